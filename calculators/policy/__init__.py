@@ -1,0 +1,34 @@
+"""The policy registers: provisions, parameters, sources, readings and glossary, as data."""
+
+from calculators.policy.errors import PeriodError, RegisterError
+from calculators.policy.load import load_policy
+from calculators.policy.registers import (
+    Fact,
+    Item,
+    Option,
+    Parameter,
+    ParameterValue,
+    Policy,
+    Provision,
+    Reading,
+    Section,
+    Source,
+    Term,
+)
+
+__all__ = [
+    "Fact",
+    "Item",
+    "Option",
+    "Parameter",
+    "ParameterValue",
+    "PeriodError",
+    "Policy",
+    "Provision",
+    "Reading",
+    "RegisterError",
+    "Section",
+    "Source",
+    "Term",
+    "load_policy",
+]

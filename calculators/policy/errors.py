@@ -1,0 +1,37 @@
+"""What the registers refuse, and how they say so."""
+
+
+class RegisterError(ValueError):
+    """A register entry that is refused.
+
+    `file`, `entry` (its id, or its place in the file when it has none) and `field` (empty when the
+    entry as a whole is meant) name the spot; `problem` says what is wrong with it.
+    """
+
+    def __init__(self, file: str, entry: str, field: str, problem: str) -> None:
+        self.file = file
+        self.entry = entry
+        self.field = field
+        self.problem = problem
+        spot = " · ".join(part for part in (file, entry, field) if part)
+        super().__init__(f"{spot}: {problem}")
+
+
+class PeriodError(LookupError):
+    """A parameter was asked for a year that none of its values covers.
+
+    `parameter` is its id, `year` the year asked for, and `covered` the (first, last) pairs of whole
+    years that are covered; last is None where a value has no known end.
+    """
+
+    def __init__(self, parameter: str, year: int, covered: tuple[tuple[int, int | None], ...]) -> None:
+        self.parameter = parameter
+        self.year = year
+        self.covered = covered
+        super().__init__(f"{parameter}: no value for {year}; covered: {self.covered_text() or 'none'}")
+
+    def covered_text(self) -> str:
+        """The covered years in figures, such as `2008–2024, 2025–` (readable in both languages)."""
+        return ", ".join(
+            str(first) if first == last else f"{first}–{last or ''}" for first, last in self.covered
+        )

@@ -1,0 +1,272 @@
+"""The shape of the policy registers: plain frozen records, as the TOML files hold them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.text import Text
+from calculators.policy.errors import PeriodError
+
+STATUSES = ("issued", "announced", "unknown")
+FORCES = ("required", "in_principle", "reference", "none")
+CONFIDENCES = ("high", "medium", "unverified")
+DOCUMENTS = ("announcement", "issued")
+PARAMETER_UNITS = (
+    "share",
+    "year",
+    "yuan_per_year",
+    "yuan_per_month",
+    "hour_per_day",
+    "hour_per_week",
+    "day_per_year",
+    "day_per_month",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something was read. Dates are ISO; what is not known about a source is None."""
+
+    id: str
+    title: Text
+    kind: str
+    confidence: str
+    issuer: Text | None = None
+    number: str | None = None
+    url: str | None = None
+    published: str | None = None
+    in_force: str | None = None
+    read_on: str | None = None
+    stored: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a document; `verbatim` is false where the heading is ours, not the text's."""
+
+    id: str
+    document: str
+    source: str
+    heading: Text
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a list that a provision spells out; `zh` stands in the provision word for word."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One rule or sentence of the text: `zh` verbatim, `en` unofficial.
+
+    `paragraph` counts the paragraphs of its document from 1 (None for what could not be read).
+    `quote` is the wording that carries the force, a substring of `zh`; None where there is none.
+    """
+
+    id: str
+    section: str
+    document: str
+    source: str
+    label: Text
+    zh: str
+    en: str
+    status: str
+    force: str
+    paragraph: int | None = None
+    quote: str | None = None
+    parameters: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterValue:
+    """One figure with its period and source.
+
+    `text` is the figure as written in the register, `value` the same as an exact decimal. A value
+    has either a `year`, or `valid_from` / `valid_until` (ISO dates, both included), or no known
+    period at all. `monthly` is the monthly figure as published (only the wage series has one).
+    """
+
+    value: Decimal
+    text: str
+    source: str
+    confidence: str
+    year: int | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+    monthly: Decimal | None = None
+    quote: str | None = None
+    verified_on: str | None = None
+    note: Text | None = None
+
+    @property
+    def whole_years(self) -> tuple[int, int | None] | None:
+        """The first and last calendar year covered from end to end; None when no start is known.
+
+        The last year is None when no end is known. A span without one whole year is None as well.
+        """
+        if self.year is not None:
+            return self.year, self.year
+        if self.valid_from is None:
+            return None
+        first = int(self.valid_from[:4]) + (self.valid_from[5:] != "01-01")
+        if self.valid_until is None:
+            return first, None
+        last = int(self.valid_until[:4]) - (self.valid_until[5:] != "12-31")
+        return (first, last) if first <= last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of the rules, with every value it has had."""
+
+    id: str
+    label: Text
+    unit: str
+    values: tuple[ParameterValue, ...]
+    provisions: tuple[str, ...] = ()
+    note: Text | None = None
+
+    @property
+    def covered(self) -> tuple[tuple[int, int | None], ...]:
+        """Whole years covered, as (first, last) pairs in the register's order."""
+        spans = (value.whole_years for value in self.values)
+        return tuple(span for span in spans if span is not None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of a year-by-year parameter, in order; empty for any other kind."""
+        return tuple(sorted(value.year for value in self.values if value.year is not None))
+
+    def on_year(self, year: int) -> ParameterValue:
+        """The value that covers the whole of `year`.
+
+        Raises PeriodError, which names the covered years: never the nearest value. A value whose
+        period is not known covers no year; it is reached by `current`.
+        """
+        for value in self.values:
+            span = value.whole_years
+            if span is not None and span[0] <= year and (span[1] is None or year <= span[1]):
+                return value
+        raise PeriodError(self.id, year, self.covered)
+
+    @property
+    def current(self) -> ParameterValue:
+        """The only value of a parameter that has one, undated. Raises LookupError for any other."""
+        if len(self.values) != 1 or self.values[0].whole_years is not None:
+            raise LookupError(f"{self.id}: has dated values; ask for a year with on_year()")
+        return self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read the words in question."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open question of wording: its possible readings, the default and why, and whom to ask."""
+
+    id: str
+    label: Text
+    question: Text
+    options: tuple[Option, ...]
+    default: str
+    why: Text
+    ask: Text
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry; `source` is None where the English is this project's own rendering."""
+
+    id: str
+    zh: str
+    en: str
+    meaning: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact about the instrument itself; `sure` is high, medium or unverified."""
+
+    id: str
+    label: Text
+    value: Text
+    source: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Every register, in the order of its file. Dictionaries are keyed by id."""
+
+    version: str
+    facts: Mapping[str, Fact]
+    sections: Mapping[str, Section]
+    provisions: Mapping[str, Provision]
+    parameters: Mapping[str, Parameter]
+    sources: Mapping[str, Source]
+    readings: Mapping[str, Reading]
+    terms: Mapping[str, Term]
+
+    def provision(self, provision_id: str) -> Provision:
+        """The provision with this id. Raises KeyError."""
+        return self.provisions[provision_id]
+
+    def parameter(self, parameter_id: str) -> Parameter:
+        """The parameter with this id. Raises KeyError."""
+        return self.parameters[parameter_id]
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id. Raises KeyError."""
+        return self.sources[source_id]
+
+    def reading(self, reading_id: str) -> Reading:
+        """The reading with this id. Raises KeyError."""
+        return self.readings[reading_id]
+
+    def term(self, term_id: str) -> Term:
+        """The glossary entry with this id. Raises KeyError."""
+        return self.terms[term_id]
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything, as plain dictionaries, lists, strings, integers and booleans.
+
+        Exact decimals become the strings they were written as; what is unknown is left out.
+        """
+        registers = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: _plain(register) for name, register in registers.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, ParameterValue):
+        # One figure, one string: the decimal and its text are the same number.
+        entry = _record(value)
+        entry["value"] = entry.pop("text")
+        return entry
+    if is_dataclass(value):
+        return _record(value)
+    if isinstance(value, Mapping):
+        return [_plain(entry) for entry in value.values()]
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _record(value: Any) -> dict[str, Any]:
+    known = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return {name: _plain(entry) for name, entry in known if entry is not None}
