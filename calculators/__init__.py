@@ -1,0 +1,1 @@
+"""Calculators for Beijing's rules on budgeting government-procured social work services."""

@@ -1,0 +1,182 @@
+"""The command line: ``python -m calculators list|schema|example|run|batch|policy``."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from calculators.batch import batch
+from calculators.core.calculator import Calculator, Result
+from calculators.core.json_input import LARGEST_INPUT, read_json
+from calculators.core.problems import InvalidInputError
+from calculators.core.schema import schema
+from calculators.examples import example
+from calculators.policy import load_policy
+from calculators.registry import CALCULATORS
+from calculators.render import plain
+from calculators.render.result_html import standalone
+from calculators.run import refused, run
+
+COMPUTED, BAD_LINES, INVALID = 0, 1, 2
+
+FORMATS: dict[str, Callable[[Result, str], str]] = {
+    "json": lambda result, _: as_json(result.to_json()),
+    "text": plain.text,
+    "markdown": plain.markdown,
+    "csv": plain.as_csv,
+    "html": standalone,
+}
+
+
+def as_json(value: Any) -> str:
+    """Write JSON for people to read."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 computed, 1 bad lines in a batch, 2 invalid."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except BrokenPipeError:
+        # Whoever read our output has had enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COMPUTED
+    except OSError as error:
+        print(f"{error.filename or ''}: {error.strerror}", file=sys.stderr)
+        return INVALID
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m calculators", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Callable[[argparse.Namespace], int], help: str) -> Any:
+        added = commands.add_parser(name, help=help, description=help)
+        added.set_defaults(command=command)
+        return added
+
+    listing = add("list", _list, "列出测算工具 / list the calculators")
+    listing.add_argument("--format", choices=("text", "json"), default="text")
+
+    for name, command, help in (
+        ("schema", _schema, "输入的 JSON Schema / JSON Schema of the inputs"),
+        ("example", _example, "一份有效的输入 / a valid input"),
+    ):
+        add(name, command, help).add_argument("name", choices=CALCULATORS, metavar="NAME")
+
+    running = add("run", _run, "测算一份输入 / compute one input")
+    running.add_argument("name", choices=CALCULATORS, metavar="NAME")
+    running.add_argument("--input", default="-", metavar="FILE|-")
+    running.add_argument("--lang", choices=("zh", "en"), default="zh")
+    running.add_argument("--format", choices=(*FORMATS, "xlsx"), default="json")
+    running.add_argument("--output", metavar="FILE")
+
+    batching = add("batch", _batch, "逐行测算 / compute one input a line")
+    batching.add_argument("name", choices=CALCULATORS, metavar="NAME")
+    batching.add_argument("--input", required=True, metavar="FILE.jsonl|FILE.csv|-")
+    batching.add_argument("--output", metavar="FILE")
+
+    registers = add("policy", _policy, "全部政策数据 / every policy register")
+    registers.add_argument("--format", choices=("json",), default="json")
+    return parser
+
+
+def _write(data: str | bytes, output: str | None) -> None:
+    if isinstance(data, str):
+        # Half a surrogate pair in an echoed key must not end in a traceback.
+        data = data.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        Path(output).write_bytes(data)
+
+
+def _list(options: argparse.Namespace) -> int:
+    if options.format == "json":
+        rows = [
+            {"name": c.name, "title": c.title.to_json(), "summary": c.summary.to_json()}
+            for c in CALCULATORS.values()
+        ]
+        _write(as_json(rows), None)
+    else:
+        _write("".join(f"{c.name}\t{c.title.zh}\t{c.title.en}\n" for c in CALCULATORS.values()), None)
+    return COMPUTED
+
+
+def _schema(options: argparse.Namespace) -> int:
+    _write(as_json(schema(CALCULATORS[options.name])), None)
+    return COMPUTED
+
+
+def _example(options: argparse.Namespace) -> int:
+    _write(as_json(example(CALCULATORS[options.name])), None)
+    return COMPUTED
+
+
+def _policy(options: argparse.Namespace) -> int:
+    _write(as_json(load_policy().to_json()), None)
+    return COMPUTED
+
+
+def _run(options: argparse.Namespace) -> int:
+    calculator = CALCULATORS[options.name]
+    if options.input == "-":
+        data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    else:
+        with open(options.input, "rb") as file:
+            data = file.read(LARGEST_INPUT + 1)
+    result = compute(calculator, data)
+    if options.format == "xlsx":
+        return _run_xlsx(result, options)
+    written = FORMATS[options.format](result, options.lang)
+    if options.format == "csv" and options.output:
+        written = "\ufeff" + written  # the mark by which WPS and Excel know UTF-8
+    _write(written, options.output)
+    return COMPUTED if result.ok else INVALID
+
+
+def _run_xlsx(result: Result, options: argparse.Namespace) -> int:
+    if not result.ok:
+        print(plain.text(result, options.lang), file=sys.stderr)
+        return INVALID
+    try:
+        from calculators.render.xlsx import workbook
+    except ImportError:
+        print(
+            "生成工作簿需要 XlsxWriter：pip install XlsxWriter / a workbook needs XlsxWriter",
+            file=sys.stderr,
+        )
+        return INVALID
+    _write(workbook(result, options.lang), options.output)
+    return COMPUTED
+
+
+def compute(calculator: Calculator, data: bytes) -> Result:
+    """Compute a JSON text; one that cannot be read is a result with its problems."""
+    try:
+        raw = read_json(data)
+    except InvalidInputError as error:
+        return refused(calculator, error.problems)
+    return run(calculator, raw)
+
+
+def _batch(options: argparse.Namespace) -> int:
+    calculator = CALCULATORS[options.name]
+    source = sys.stdin.buffer if options.input == "-" else open(options.input, "rb")  # noqa: SIM115
+    target = open(options.output, "wb") if options.output else sys.stdout.buffer  # noqa: SIM115
+    try:
+        is_csv = None if options.input == "-" else options.input.lower().endswith(".csv")
+        all_good = batch(calculator, source, target, is_csv=is_csv)
+        target.flush()
+    finally:
+        if source is not sys.stdin.buffer:
+            source.close()
+        if target is not sys.stdout.buffer:
+            target.close()
+    return COMPUTED if all_good else BAD_LINES

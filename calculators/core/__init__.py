@@ -1,0 +1,1 @@
+"""What all calculators share: fields, decimals, trace, result."""

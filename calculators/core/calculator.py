@@ -1,0 +1,308 @@
+"""What a calculator declares, and the answer it builds up."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, Literal
+
+from calculators.core.fields import Field, Fields, Rows
+from calculators.core.problems import Problem
+from calculators.core.text import Text
+from calculators.core.units import written
+from calculators.policy import Policy
+
+CONTRACT = "1"
+
+Status = Literal["pass", "warn", "fail", "unknown"]
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One figure of a result: how it is named, worked out and grounded.
+
+    ``formula`` says in words how it comes about; an output with a formula is a
+    step of the trace. ``unit`` is a key of :data:`calculators.core.units.UNITS`.
+    """
+
+    name: str
+    label: Text
+    unit: str
+    formula: Text | None = None
+    provisions: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputGroup:
+    """Figures of one unit keyed by the options of a choice: ``hours_by_category``."""
+
+    name: str
+    label: Text
+    unit: str
+    keys: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputRows:
+    """Figures for each row of the input rows of the same name.
+
+    ``title`` names the row's own text field; ``totals`` gives, for some columns,
+    the output that their rows add up to.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Output, ...]
+    totals: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCheck:
+    """A check against provisions.
+
+    Its force is that of the first of them, unless it is our arithmetic about the
+    provision rather than the provision's own demand; then ``force`` says so.
+    """
+
+    id: str
+    label: Text
+    provisions: tuple[str, ...]
+    force: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What stays in sight while typing: a figure or a range, and what goes with it.
+
+    Outputs that a result does not have are left out.
+    """
+
+    label: Text
+    figures: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandPicture:
+    """Where a proposal sits in a band around a reference (names of outputs).
+
+    The low and high ends of the band are those of parameters.
+    """
+
+    title: Text
+    low: tuple[str, str]  # output, parameter that gives its share of the reference
+    reference: str
+    high: tuple[str, str]
+    value: str
+    ratio: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsPicture:
+    """How a total divides into parts, with a mark where a floor lies (names of outputs)."""
+
+    title: Text
+    parts: tuple[str, ...]
+    floor: str  # the part that has a floor
+    floor_share: str  # parameter with the floor as a share of the total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """One declaration: everything else is made from it.
+
+    ``complete`` fills in inputs that depend on other inputs or on the registers
+    and returns the problems that only both together show; ``compute`` is a pure
+    function that fills the answer.
+    """
+
+    name: str
+    title: Text
+    summary: Text
+    inputs: Fields
+    outputs: tuple[Output | OutputGroup | OutputRows, ...]
+    checks: tuple[RuleCheck, ...]
+    headline: Headline
+    complete: Callable[[Values, Policy], list[Problem]]
+    compute: Callable[[Values, Policy, "Answer"], None]
+    picture: BandPicture | PartsPicture | None = None
+
+    @property
+    def module(self) -> str:
+        """Return the name shared by its module, examples, cases and tests."""
+        return self.name.replace("-", "_")
+
+    def output(self, name: str) -> Output:
+        """Return the declaration of a single figure."""
+        for output in self.outputs:
+            if isinstance(output, Output) and output.name == name:
+                return output
+        raise KeyError(name)
+
+    def figures(self) -> tuple[Output, ...]:
+        """Return every declared figure, those of rows included."""
+        rows = [column for item in self.outputs if isinstance(item, OutputRows) for column in item.columns]
+        return tuple(item for item in self.outputs if isinstance(item, Output)) + tuple(rows)
+
+    def uses(self, kind: Literal["provisions", "parameters", "readings"]) -> tuple[str, ...]:
+        """Return the ids of one kind of register entry that the calculator rests on."""
+        found = [id for figure in self.figures() for id in getattr(figure, kind)]
+        if kind == "provisions":
+            found += [id for check in self.checks for id in check.provisions]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """Return the provisions that figures and checks rest on."""
+        return self.uses("provisions")
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the parameters that figures rest on."""
+        return self.uses("parameters")
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Return the open readings that figures rest on."""
+        return self.uses("readings")
+
+    def rows_field(self, name: str) -> Rows:
+        """Return the declaration of a list of rows."""
+        return next(item for item in self.inputs if isinstance(item, Rows) and item.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check found; ``path`` is the row it is about, empty for the whole."""
+
+    id: str
+    status: Status
+    force: str
+    message: Text
+    provisions: tuple[str, ...]
+    path: str
+
+    def to_json(self) -> dict[str, object]:
+        """Return the check as the contract writes it."""
+        return {
+            "id": self.id,
+            "status": self.status,
+            "force": self.force,
+            "message": self.message.to_json(),
+            "provisions": list(self.provisions),
+            "path": self.path,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the working: a figure, its formula and the numbers put in."""
+
+    output: Output
+    substituted: str
+    value: str | int
+
+    def to_json(self) -> dict[str, object]:
+        """Return the step as the contract writes it."""
+        formula = self.output.formula or self.output.label
+        return {
+            "id": self.output.name,
+            "label": self.output.label.to_json(),
+            "formula": formula.to_json(),
+            "substituted": self.substituted,
+            "value": self.value,
+            "unit": self.output.unit,
+            "provisions": list(self.output.provisions),
+            "parameters": list(self.output.parameters),
+            "readings": list(self.output.readings),
+        }
+
+
+@dataclass(slots=True)
+class Answer:
+    """Collects what ``compute`` finds, in the order in which it finds it."""
+
+    calculator: Calculator
+    policy: Policy
+    outputs: Values = field(default_factory=dict)
+    checks: list[Check] = field(default_factory=list)
+    trace: list[Step] = field(default_factory=list)
+
+    def put(
+        self, name: str, value: Decimal | int, substituted: str = "", **other: object
+    ) -> None:
+        """Set an output; with numbers put in (``substituted``) it is a step of the trace.
+
+        ``other`` replaces what is declared of the output (``formula``,
+        ``parameters`` …) where this time it came about in another way.
+        """
+        output = replace(self.calculator.output(name), **other)  # type: ignore[arg-type]
+        self.outputs[name] = written(value, output.unit)
+        if substituted:
+            self.trace.append(Step(output, substituted, self.outputs[name]))
+
+    def put_group(self, name: str, values: Mapping[str, Decimal]) -> None:
+        """Set an output that is keyed by a choice."""
+        group = self._declared(name, OutputGroup)
+        self.outputs[name] = {key: written(values[key], group.unit) for key, _ in group.keys}
+
+    def put_rows(self, name: str, rows: Sequence[Mapping[str, Decimal]]) -> None:
+        """Set the figures of each row; a figure that a row does not have is left out."""
+        columns = self._declared(name, OutputRows).columns
+        self.outputs[name] = [
+            {c.name: written(row[c.name], c.unit) for c in columns if c.name in row} for row in rows
+        ]
+
+    def check(self, id: str, status: Status, message: Text, path: str = "") -> None:
+        """Add what a declared check found."""
+        declared = next(check for check in self.calculator.checks if check.id == id)
+        force = declared.force or self.policy.provision(declared.provisions[0]).force
+        self.checks.append(Check(id, status, force, message, declared.provisions, path))
+
+    def _declared(self, name: str, kind: type) -> Any:
+        return next(o for o in self.calculator.outputs if isinstance(o, kind) and o.name == name)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a calculator answers: the contract's JSON, and the objects it was made from."""
+
+    calculator: Calculator
+    policy_version: str
+    inputs: Values | None
+    outputs: Values
+    checks: tuple[Check, ...]
+    trace: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Return whether there was nothing to mend in the input."""
+        return not self.problems
+
+    def to_json(self) -> dict[str, object]:
+        """Return the result as the contract writes it."""
+        return {
+            "contract": CONTRACT,
+            "calculator": self.calculator.name,
+            "policy_version": self.policy_version,
+            "ok": self.ok,
+            "inputs": self.inputs,
+            "outputs": self.outputs,
+            "checks": [check.to_json() for check in self.checks],
+            "trace": [step.to_json() for step in self.trace],
+            "errors": [problem.to_json() for problem in self.problems],
+        }
+
+
+def no_completion(values: Values, policy: Policy) -> list[Problem]:
+    """Fill in nothing: for calculators whose inputs do not depend on each other."""
+    return []
+
+
+__all__ = [
+    "Answer", "BandPicture", "Calculator", "Check", "Field", "Headline", "Output", "OutputGroup",
+    "OutputRows", "PartsPicture", "Result", "RuleCheck", "Status", "Step", "Values", "no_completion",
+]  # fmt: skip

@@ -1,0 +1,85 @@
+"""The kinds of input a calculator can declare.
+
+One declaration makes the form, the validation, the JSON Schema, the command
+line and the share link. Labels and help stand here in both languages.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.core.text import Text
+
+LONGEST_LINE = 200
+MOST_ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What every kind of input has.
+
+    ``default`` is written as a user would write it; ``None`` means that the
+    input may be left out and then has no value (or one that the calculator
+    derives, see ``Calculator.complete``).
+    """
+
+    name: str
+    label: Text
+    help: Text | None = None
+    required: bool = False
+    default: str | bool | None = None
+    advanced: bool = False  # folded away in the form until wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Field):
+    """A number in ``unit``, from ``minimum`` to ``maximum``, both included."""
+
+    unit: str
+    minimum: Decimal
+    maximum: Decimal
+    whole: bool = False
+    offered: tuple[str, ...] = ()  # values the form suggests
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Field):
+    """One line of the user's own text."""
+
+    longest: int = LONGEST_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the values of a choice."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Field):
+    """One of a closed list of values."""
+
+    options: tuple[Option, ...]
+
+    def option(self, value: str) -> Option:
+        """Return the option with ``value``."""
+        return next(option for option in self.options if option.value == value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNo(Field):
+    """Yes or no."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Field):
+    """A list of rows that all have the same fields."""
+
+    fields: tuple[Field, ...]
+    row_label: Text
+    fewest: int = 1
+    most: int = MOST_ROWS
+
+
+Fields = tuple[Field, ...]

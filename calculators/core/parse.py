@@ -1,0 +1,313 @@
+"""Read a raw input against declared fields: values, or every problem at once."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.decimals import (
+    NotANumberError,
+    NumberToken,
+    TooLongError,
+    grouped,
+    parse_number,
+    typed,
+)
+from calculators.core.fields import Choice, Field, Fields, Line, Number, Rows, YesNo
+from calculators.core.problems import InvalidInputError, Problem, echo
+from calculators.core.text import Text
+
+Values = dict[str, Any]
+
+# Beyond this many problems a list helps nobody, and it keeps hostile input cheap.
+MOST_PROBLEMS = 500
+
+_YES = ("true", "yes", "y", "1", "是", "on")
+_NO = ("false", "no", "n", "0", "否", "off")
+
+
+def parse(fields: Fields, raw: object) -> Values:
+    """Return the values of ``fields`` in ``raw``, with fixed defaults filled in.
+
+    Numbers become :class:`~decimal.Decimal` (whole ones ``int``), an input that
+    was left out and has no default becomes ``None``.
+
+    Raises:
+        InvalidInputError: with every problem, in the order of the fields.
+    """
+    problems: list[Problem] = []
+    values = _parse_object(fields, raw, "", problems)
+    if problems:
+        if len(problems) > MOST_PROBLEMS:
+            left = len(problems) - MOST_PROBLEMS
+            problems[MOST_PROBLEMS:] = [
+                _problem("", "too_many", f"另有 {left} 处错误未列出。", f"{left} more problems are not listed.")
+            ]  # fmt: skip
+        raise InvalidInputError(problems)
+    return values
+
+
+def _problem(path: str, code: str, zh: str, en: str) -> Problem:
+    return Problem(path, code, Text(zh, en))
+
+
+def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem]) -> Values:
+    if not isinstance(raw, Mapping):
+        problems.append(
+            _problem(
+                path,
+                "required",
+                "这里应是由各填写项组成的对象（JSON object）。",
+                "A JSON object with the fields is required here.",
+            )
+        )
+        return {}
+    prefix = f"{path}." if path else ""
+    names = {field.name for field in fields}
+    values = {
+        field.name: _parse_field(field, raw.get(field.name), prefix + field.name, problems)
+        for field in fields
+    }
+    for key in raw:
+        if key not in names:
+            known = "、".join(field.name for field in fields), ", ".join(f.name for f in fields)
+            problems.append(
+                _problem(
+                    prefix + echo(key),
+                    "unknown_field",
+                    f"没有“{echo(key)}”这一项。可用的有：{known[0]}。",
+                    f"There is no field “{echo(key)}”. The fields are: {known[1]}.",
+                )
+            )
+    for key in getattr(raw, "repeated", ()):
+        problems.append(
+            _problem(
+                prefix + echo(key),
+                "too_many",
+                f"“{echo(key)}”重复出现，只保留一个。",
+                f"“{echo(key)}” is given more than once. Keep one of them.",
+            )
+        )
+    return values
+
+
+def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) -> Any:
+    if raw is None:
+        if isinstance(field, Rows):
+            raw = []
+        elif field.default is not None:
+            raw = field.default
+        elif field.required:
+            problems.append(
+                _problem(
+                    path,
+                    "required",
+                    f"请填写“{field.label.zh}”。",
+                    f"Enter a value for “{field.label.en}”.",
+                )
+            )
+            return None
+        else:
+            return None
+    match field:
+        case Number():
+            return _parse_number(field, raw, path, problems)
+        case Choice():
+            return _parse_choice(field, raw, path, problems)
+        case YesNo():
+            return _parse_yes_no(field, raw, path, problems)
+        case Line():
+            return _parse_line(field, raw, path, problems)
+        case Rows():
+            return _parse_rows(field, raw, path, problems)
+    raise TypeError(f"no way to read a {type(field).__name__}")
+
+
+def _parse_number(
+    field: Number, raw: object, path: str, problems: list[Problem]
+) -> Decimal | int | None:
+    name = field.label
+    try:
+        number = parse_number(raw, money=field.unit.startswith("yuan"), percent=field.unit == "share")
+    except TooLongError:
+        problems.append(
+            _problem(
+                path,
+                "too_long",
+                f"“{name.zh}”的位数过多：最多 40 个字符、10 位小数。",
+                f"“{name.en}” has too many digits: at most 40 characters and 10 decimal places.",
+            )
+        )
+        return None
+    except NotANumberError:
+        problems.append(
+            _problem(
+                path,
+                "not_a_number",
+                f"“{name.zh}”应填数字，“{echo(raw)}”不是可用的数字。"
+                if raw != ""
+                else f"“{name.zh}”是空的，请填数字。",
+                f"“{name.en}” must be a number. “{echo(raw)}” is not a number that fits here."
+                if raw != ""
+                else f"“{name.en}” is empty. Enter a number.",
+            )
+        )
+        return None
+    if field.whole and number != number.to_integral_value():
+        problems.append(
+            _problem(
+                path,
+                "not_a_number",
+                f"“{name.zh}”应填整数，不能是“{echo(raw)}”。",
+                f"“{name.en}” must be a whole number, not “{echo(raw)}”.",
+            )
+        )
+        return None
+    if not field.minimum <= number <= field.maximum:
+        low, high = (shown_limit(field, limit) for limit in (field.minimum, field.maximum))
+        problems.append(
+            _problem(
+                path,
+                "out_of_range",
+                f"“{name.zh}”应在 {low} 到 {high} 之间（含两端）。",
+                f"“{name.en}” must be from {low} to {high}.",
+            )
+        )
+        return None
+    return int(number) if field.whole else number
+
+
+def shown_limit(field: Number, limit: Decimal) -> str:
+    """Write a limit of a field for people: a year without separators, a share in percent."""
+    if field.unit == "year":
+        return typed(limit)
+    if field.unit == "share":
+        return typed(limit * 100) + "%"
+    return grouped(typed(limit))
+
+
+def _parse_choice(field: Choice, raw: object, path: str, problems: list[Problem]) -> str | None:
+    for option in field.options:
+        if isinstance(raw, str) and raw == option.value:
+            return option.value
+    zh = "、".join(f"{option.value}（{option.label.zh}）" for option in field.options)
+    en = ", ".join(option.value for option in field.options)
+    problems.append(
+        _problem(
+            path,
+            "unknown_choice",
+            f"“{field.label.zh}”没有“{echo(raw)}”这一选项。可选：{zh}。",
+            f"“{echo(raw)}” is not a choice for “{field.label.en}”. Choose one of: {en}.",
+        )
+    )
+    return None
+
+
+def _parse_yes_no(field: YesNo, raw: object, path: str, problems: list[Problem]) -> bool | None:
+    if isinstance(raw, bool):
+        return raw
+    word = str(raw).strip().lower() if isinstance(raw, str) else ""
+    if word in _YES or word in _NO:
+        return word in _YES
+    problems.append(
+        _problem(
+            path,
+            "unknown_choice",
+            f"“{field.label.zh}”应填是（true）或否（false）。",
+            f"“{field.label.en}” must be yes (true) or no (false).",
+        )
+    )
+    return None
+
+
+def _parse_line(field: Line, raw: object, path: str, problems: list[Problem]) -> str | None:
+    if not isinstance(raw, str) or isinstance(raw, NumberToken):
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"“{field.label.zh}”应填文字（加引号）。",
+                f"“{field.label.en}” must be text, in quotation marks.",
+            )
+        )
+        return None
+    if len(raw) > field.longest:
+        problems.append(
+            _problem(
+                path,
+                "too_long",
+                f"“{field.label.zh}”最多 {field.longest} 个字符，现有 {len(raw)} 个。",
+                f"“{field.label.en}” may have {field.longest} characters; it has {len(raw)}.",
+            )
+        )
+        return None
+    if not all(_is_printable(character) for character in raw):
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"“{field.label.zh}”含有不能显示的字符，请重新输入。",
+                f"“{field.label.en}” has characters that cannot be shown. Type it again.",
+            )
+        )
+        return None
+    text = " ".join(raw.split())
+    if field.required and not text:
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"请填写“{field.label.zh}”。",
+                f"Enter a value for “{field.label.en}”.",
+            )
+        )
+    return text
+
+
+def _is_printable(character: str) -> bool:
+    """Return whether a character can be stored in JSON, XML and a spreadsheet alike."""
+    code = ord(character)
+    return not (
+        (code < 0x20 and character not in "\t\n\r")
+        or 0x7F <= code <= 0x9F
+        or 0xD800 <= code <= 0xDFFF  # half of a surrogate pair
+        or 0x202A <= code <= 0x202E  # turns the reading direction of what follows
+        or 0x2066 <= code <= 0x2069
+        or code & 0xFFFE == 0xFFFE
+    )
+
+
+def _parse_rows(field: Rows, raw: object, path: str, problems: list[Problem]) -> list[Values]:
+    label = field.label
+    if not isinstance(raw, list | tuple):
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"“{label.zh}”应是一个列表。",
+                f"“{label.en}” must be a list.",
+            )
+        )
+        return []
+    if len(raw) < field.fewest:
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"“{label.zh}”至少要有 {field.fewest} 行。",
+                f"“{label.en}” needs at least {field.fewest} row.",
+            )
+        )
+    if len(raw) > field.most:
+        problems.append(
+            _problem(
+                path,
+                "too_many",
+                f"“{label.zh}”最多 {field.most} 行，现有 {len(raw)} 行。",
+                f"“{label.en}” may have {field.most} rows; it has {len(raw)}.",
+            )
+        )
+        return []
+    return [
+        _parse_object(field.fields, row, f"{path}[{index}]", problems)
+        for index, row in enumerate(raw)
+    ]

@@ -1,0 +1,72 @@
+"""The units of figures: how each is written in JSON and for people."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.core.decimals import OTHER_PLACES, grouped, money, percentage, plain
+from calculators.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its name for people and how many decimals people see."""
+
+    label: Text
+    places: int = 2
+
+
+UNITS = {
+    "yuan": Unit(Text("元", "yuan")),
+    "yuan_per_year": Unit(Text("元/年", "yuan a year")),
+    "yuan_per_month": Unit(Text("元/月", "yuan a month")),
+    "hour": Unit(Text("小时", "hours")),
+    "share": Unit(Text("", "")),
+    "person": Unit(Text("人", "people")),
+    "person_year": Unit(Text("人年", "person-years"), places=4),
+    "full_time_worker": Unit(Text("名全职人员", "full-time workers"), places=4),
+    "month": Unit(Text("个月", "months")),
+    "day": Unit(Text("天", "days")),
+    "year": Unit(Text("年", "")),
+    "count": Unit(Text("", "")),
+}
+
+
+def written(value: Decimal | int | str, unit: str) -> str | int:
+    """Write a figure for JSON: money with two decimals, a year as an integer, others plain."""
+    if isinstance(value, str):
+        return value
+    if unit == "year":
+        return int(value)
+    number = Decimal(value)
+    return money(number) if unit.startswith("yuan") else plain(number)
+
+
+def shown(value: str | int | None, unit: str, lang: str) -> str:
+    """Write a JSON figure for people, with its unit: ``¥116,312.80``, ``1,000 小时``, ``80%``."""
+    if value is None:
+        return "—"
+    text = str(value)
+    label = UNITS[unit].label.of(lang)
+    if unit == "year":
+        return f"{text}年" if lang == "zh" else text
+    if unit == "share":
+        return percentage(Decimal(text))
+    if unit.startswith("yuan"):
+        per = label.removeprefix("元") if lang == "zh" else label.removeprefix("yuan")
+        sign = "-" if text.startswith("-") else ""
+        return f"{sign}¥{grouped(text.removeprefix('-'))}{per}"
+    number = grouped(plain(Decimal(text), UNITS[unit].places))
+    return f"{number} {label}".rstrip()
+
+
+def bare(value: str | int | None, unit: str) -> str:
+    """Write a JSON figure for a table column that names its unit in the heading."""
+    if value is None:
+        return "—"
+    if unit == "share":
+        return percentage(Decimal(str(value)))
+    if unit.startswith("yuan"):
+        return grouped(str(value))
+    if unit == "year":
+        return str(value)
+    return grouped(plain(Decimal(str(value)), OTHER_PLACES))

@@ -1,0 +1,12 @@
+"""Every calculator, in the order in which the site shows them."""
+
+from calculators import labour_cost, workload
+from calculators.core.calculator import Calculator
+
+CALCULATORS: dict[str, Calculator] = {
+    calculator.name: calculator
+    for calculator in (
+        labour_cost.CALCULATOR,
+        workload.CALCULATOR,
+    )
+}

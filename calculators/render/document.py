@@ -1,0 +1,203 @@
+"""A result as titled tables in one language: what text, Markdown, CSV and workbook share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.core.calculator import Output, OutputGroup, OutputRows, Result
+from calculators.core.fields import Choice, Field, Fields, Number, Rows, YesNo
+from calculators.core.units import UNITS, bare, shown
+from calculators.render.words import FORCE, STATUS, say
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table; ``numeric`` says which columns hold figures (aligned right)."""
+
+    title: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    footer: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole result for people: a title, notes and tables."""
+
+    title: str
+    notes: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+def document(result: Result, lang: str) -> Document:
+    """Return a result, or what is wrong with its input, as a document in ``lang``."""
+    title = result.calculator.title.of(lang)
+    if not result.ok:
+        notes = (say("errors_title", lang, len(result.problems)),)
+        return Document(title, notes, (problems_table(result, lang),))
+    notes = (say("unofficial", lang), f"{say('policy_version', lang)}: {result.policy_version}")
+    tables = (
+        figures_table(result, lang),
+        *rows_tables(result, lang),
+        checks_table(result, lang),
+        working_table(result, lang),
+        *input_tables(result, lang),
+    )
+    return Document(title, notes, tables)
+
+
+def problems_table(result: Result, lang: str) -> Table:
+    """Return every problem with its path."""
+    rows = tuple((problem.path, problem.message.of(lang)) for problem in result.problems)
+    return Table("", (say("input", lang), say("status", lang)), (False, False), rows)
+
+
+def figures_table(result: Result, lang: str) -> Table:
+    """Return the single figures of a result with their units."""
+    rows: list[tuple[str, str, str]] = []
+    for item in result.calculator.outputs:
+        if item.name not in result.outputs:
+            continue
+        value = result.outputs[item.name]
+        if isinstance(item, Output):
+            unit = UNITS[item.unit].label.of(lang)
+            rows.append((item.label.of(lang), bare(value, item.unit), unit))
+        elif isinstance(item, OutputGroup):
+            joint = "：" if lang == "zh" else ": "
+            unit = UNITS[item.unit].label.of(lang)
+            rows += [
+                (f"{item.label.of(lang)}{joint}{label.of(lang)}", bare(value[key], item.unit), unit)
+                for key, label in item.keys
+            ]
+    columns = (say("figure", lang), say("value", lang), say("unit", lang))
+    return Table(say("figures", lang), columns, (False, True, False), tuple(rows))
+
+
+def rows_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return the figures of each row, with totals and what rounding leaves."""
+    return tuple(
+        _rows_table(item, result, lang)
+        for item in result.calculator.outputs
+        if isinstance(item, OutputRows) and item.name in result.outputs
+    )
+
+
+def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
+    field = result.calculator.rows_field(item.name)
+    values = result.outputs[item.name]
+    columns = tuple(c for c in item.columns if any(c.name in row for row in values))
+    given = result.inputs[item.name] if result.inputs else []
+    rows = tuple(
+        (
+            row_title(field, source, item.title, index, lang),
+            *(bare(row.get(column.name), column.unit) for column in columns),
+        )
+        for index, (row, source) in enumerate(zip(values, given, strict=True))
+    )
+    rounding = result.outputs.get("rounding", {})
+    totals = [
+        bare(result.outputs.get(item.totals.get(column.name, "")), column.unit)
+        for column in columns
+    ]
+    footer: list[tuple[str, ...]] = []
+    if any(item.totals.get(column.name) in rounding for column in columns):
+        parts = (bare(rounding.get(item.totals.get(c.name)), c.unit) for c in columns)
+        footer.append((say("rounding", lang), *parts))
+    footer.append((say("total", lang), *totals))
+    return Table(
+        field.label.of(lang),
+        (field.row_label.of(lang), *(column.label.of(lang) for column in columns)),
+        (False, *(True for _ in columns)),
+        rows,
+        tuple(footer),
+    )
+
+
+def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: str) -> str:
+    """Return what to call a row: the user's own words, or its number."""
+    return row.get(title) or f"{field.row_label.of(lang)} {index + 1}"
+
+
+def checks_table(result: Result, lang: str) -> Table:
+    """Return what each check found, with its force and provisions."""
+    rows = tuple(
+        (
+            STATUS[check.status].of(lang),
+            FORCE[check.force].of(lang),
+            check.message.of(lang),
+            ", ".join(check.provisions),
+        )
+        for check in result.checks
+    )
+    columns = (say("status", lang), say("rule", lang), say("checks", lang), say("provision", lang))
+    return Table(say("checks", lang), columns, (False,) * 4, rows)
+
+
+def working_table(result: Result, lang: str) -> Table:
+    """Return the trace: formula, numbers put in, value, what each step rests on."""
+    rows = tuple(
+        (
+            step.output.label.of(lang),
+            (step.output.formula or step.output.label).of(lang),
+            step.substituted,
+            shown(step.value, step.output.unit, lang),
+            ", ".join((*step.output.provisions, *step.output.parameters, *step.output.readings)),
+        )
+        for step in result.trace
+    )
+    columns = (
+        say("figure", lang),
+        say("formula", lang),
+        say("substituted", lang),
+        say("value", lang),
+        f"{say('provision', lang)} / {say('parameter', lang)} / {say('reading', lang)}",
+    )
+    return Table(say("working", lang), columns, (False, False, False, True, False), rows)
+
+
+def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return what was entered, defaults filled in: single inputs first, then rows."""
+    inputs = result.inputs or {}
+    fields = result.calculator.inputs
+    single = tuple(
+        (field.label.of(lang), shown_input(field, inputs[field.name], lang))
+        for field in fields
+        if field.name in inputs and not isinstance(field, Rows)
+    )
+    tables = [
+        Table(say("inputs", lang), (say("input", lang), say("value", lang)), (False, True), single)
+    ]
+    tables += [
+        _input_rows(field, inputs[field.name], lang)
+        for field in fields
+        if isinstance(field, Rows) and field.name in inputs
+    ]
+    return tuple(tables)
+
+
+def _input_rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Table:
+    fields: Fields = field.fields
+    joint = "：" if lang == "zh" else ": "
+    return Table(
+        f"{say('inputs', lang)}{joint}{field.label.of(lang)}",
+        tuple(column.label.of(lang) for column in fields),
+        tuple(isinstance(column, Number) for column in fields),
+        tuple(
+            tuple(
+                shown_input(column, row[column.name], lang) if column.name in row else "—"
+                for column in fields
+            )
+            for row in rows
+        ),
+    )
+
+
+def shown_input(field: Field, value: Any, lang: str) -> str:
+    """Write an input for people: an option by its label, a number by its unit."""
+    if isinstance(field, Choice):
+        return field.option(value).label.of(lang)
+    if isinstance(field, YesNo):
+        return say("yes" if value else "no", lang)
+    if isinstance(field, Number):
+        return bare(value, field.unit)
+    return str(value)

@@ -1,0 +1,193 @@
+"""The form of a calculator, filled with an input, as HTML that works as a document too."""
+
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.calculator import Calculator
+from calculators.core.decimals import typed
+from calculators.core.fields import Choice, Field, Line, Number, Rows, YesNo
+from calculators.render.markup import Html, joined, tag
+from calculators.render.words import say
+
+ANY_ROW = "#"  # stands for the number of a row in the template of new rows
+
+
+def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
+    """Return the form with ``values`` (an input as understood) filled in."""
+    plain = [field for field in calculator.inputs if not field.advanced]
+    folded = [field for field in calculator.inputs if field.advanced]
+    children = [_any_field(field, values.get(field.name), field.name, lang) for field in plain]
+    if folded:
+        children.append(
+            tag(
+                "details",
+                {"class": "calc-advanced", "id": "advanced"},
+                tag("summary", None, say("advanced", lang)),
+                tag(
+                    "div",
+                    {"class": "calc-fields"},
+                    *(_any_field(field, values.get(field.name), field.name, lang) for field in folded),
+                ),
+            )
+        )
+    return tag(
+        "form",
+        {"class": "calc-form", "autocomplete": "off", "novalidate": True, "aria-label": calculator.title.of(lang)},
+        *children,
+    )  # fmt: skip
+
+
+def _any_field(field: Field, value: Any, path: str, lang: str) -> Html:
+    if isinstance(field, Rows):
+        return _rows(field, value or [], lang)
+    return _field(field, value, path, lang)
+
+
+def _field(field: Field, value: Any, path: str, lang: str, help_id: str | None = None) -> Html:
+    """Return one field with its label, help and place for an error.
+
+    ``help_id`` names help that stands once for all rows of a list.
+    """
+    own_help = f"help-{path}" if field.help and help_id is None else None
+    described = " ".join(filter(None, (own_help, help_id, f"error-{path}")))
+    optional = not field.required and field.default is None
+    return tag(
+        "div",
+        {"class": f"calc-field calc-field-{type(field).__name__.lower()}", "data-path": path},
+        tag(
+            "label",
+            {"for": f"in-{path}"},
+            field.label.of(lang),
+            tag("span", {"class": "calc-optional"}, f" {say('optional', lang)}") if optional else None,
+        ),
+        tag("p", {"class": "calc-help", "id": own_help}, field.help.of(lang)) if own_help and field.help else None,
+        _control(field, value, path, described, lang),
+        tag("p", {"class": "calc-error", "id": f"error-{path}", "hidden": True}),
+    )  # fmt: skip
+
+
+def _control(field: Field, value: Any, path: str, described: str, lang: str) -> Html:
+    common: dict[str, str | bool | None] = {
+        "id": f"in-{path}",
+        "name": path,
+        "aria-describedby": described,
+    }
+    match field:
+        case Choice():
+            return tag(
+                "select",
+                common,
+                *(
+                    tag(
+                        "option",
+                        {"value": option.value, "selected": option.value == (value or field.default)},
+                        option.label.of(lang),
+                    )
+                    for option in field.options
+                ),
+            )
+        case YesNo():
+            chosen = value if value is not None else field.default
+            return tag(
+                "select",
+                common,
+                *(
+                    tag("option", {"value": written, "selected": chosen is yes}, say(word, lang))
+                    for written, yes, word in (("true", True, "yes"), ("false", False, "no"))
+                ),
+            )
+        case Number():
+            return _number(field, value, common)
+        case Line():
+            limit = {"maxlength": str(field.longest)}
+            return tag("input", {"type": "text", **common, **limit, "value": value or ""})
+    raise TypeError(f"no control for a {type(field).__name__}")
+
+
+def _number(field: Number, value: Any, common: dict[str, str | bool | None]) -> Html:
+    """Return a number field: text, so that ``1,200`` and ``1.5万`` can be typed.
+
+    A share is shown and typed as a percentage; :mod:`calculators.web` adds the sign.
+    """
+    text = "" if value is None else str(value)
+    if field.unit == "share" and text:
+        text = _percent(text)
+    attributes: dict[str, str | bool | None] = {
+        "type": "text",
+        "inputmode": "numeric" if field.whole else "decimal",
+        **common,
+        "value": text,
+    }
+    choices: Html | None = None
+    if field.offered:
+        attributes["list"] = f"list-{field.name}"
+        options = (tag("option", {"value": offered}) for offered in field.offered)
+        choices = tag("datalist", {"id": f"list-{field.name}"}, *options)
+    box = tag("input", attributes)
+    if field.unit == "share":
+        box = tag("span", {"class": "calc-affix"}, box, tag("span", {"aria-hidden": "true"}, "%"))
+    return joined(box, choices)
+
+
+def _percent(share: str) -> str:
+    return typed(Decimal(share) * 100)
+
+
+def _rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Html:
+    """Return a list of rows, and the template from which the page makes new ones."""
+    help_id = f"help-{field.name}"
+    joint = "：" if lang == "zh" else ": "
+    helps = [
+        tag("li", None, tag("b", None, f"{item.label.of(lang)}{joint}"), item.help.of(lang))
+        for item in field.fields
+        if item.help
+    ]
+    return tag(
+        "section",
+        {"class": "calc-rows", "data-rows": field.name, "data-most": str(field.most)},
+        tag("h3", {"id": f"rows-{field.name}"}, field.label.of(lang)),
+        tag(
+            "div",
+            {"class": "calc-help", "id": help_id},
+            tag("p", None, field.help.of(lang)) if field.help else None,
+            tag("ul", None, *helps) if helps else None,
+        ),
+        tag("p", {"class": "calc-error", "id": f"error-{field.name}", "hidden": True}),
+        tag(
+            "div",
+            {"class": "calc-row-list"},
+            *(_row(field, row, str(index), help_id, lang) for index, row in enumerate(rows)),
+        ),
+        tag("template", None, _row(field, {}, ANY_ROW, help_id, lang)),
+        tag(
+            "button",
+            {"type": "button", "class": "calc-button", "data-add-row": True},
+            say("add_row", lang, field.row_label.of(lang)),
+        ),
+    )
+
+
+def _row(field: Rows, row: dict[str, Any], index: str, help_id: str, lang: str) -> Html:
+    number = ANY_ROW if index == ANY_ROW else str(int(index) + 1)
+    label = field.row_label.of(lang)
+    name = tag("span", {"data-row-number": True}, number)
+    fields = (
+        _field(item, row.get(item.name, item.default), f"{field.name}[{index}].{item.name}", lang, help_id)
+        for item in field.fields
+    )  # fmt: skip
+    tools = (
+        tag(
+            "button",
+            {"type": "button", "class": "calc-button calc-button-quiet", f"data-{action}-row": True,
+             "aria-label": f"{say(f'{action}_row', lang)} {label} {number}"},
+            say(f"{action}_row", lang),
+        )
+        for action in ("copy", "remove")
+    )  # fmt: skip
+    return tag(
+        "fieldset",
+        {"class": f"calc-row calc-row-{field.name}"},
+        tag("legend", None, label, " ", name),
+        tag("div", {"class": "calc-row-fields"}, *fields),
+        tag("div", {"class": "calc-row-tools"}, *tools),
+    )

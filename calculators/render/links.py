@@ -1,0 +1,54 @@
+"""Where a result's provisions, parameters and readings stand on the site."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from calculators.policy import load_policy
+from calculators.render.markup import Html, joined, tag
+
+PAGES = {"provisions": "policy/", "parameters": "parameters/", "readings": "readings/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links from a page; ``root`` leads to the root of its language.
+
+    With ``root`` ``None`` (a result away from the site) names stand without links.
+    """
+
+    lang: str
+    root: str | None
+
+    def to(self, kind: str, id: str) -> Html:
+        """Return the name of a register entry, linked to where it stands."""
+        name = _NAMES[kind](id, self.lang)
+        if self.root is None:
+            return tag("span", None, name)
+        return tag("a", {"href": f"{self.root}{PAGES[kind]}#{id}"}, name)
+
+    def all_to(self, kind: str, ids: tuple[str, ...]) -> Html:
+        """Return the names of several entries with the language's comma between them."""
+        comma = "、" if self.lang == "zh" else ", "
+        parts: list[object] = []
+        for index, id in enumerate(ids):
+            parts += [comma, self.to(kind, id)] if index else [self.to(kind, id)]
+        return joined(*parts)
+
+
+def _provision(id: str, lang: str) -> str:
+    return load_policy().provision(id).label.of(lang)
+
+
+def _parameter(id: str, lang: str) -> str:
+    return load_policy().parameter(id).label.of(lang)
+
+
+def _reading(id: str, lang: str) -> str:
+    return load_policy().reading(id).question.of(lang)
+
+
+_NAMES: dict[str, Callable[[str, str], str]] = {
+    "provisions": _provision,
+    "parameters": _parameter,
+    "readings": _reading,
+}

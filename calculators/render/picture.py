@@ -1,0 +1,124 @@
+"""Pictures of a result as SVG, drawn with percentages so that text keeps its size.
+
+Each picture has a sentence that says the same to a screen reader.
+"""
+
+from decimal import Decimal
+
+from calculators.core.calculator import BandPicture, PartsPicture, Result
+from calculators.core.decimals import percentage, plain
+from calculators.core.units import shown
+from calculators.policy import load_policy
+from calculators.render.markup import Html, joined, tag
+from calculators.render.words import say
+
+_HUNDRED = Decimal(100)
+
+
+def picture(result: Result, lang: str) -> Html | None:
+    """Return the picture that the calculator declares, or none if it has nothing to show."""
+    match result.calculator.picture:
+        case BandPicture() as declared:
+            return _band(declared, result, lang)
+        case PartsPicture() as declared:
+            return _parts(declared, result, lang)
+    return None
+
+
+def _figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
+    drawing = tag(
+        "svg",
+        {"role": "img", "aria-label": sentence, "width": "100%", "height": height, "class": "calc-svg"},
+        *shapes,
+    )
+    return tag("figure", {"class": "calc-picture"}, tag("figcaption", None, title), drawing)
+
+
+def _x(share: Decimal) -> str:
+    return plain(share * _HUNDRED, 2) + "%"
+
+
+def _text(x: str, y: int, words: str, kind: str = "", anchor: str = "middle") -> Html:
+    return tag("text", {"x": x, "y": y, "class": kind or None, "text-anchor": anchor}, words)
+
+
+def _band(declared: BandPicture, result: Result, lang: str) -> Html:
+    """Draw the band on an axis that is twice as wide; a value beyond it sits at the edge."""
+    policy = load_policy()
+    low = policy.parameter(declared.low[1]).current.value
+    high = policy.parameter(declared.high[1]).current.value
+    start, width = low - (high - low) / 2, (high - low) * 2
+
+    def place(share: Decimal) -> Decimal:
+        return min(max((share - start) / width, Decimal(0)), Decimal(1))
+
+    def amount(name: str) -> str:
+        return shown(result.outputs[name], result.calculator.output(name).unit, lang)
+
+    band = f"{percentage(low)}–{percentage(high)}"
+    comma = "，" if lang == "zh" else ", "
+    joint = "：" if lang == "zh" else ": "
+    sentence = f"{say('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
+    shapes = [
+        tag("line", {"x1": "0", "x2": "100%", "y1": 46, "y2": 46, "class": "calc-axis"}),
+        tag(
+            "rect",
+            {"x": _x(place(low)), "width": _x(place(high) - place(low)), "y": 36, "height": 20, "class": "calc-band"},
+        ),
+        _tick(place(Decimal(1)), 32, 60),
+        _text(_x(place(low)), 76, percentage(low)),
+        _text(_x(place(Decimal(1))), 76, percentage(Decimal(1))),
+        _text(_x(place(high)), 76, percentage(high)),
+        _text(_x(place(low)), 94, amount(declared.low[0]), "calc-small"),
+        _text(_x(place(high)), 94, amount(declared.high[0]), "calc-small"),
+    ]  # fmt: skip
+    if declared.ratio in result.outputs:
+        ratio = Decimal(result.outputs[declared.ratio])
+        at = place(ratio)
+        label = f"{say('proposed', lang)} {percentage(ratio)}"
+        anchor = "start" if at < Decimal("0.2") else "end" if at > Decimal("0.8") else "middle"
+        sentence += f"{comma}{label}"
+        if ratio < low:
+            sentence += f"{comma}{say('below_band', lang)}"
+        if ratio > high:
+            sentence += f"{comma}{say('above_band', lang)}"
+        inside = low <= ratio <= high
+        shapes += [
+            tag("circle", {"cx": _x(at), "cy": 46, "r": 7, "class": "calc-dot" if inside else "calc-dot calc-dot-out"}),
+            _text(_x(at), 18, label, "calc-strong", anchor),
+        ]  # fmt: skip
+    return _figure(declared.title.of(lang), sentence, 104, *shapes)
+
+
+def _tick(at: Decimal, top: int, bottom: int) -> Html:
+    return tag("line", {"x1": _x(at), "x2": _x(at), "y1": top, "y2": bottom, "class": "calc-tick"})
+
+
+def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
+    """Draw the parts of a total as one bar; the mark is where the last part must begin."""
+    values = [Decimal(result.outputs[name]) for name in declared.parts]
+    total = sum(values, Decimal(0))
+    if not total:
+        return None
+    floor = load_policy().parameter(declared.floor_share).current.value
+    shapes: list[Html] = []
+    legend: list[Html] = []
+    sentence: list[str] = []
+    start = Decimal(0)
+    for index, (name, value) in enumerate(zip(declared.parts, values, strict=True)):
+        share = value / total
+        output = result.calculator.output(name)
+        words = f"{output.label.of(lang)} {shown(plain(value), output.unit, lang)} ({percentage(share)})"
+        kind = f"calc-part-{index + 1}"
+        shapes.append(
+            tag("rect", {"x": _x(start), "width": _x(share), "y": 24, "height": 26, "class": kind})
+        )
+        legend.append(tag("li", {"class": kind}, words))
+        sentence.append(words)
+        start += share
+    least = say("least", lang, percentage(floor))
+    mark = 1 - floor
+    shapes += [_tick(mark, 18, 56), _text(_x(mark), 12, least, "calc-small")]
+    joint = "；" if lang == "zh" else "; "
+    figure = _figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
+    return joined(figure, tag("ul", {"class": "calc-legend"}, *legend))

@@ -1,0 +1,189 @@
+"""A result as HTML: headline, picture, checks, figures and the working, step by step."""
+
+from dataclasses import dataclass
+
+from calculators.core.calculator import Check, Result, Step
+from calculators.core.units import shown
+from calculators.policy import load_policy
+from calculators.render.document import Table, document, figures_table, rows_tables
+from calculators.render.links import Links
+from calculators.render.markup import Html, joined, tag
+from calculators.render.picture import picture
+from calculators.render.words import FORCE, STATUS, say
+
+
+@dataclass(frozen=True, slots=True)
+class ResultHtml:
+    """The three places of a result on a page."""
+
+    headline: Html  # stays in sight while typing
+    main: Html  # beside the form
+    detail: Html  # below both, over the whole width
+
+
+def result_html(result: Result, links: Links) -> ResultHtml:
+    """Return a computed result for a page in the language of ``links``."""
+    lang = links.lang
+    main = joined(picture(result, lang), _checks(result, links))
+    detail = joined(
+        *(html_table(table, lang) for table in rows_tables(result, lang)),
+        html_table(figures_table(result, lang), lang),
+        _working(result, links),
+    )
+    return ResultHtml(headline(result, lang), main, detail)
+
+
+def headline(result: Result, lang: str) -> Html:
+    """Return the figure or range to keep in sight, with what goes with it."""
+    declared = result.calculator.headline
+
+    def figure(name: str) -> str:
+        return shown(result.outputs[name], result.calculator.output(name).unit, lang)
+
+    figures = " – ".join(figure(name) for name in declared.figures if name in result.outputs)
+    joint = "：" if lang == "zh" else ": "
+    also = [
+        tag("span", None, f"{result.calculator.output(name).label.of(lang)}{joint}", tag("b", None, figure(name)))
+        for name in declared.also
+        if name in result.outputs
+    ]  # fmt: skip
+    return joined(
+        tag("span", {"class": "calc-headline-label"}, declared.label.of(lang)),
+        tag("strong", {"class": "calc-headline-figure"}, figures),
+        tag("span", {"class": "calc-headline-also"}, *also) if also else None,
+    )
+
+
+def _checks(result: Result, links: Links) -> Html:
+    items = (_check(result, check, links) for check in result.checks)
+    return tag(
+        "section",
+        {"class": "calc-checks"},
+        tag("h3", None, say("checks", links.lang)),
+        tag("ul", None, *items),
+    )
+
+
+def _check(result: Result, check: Check, links: Links) -> Html:
+    lang = links.lang
+    label = next(c.label for c in result.calculator.checks if c.id == check.id)
+    quotes = [load_policy().provision(id).quote for id in check.provisions]
+    says = [
+        tag("q", {"lang": "zh-Hans"}, quote) for quote in quotes if quote and not check.path
+    ]  # a row's check repeats the project's rule: quoted once is enough
+    return tag(
+        "li",
+        {"class": f"calc-check calc-check-{check.status}", "data-check": check.id, "data-status": check.status},
+        tag(
+            "p",
+            {"class": "calc-check-head"},
+            tag("strong", None, STATUS[check.status].of(lang)),
+            " ",
+            tag("span", None, label.of(lang)),
+            " ",
+            tag("span", {"class": "calc-force"}, FORCE[check.force].of(lang)),
+        ),
+        tag("p", None, check.message.of(lang)),
+        tag("p", {"class": "calc-source"}, *says, " ", links.all_to("provisions", check.provisions)),
+    )  # fmt: skip
+
+
+def _working(result: Result, links: Links) -> Html:
+    steps = (_step(step, links) for step in result.trace)
+    return tag(
+        "details",
+        {"class": "calc-working", "id": "working"},
+        tag("summary", None, say("working", links.lang)),
+        tag("ol", None, *steps),
+    )
+
+
+def _step(step: Step, links: Links) -> Html:
+    lang = links.lang
+    output = step.output
+    joint = "：" if lang == "zh" else ": "
+    sources = [
+        tag("span", None, f"{say(word, lang)}{joint}", links.all_to(kind, ids))
+        for word, kind, ids in (
+            ("provision", "provisions", output.provisions),
+            ("parameter", "parameters", output.parameters),
+            ("reading", "readings", output.readings),
+        )
+        if ids
+    ]
+    return tag(
+        "li",
+        {"id": f"step-{output.name}"},
+        tag("p", {"class": "calc-step-label"}, output.label.of(lang)),
+        tag("p", {"class": "calc-step-formula"}, (output.formula or output.label).of(lang)),
+        tag(
+            "p",
+            {"class": "calc-step-figures"},
+            tag("span", None, f"{step.substituted} = "),
+            tag("strong", None, shown(step.value, output.unit, lang)),
+        ),
+        tag("p", {"class": "calc-source"}, *sources) if sources else None,
+    )
+
+
+def html_table(table: Table, lang: str) -> Html:
+    """Return a table that scrolls by itself where a page is too narrow for it."""
+
+    def row(cells: tuple[str, ...], cell: str) -> Html:
+        return tag("tr", None, *(
+            tag(
+                "th" if index == 0 and cell == "td" else cell,
+                {
+                    "class": "num" if numeric else None,
+                    "scope": "row" if index == 0 and cell == "td" else "col" if cell == "th" else None,
+                },
+                words,
+            )
+            for index, (words, numeric) in enumerate(zip(cells, table.numeric, strict=True))
+        ))  # fmt: skip
+
+    return tag(
+        "div",
+        {
+            "class": "site-table",
+            "tabindex": "0",
+            "role": "region",
+            "aria-label": say("table_region", lang, table.title),
+        },
+        tag(
+            "table",
+            None,
+            tag("caption", None, table.title) if table.title else None,
+            tag("thead", None, row(table.columns, "th")),
+            tag("tbody", None, *(row(cells, "td") for cells in table.rows)),
+            tag("tfoot", None, *(row(cells, "td") for cells in table.footer)) if table.footer else None,
+        ),
+    )
+
+
+def standalone(result: Result, lang: str) -> str:
+    """Return a result as one HTML document that needs nothing else."""
+    whole = document(result, lang)
+    language = "zh-Hans" if lang == "zh" else "en"
+    content = [
+        tag("h1", None, whole.title),
+        *(tag("p", None, note) for note in whole.notes),
+        *(html_table(table, lang) for table in whole.tables),
+    ]
+    if result.ok:
+        parts = result_html(result, Links(lang, None))
+        content[1:1] = [tag("p", {"class": "calc-headline"}, parts.headline)]
+    return "<!doctype html>\n" + tag(
+        "html",
+        {"lang": language},
+        tag(
+            "head",
+            None,
+            tag("meta", {"charset": "utf-8"}),
+            tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+            tag("title", None, whole.title),
+        ),
+        tag("body", None, *content),
+    )
+
+

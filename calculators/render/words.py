@@ -1,0 +1,65 @@
+"""The fixed words of forms and results, in both languages."""
+
+from calculators.core.text import Text
+
+WORDS: dict[str, Text] = {
+    "above_band": Text("高于区间", "above the band"),
+    "add_row": Text("添加{0}", "Add {0}"),
+    "advanced": Text("更多选项", "More options"),
+    "band": Text("参照区间", "Band"),
+    "below_band": Text("低于区间", "below the band"),
+    "checks": Text("对照规则", "Checked against the rules"),
+    "copy_row": Text("复制", "Duplicate"),
+    "default": Text("默认", "default"),
+    "errors_title": Text("有 {0} 处需要修改", "{0} to mend"),
+    "figure": Text("项目", "Item"),
+    "figures": Text("各项数字", "Figures"),
+    "formula": Text("算法", "Formula"),
+    "input": Text("填写项", "Input"),
+    "inputs": Text("填写的内容", "What was entered"),
+    "least": Text("至少 {0}", "at least {0}"),
+    "no": Text("否", "No"),
+    "not_chosen": Text("请选择", "Choose"),
+    "optional": Text("选填", "optional"),
+    "parameter": Text("参数", "Parameter"),
+    "policy_version": Text("政策数据", "Policy data"),
+    "proposed": Text("拟定", "Proposed"),
+    "provision": Text("条文", "Provision"),
+    "reading": Text("理解", "Reading"),
+    "reference": Text("参照工资", "Reference wage"),
+    "remove_row": Text("删除", "Remove"),
+    "result": Text("结果", "Result"),
+    "rounding": Text("四舍五入差额", "Rounding"),
+    "rule": Text("规则", "Rule"),
+    "rule_says": Text("原文", "In the rule's words"),
+    "status": Text("结果", "Outcome"),
+    "substituted": Text("代入", "Numbers put in"),
+    "table_region": Text("表格：{0}（可左右滚动）", "Table: {0} (scrolls sideways)"),
+    "total": Text("合计", "Total"),
+    "unit": Text("单位", "Unit"),
+    "unofficial": Text(
+        "非官方测算，仅供参考；以发布机关的正式文本和购买主体的要求为准。",
+        "Unofficial estimate. The issuing offices' own text and the purchaser's requirements decide.",
+    ),
+    "value": Text("数值", "Value"),
+    "working": Text("怎么算出来的", "How this was worked out"),
+    "yes": Text("是", "Yes"),
+}
+
+STATUS: dict[str, Text] = {
+    "pass": Text("符合", "Met"),
+    "warn": Text("请注意", "Look again"),
+    "fail": Text("不符合", "Not met"),
+    "unknown": Text("无法判断", "Cannot tell"),
+}
+
+FORCE: dict[str, Text] = {
+    "required": Text("应", "required"),
+    "in_principle": Text("原则上", "in principle"),
+    "reference": Text("可参照", "for reference"),
+}
+
+
+def say(key: str, lang: str, *parts: object) -> str:
+    """Return the word ``key`` in ``lang``, with ``parts`` put into its places."""
+    return WORDS[key].of(lang).format(*parts)

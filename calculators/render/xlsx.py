@@ -1,0 +1,78 @@
+"""A result as a workbook (needs XlsxWriter): one sheet for each group of tables."""
+
+import io
+from datetime import UTC, datetime
+
+import xlsxwriter
+
+from calculators.core.calculator import Result
+from calculators.render.document import Document, Table, document
+
+LONGEST_SHEET_NAME = 31
+_WIDEST = 60
+
+
+def workbook(result: Result, lang: str) -> bytes:
+    """Return a result as .xlsx; text stays text, whatever it begins with.
+
+    The same result gives the same bytes: the file's date is that of the policy data.
+    """
+    whole = document(result, lang)
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    year, month, day = (int(part) for part in result.policy_version.split("-"))
+    book.set_properties(
+        {"title": whole.title, "created": datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)}
+    )
+    _fill(book, whole)
+    book.close()
+    return stream.getvalue()
+
+
+def _fill(book: xlsxwriter.Workbook, whole: Document) -> None:
+    bold = book.add_format({"bold": True})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    words = book.add_format({"text_wrap": True, "valign": "top"})
+    figures = book.add_format({"num_format": "#,##0.00##", "valign": "top"})
+    for number, table in enumerate(whole.tables):
+        sheet = book.add_worksheet(_sheet_name(number, table))
+        sheet.set_paper(9)  # A4
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        line = 0
+        if number == 0:
+            for note in (whole.title, *whole.notes):
+                sheet.write_string(line, 0, note, bold if line == 0 else None)
+                line += 1
+            line += 1
+        for column, label in enumerate(table.columns):
+            sheet.write_string(line, column, label, head)
+            sheet.set_column(column, column, _width(table, column))
+        sheet.repeat_rows(line)
+        for row in (*table.rows, *table.footer):
+            line += 1
+            for column, (cell, numeric) in enumerate(zip(row, table.numeric, strict=True)):
+                bare = cell.replace(",", "")
+                if numeric and bare.removeprefix("-").replace(".", "", 1).isdecimal():
+                    sheet.write_number(line, column, float(bare), figures)
+                else:
+                    sheet.write_string(line, column, cell, words)
+
+
+def _sheet_name(number: int, table: Table) -> str:
+    clean = "".join(" " if character in "[]:*?/\\'" else character for character in table.title)
+    return f"{number + 1} {clean}"[:LONGEST_SHEET_NAME].strip()
+
+
+def _width(table: Table, column: int) -> int:
+    cells = (row[column] for row in (table.columns, *table.rows, *table.footer))
+    longest = max(sum(2 if ord(character) > 0x2E7F else 1 for character in cell) for cell in cells)
+    return min(longest + 2, _WIDEST)

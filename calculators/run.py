@@ -1,0 +1,95 @@
+"""Run a calculator on a raw input: the one way in for command line, browser and Python."""
+
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.calculator import Answer, Calculator, OutputRows, Result, Values
+from calculators.core.decimals import exact, money, typed
+from calculators.core.fields import Fields, Number, Rows
+from calculators.core.parse import parse
+from calculators.core.problems import InvalidInputError, Problem
+from calculators.policy import load_policy
+
+
+def run(calculator: Calculator, raw: object) -> Result:
+    """Compute ``calculator`` for an input; problems become part of the result.
+
+    Args:
+        calculator: a declaration from :data:`calculators.registry.CALCULATORS`.
+        raw: the input as plain objects (see :func:`calculators.core.json_input.read_json`).
+    """
+    policy = load_policy()
+    with exact():
+        try:
+            values = parse(calculator.inputs, raw)
+        except InvalidInputError as error:
+            return refused(calculator, error.problems)
+        problems = calculator.complete(values, policy)
+        if problems:
+            return refused(calculator, tuple(problems))
+        answer = Answer(calculator, policy)
+        calculator.compute(values, policy, answer)
+        return Result(
+            calculator,
+            policy.version,
+            as_understood(calculator.inputs, values),
+            _in_declared_order(calculator, answer.outputs),
+            tuple(answer.checks),
+            tuple(answer.trace),
+            (),
+        )
+
+
+def refused(calculator: Calculator, problems: tuple[Problem, ...]) -> Result:
+    """Return the result of an input that cannot be computed."""
+    return Result(calculator, load_policy().version, None, {}, (), (), problems)
+
+
+def as_understood(fields: Fields, values: Values) -> dict[str, Any]:
+    """Write parsed values back as an input that would be read the same way."""
+    written: dict[str, Any] = {}
+    for field in fields:
+        value = values[field.name]
+        if value is None:
+            continue
+        if isinstance(field, Rows):
+            written[field.name] = [as_understood(field.fields, row) for row in value]
+        elif isinstance(field, Number) and isinstance(value, Decimal):
+            written[field.name] = _amount(value) if field.unit.startswith("yuan") else typed(value)
+        else:
+            written[field.name] = value
+    return written
+
+
+def _amount(value: Decimal) -> str:
+    rounded = money(value)
+    return rounded if Decimal(rounded) == value else typed(value)
+
+
+def _in_declared_order(calculator: Calculator, outputs: Values) -> Values:
+    ordered = {o.name: outputs[o.name] for o in calculator.outputs if o.name in outputs}
+    if rounding := _rounding(calculator, outputs):
+        ordered["rounding"] = rounding
+    return ordered
+
+
+def _rounding(calculator: Calculator, outputs: Values) -> dict[str, str]:
+    """Return, for each total of money, what its rows as printed lack or have too much.
+
+    Every figure is rounded once, so rows can differ from their total by some fen.
+    """
+    differences: dict[str, str] = {}
+    for item in calculator.outputs:
+        if not isinstance(item, OutputRows):
+            continue
+        for column in item.columns:
+            total = item.totals.get(column.name)
+            if column.unit != "yuan" or total not in outputs:
+                continue
+            printed = sum(
+                (Decimal(row[column.name]) for row in outputs[item.name] if column.name in row),
+                Decimal(0),
+            )
+            if difference := Decimal(outputs[total]) - printed:
+                differences[total] = money(difference)
+    return differences

@@ -1,0 +1,94 @@
+"""The browser's door: form entries in, HTML and data out. The page's script knows no rule."""
+
+import json
+from typing import Any
+
+from calculators.core.calculator import Result
+from calculators.core.fields import Field, Fields, Number, Rows
+from calculators.core.paths import assemble
+from calculators.registry import CALCULATORS
+from calculators.render.links import Links
+from calculators.render.markup import Html, tag
+from calculators.render.plain import as_csv
+from calculators.render.result_html import result_html
+from calculators.render.words import say
+from calculators.run import run
+
+
+def answer(name: str, lang: str, root: str, entries_json: str) -> str:
+    """Compute a form and return, as JSON, what the page puts in place.
+
+    Args:
+        name: of the calculator.
+        lang: ``zh`` or ``en``.
+        root: relative URL from the page to the root of its language.
+        entries_json: the form's entries as a JSON list of [path, text] pairs.
+
+    Returns:
+        ``ok``; then ``headline``, ``main`` and ``detail`` (HTML) and ``result``
+        (the contract's JSON), or ``errors`` (path, code and message of each) and
+        ``summary`` (HTML).
+    """
+    result = compute(name, entries_json)
+    if not result.ok:
+        errors = [
+            {"path": problem.path, "code": problem.code, "message": problem.message.of(lang)}
+            for problem in result.problems
+        ]
+        reply: dict[str, Any] = {"ok": False, "errors": errors, "summary": summary(result, lang)}
+    else:
+        parts = result_html(result, Links(lang, root))
+        reply = {
+            "ok": True,
+            "headline": parts.headline,
+            "main": parts.main,
+            "detail": parts.detail,
+        }
+    return json.dumps(reply, ensure_ascii=False)
+
+
+def export(name: str, lang: str, kind: str, entries_json: str) -> str:
+    """Return a form's result as a text to download: ``csv`` or ``json``."""
+    result = compute(name, entries_json)
+    if kind == "csv":
+        return "\ufeff" + as_csv(result, lang)  # the mark by which WPS and Excel know UTF-8
+    return json.dumps(result.to_json(), ensure_ascii=False, indent=2)
+
+
+def compute(name: str, entries_json: str) -> Result:
+    """Compute a calculator from a form's entries."""
+    calculator = CALCULATORS[name]
+    return run(calculator, form_input(calculator.inputs, json.loads(entries_json)))
+
+
+def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return the input that a form describes: what is left empty is not given.
+
+    A share is typed in a field that already shows the percent sign, so ``20`` there
+    means 20 %. A row whose fields are all empty still is a row.
+    """
+    raw = assemble((path, text) for path, text in entries)
+    return _without_empty(fields, raw)
+
+
+def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
+    known: dict[str, Field] = {field.name: field for field in fields}
+    given: dict[str, Any] = {}
+    for name, value in raw.items():
+        field = known.get(name)
+        if isinstance(field, Rows) and isinstance(value, list):
+            given[name] = [_without_empty(field.fields, row) for row in value]
+        elif value.strip():
+            is_share = isinstance(field, Number) and field.unit == "share"
+            given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
+    return given
+
+
+def summary(result: Result, lang: str) -> Html:
+    """Return the list of everything to mend, each linked to its field."""
+    items = (
+        tag("li", None, tag("a", {"href": f"#in-{problem.path}"}, problem.message.of(lang)))
+        for problem in result.problems
+    )
+    title = say("errors_title", lang, len(result.problems))
+    return tag("div", None, tag("h3", None, title), tag("ul", None, *items))
