@@ -57,7 +57,7 @@ class Entry:
         whole, point, fraction = text.partition(".")
         digits = whole + (fraction if point else "0")
         if not (whole and (fraction or not point) and digits.isascii() and digits.isdigit()):
-            raise self.refuse(field, f"{text!r} is not a plain decimal such as \"0.20\"")
+            raise self.refuse(field, f'{text!r} is not a plain decimal such as "0.20"')
         return Decimal(text), text
 
     def date(self, field: str) -> str:
@@ -132,7 +132,7 @@ class Entry:
 
 
 def entries(file: str, document: Mapping[str, Any], kind: str) -> list[Entry]:
-    """The `[[kind]]` tables of a register file, in order, with no id twice. Raises RegisterError."""
+    """The `[[kind]]` tables of a register file, in order, no id twice. Raises RegisterError."""
     tables = document.get(kind)
     if not isinstance(tables, list):
         raise RegisterError(file, "", kind, "must be a list of tables")

@@ -24,11 +24,14 @@ class PeriodError(LookupError):
     years that are covered; last is None where a value has no known end.
     """
 
-    def __init__(self, parameter: str, year: int, covered: tuple[tuple[int, int | None], ...]) -> None:
+    def __init__(
+        self, parameter: str, year: int, covered: tuple[tuple[int, int | None], ...]
+    ) -> None:
         self.parameter = parameter
         self.year = year
         self.covered = covered
-        super().__init__(f"{parameter}: no value for {year}; covered: {self.covered_text() or 'none'}")
+        known = self.covered_text() or "no year"
+        super().__init__(f"{parameter}: no value for {year}; covered: {known}")
 
     def covered_text(self) -> str:
         """The covered years in figures, such as `2008–2024, 2025–` (readable in both languages)."""

@@ -179,7 +179,7 @@ def _provision(
     if provision.quote is not None and provision.quote not in provision.zh:
         raise entry.refuse("quote", "does not stand in zh")
     if provision.quote is None and provision.force != "none":
-        raise entry.refuse("quote", f"is missing: a rule that is {provision.force} quotes its words")
+        raise entry.refuse("quote", f"is missing: the words that make it {provision.force}")
     if (provision.paragraph is None) != (provision.status == "unknown"):
         raise entry.refuse("paragraph", "belongs to every provision that was read, and to no other")
     for item in provision.items:

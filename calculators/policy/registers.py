@@ -55,7 +55,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One member of a list that a provision spells out; `zh` stands in the provision word for word."""
+    """One member of a list that a provision spells out; `zh` is verbatim."""
 
     id: str
     zh: str
