@@ -1,0 +1,189 @@
+// A calculator's page: read the form, ask Python, put the answer in its place.
+// No arithmetic and no rule is here; both are in the Python package `calculators`.
+
+import { Engine } from "./engine.mjs";
+import { wireRows } from "./rows.mjs";
+import { clear, Damaged, entriesOf, fill, fromFragment, OtherVersion, toFragment } from "./share.mjs";
+
+const WRITE_ADDRESS_EVERY = 400; // ms; browsers refuse more than a few address changes a second
+
+const page = document.querySelector(".calc");
+const { calculator, lang, root } = page.dataset;
+const form = page.querySelector("form");
+const status = page.querySelector(".calc-status");
+const errors = page.querySelector(".calc-errors");
+const places = ["headline", "main", "detail"].map((name) => [
+  name,
+  page.querySelector(`.calc-${name}`),
+]);
+
+let engine;
+let changed = false; // since the page was opened: until then the address stays as it is
+let addressTimer = null;
+
+function say(key) {
+  status.querySelector("p").textContent = status.dataset[key] ?? "";
+  status.querySelector("button").hidden = key !== "failed";
+  status.hidden = !status.dataset[key];
+}
+
+function setState(state) {
+  page.dataset.state = state;
+  say(state);
+}
+
+function start() {
+  engine?.stop();
+  setState("downloading");
+  engine = new Engine(setState);
+  compute();
+}
+
+function compute() {
+  page.dataset.busy = "true";
+  const values = [calculator, lang, root, JSON.stringify(entriesOf(form))];
+  engine.latest("answer", values, show, () => setState("failed"));
+}
+
+function show(text) {
+  const reply = JSON.parse(text);
+  showErrors(reply.ok ? [] : reply.errors);
+  errors.hidden = reply.ok;
+  if (reply.ok) {
+    const open = [...page.querySelectorAll("details[open]")].map((details) => details.id);
+    for (const [name, place] of places) place.innerHTML = reply[name];
+    for (const id of open) page.querySelector(`#${id}`)?.setAttribute("open", "");
+  } else {
+    errors.querySelector("div").innerHTML = reply.summary;
+  }
+  page.dataset.busy = "false";
+}
+
+function showErrors(list) {
+  for (const place of form.querySelectorAll(".calc-error:not([hidden])")) place.hidden = true;
+  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const { path, code, message } of list) {
+    const control = document.getElementById(`in-${path}`);
+    const place = document.getElementById(`error-${path}`);
+    // What nobody has come to yet is missing, not wrong: the summary says it, the field does not.
+    if (!place || (code === "required" && control && !control.dataset.visited)) continue;
+    place.textContent = message;
+    place.hidden = false;
+    control?.setAttribute("aria-invalid", "true");
+  }
+}
+
+function input() {
+  changed = true;
+  compute();
+  addressTimer ??= setTimeout(writeAddress, WRITE_ADDRESS_EVERY);
+}
+
+async function writeAddress() {
+  addressTimer = null;
+  const fragment = await toFragment(entriesOf(form));
+  history.replaceState(history.state, "", fragment);
+  for (const link of languageLinks()) link.hash = fragment;
+  return fragment;
+}
+
+function languageLinks() {
+  return document.querySelectorAll("a[hreflang]");
+}
+
+// A switch of language takes along what was typed, even in the last half second.
+function wireLanguageLinks() {
+  for (const link of languageLinks()) {
+    link.addEventListener("click", async (event) => {
+      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (!changed || !plain) return;
+      event.preventDefault();
+      await writeAddress();
+      location.assign(link.href);
+    });
+  }
+}
+
+async function readAddress() {
+  try {
+    const entries = await fromFragment(location.hash);
+    if (entries === null) return;
+    fill(form, entries);
+    changed = true;
+    for (const link of languageLinks()) link.hash = location.hash;
+  } catch (error) {
+    if (!(error instanceof OtherVersion || error instanceof Damaged)) throw error;
+    const notice = page.querySelector(".calc-notice");
+    notice.textContent = notice.dataset[error instanceof OtherVersion ? "otherVersion" : "damaged"];
+    notice.hidden = false;
+  }
+}
+
+function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const ACTIONS = {
+  async link(button) {
+    await writeAddress();
+    await navigator.clipboard.writeText(location.href);
+    const words = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => {
+      button.textContent = words;
+    }, 2000);
+  },
+  async csv() {
+    const entries = JSON.stringify(entriesOf(form));
+    download(`${calculator}.csv`, "text/csv", await engine.call("export", [calculator, lang, "csv", entries]));
+  },
+  async json() {
+    const entries = JSON.stringify(entriesOf(form));
+    download(`${calculator}.json`, "application/json", await engine.call("export", [calculator, lang, "json", entries]));
+  },
+  print() {
+    window.print();
+  },
+  clear() {
+    clear(form);
+    form.querySelector("[name]").focus();
+    input();
+  },
+  example() {
+    history.replaceState(history.state, "", location.pathname);
+    location.reload();
+  },
+};
+
+form.addEventListener("input", input);
+form.addEventListener("focusout", (event) => {
+  if (!event.target.name) return;
+  event.target.dataset.visited = "true";
+  if (changed) compute();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+page.addEventListener("click", (event) => {
+  const action = event.target.closest("[data-action]");
+  if (action) ACTIONS[action.dataset.action](action);
+  const target = event.target.closest('.calc-errors a[href^="#in-"]');
+  if (target) {
+    // The address holds the input, so the link must not replace it.
+    event.preventDefault();
+    const control = document.getElementById(decodeURIComponent(target.hash.slice(1)));
+    control?.closest("details")?.setAttribute("open", "");
+    control?.focus();
+  }
+});
+status.querySelector("button").addEventListener("click", start);
+wireRows(form, input);
+wireLanguageLinks();
+await readAddress();
+addEventListener("hashchange", async () => {
+  await readAddress();
+  compute();
+});
+start();

@@ -1,0 +1,65 @@
+// The page's side of the worker: one call under way, and only the newest input waiting.
+
+export class Engine {
+  #worker;
+  #calls = new Map();
+  #last = 0;
+  #running = false;
+  #waiting = null;
+
+  // onStage is told "downloading", "starting", "ready" or "failed".
+  constructor(onStage) {
+    if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
+      queueMicrotask(() => onStage("failed"));
+      return;
+    }
+    this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
+    this.#worker.addEventListener("error", () => onStage("failed"));
+    this.#worker.addEventListener("message", ({ data }) => {
+      if (data.stage) onStage(data.stage);
+      else this.#settle(data);
+    });
+  }
+
+  // Call a function of calculators.web; resolves with the text it returns.
+  call(name, values) {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#last;
+      this.#calls.set(id, { resolve, reject });
+      this.#worker?.postMessage({ id, call: name, values });
+    });
+  }
+
+  // Compute the newest input: while one is under way, later ones replace each other.
+  latest(name, values, onAnswer, onError) {
+    if (this.#running) {
+      this.#waiting = [name, values, onAnswer, onError];
+      return;
+    }
+    this.#running = true;
+    this.call(name, values)
+      .then(
+        (text) => {
+          if (!this.#waiting) onAnswer(text);
+        },
+        (reason) => onError(reason),
+      )
+      .finally(() => {
+        this.#running = false;
+        const next = this.#waiting;
+        this.#waiting = null;
+        if (next) this.latest(...next);
+      });
+  }
+
+  stop() {
+    this.#worker?.terminate();
+  }
+
+  #settle({ id, text, reason }) {
+    const { resolve, reject } = this.#calls.get(id);
+    this.#calls.delete(id);
+    if (reason === undefined) resolve(text);
+    else reject(reason);
+  }
+}

@@ -1,0 +1,83 @@
+// The input in the address: "#v1." and the form's entries as JSON, deflated, in base64url.
+// What stands after # is not sent to any server.
+
+import { rowsOf, setRowCount } from "./rows.mjs";
+
+const VERSION = "v1";
+const LARGEST = 1_000_000; // bytes of JSON; a link that inflates to more is not ours
+
+export class OtherVersion extends Error {}
+export class Damaged extends Error {}
+
+export function entriesOf(form) {
+  return [...new FormData(form)];
+}
+
+export async function toFragment(entries) {
+  const text = JSON.stringify(entries.filter(([, value]) => value !== ""));
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const base64 = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return `#${VERSION}.${base64}`;
+}
+
+// Return the entries of a fragment, or null if it holds none (an ordinary anchor).
+export async function fromFragment(fragment) {
+  const match = /^#(v\d+)\.(.*)$/.exec(fragment);
+  if (!match) return null;
+  if (match[1] !== VERSION) throw new OtherVersion(match[1]);
+  try {
+    const binary = atob(match[2].replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const entries = JSON.parse(await inflate(bytes));
+    const sound = entries.every(
+      (entry) => entry.length === 2 && entry.every((part) => typeof part === "string"),
+    );
+    if (!sound) throw new Damaged();
+    return entries;
+  } catch (error) {
+    throw error instanceof Damaged ? error : new Damaged(String(error));
+  }
+}
+
+async function inflate(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const reader = stream.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length > LARGEST) throw new Damaged("too large");
+  }
+  return text + decoder.decode();
+}
+
+// Put entries into a form: what they do not name is empty, rows as many as they name.
+export function fill(form, entries) {
+  for (const section of form.querySelectorAll("[data-rows]")) {
+    const start = `${section.dataset.rows}[`;
+    const numbers = entries
+      .filter(([path]) => path.startsWith(start))
+      .map(([path]) => Number.parseInt(path.slice(start.length), 10) + 1);
+    const count = Math.max(1, ...numbers.filter(Number.isFinite));
+    setRowCount(section, Math.min(count, Number(section.dataset.most)));
+  }
+  const values = new Map(entries);
+  for (const control of form.querySelectorAll("[name]")) {
+    if (values.has(control.name)) control.value = values.get(control.name);
+    else if (control.tagName === "INPUT") control.value = "";
+  }
+}
+
+// Empty a form down to one row of each list.
+export function clear(form) {
+  for (const section of form.querySelectorAll("[data-rows]")) {
+    for (const row of rowsOf(section)) row.remove();
+    setRowCount(section, 1);
+  }
+  for (const control of form.querySelectorAll(".calc-field > input, .calc-affix > input")) {
+    if (!control.closest("[data-rows]")) control.value = "";
+  }
+}

@@ -1,0 +1,156 @@
+"""A calculator on its page: form, worked example and result, readable before any script runs."""
+
+from calculators.core.calculator import Calculator
+from calculators.core.text import Text
+from calculators.examples import example
+from calculators.registry import CALCULATORS
+from calculators.render.form import form
+from calculators.render.links import Links
+from calculators.render.markup import Html, joined, tag
+from calculators.render.result_html import result_html
+from calculators.run import run
+
+_WORDS: dict[str, Text] = {
+    "clear": Text("清空", "Clear"),
+    "csv": Text("下载 CSV", "Download CSV"),
+    "damaged": Text(
+        "这个链接不完整，读不出填写的内容，下面是示例。请向发送人要一份完整的链接。",
+        "This link is incomplete and its figures cannot be read; below is the example."
+        " Ask whoever sent it for the whole link.",
+    ),
+    "done": Text("已复制", "Copied"),
+    "downloading": Text(
+        "正在下载测算程序（Python）。可以先填写，准备好后自动算出。",
+        "Downloading the calculator (Python). You can type meanwhile; the answer follows.",
+    ),
+    "example": Text("恢复示例", "Back to the example"),
+    "failed": Text(
+        "测算程序无法启动：浏览器可能不支持 WebAssembly，或有文件被拦截。下面的示例和算法仍可阅读。",
+        "The calculator could not start: the browser may lack WebAssembly, or a file was blocked."
+        " The example and how it is worked out can still be read.",
+    ),
+    "form": Text("填写", "Your figures"),
+    "json": Text("下载 JSON", "Download JSON"),
+    "link": Text("复制链接", "Copy link"),
+    "next": Text(
+        "链接把填写的内容放在 # 之后，不会发送给任何服务器。",
+        "The link holds your figures after the #, which no server is sent.",
+    ),
+    "no_script": Text(
+        "要自己测算，请允许本页运行 JavaScript。下面是一个算好的示例。",
+        "To calculate with your own figures, allow JavaScript on this page. Below is a worked example.",
+    ),
+    "other_version": Text(
+        "这个链接来自本站的另一个版本，读不出填写的内容，下面是示例。",
+        "This link comes from another version of this site and cannot be read; below is the example.",
+    ),
+    "print": Text("打印", "Print"),
+    "result": Text("结果", "Result"),
+    "retry": Text("重试", "Try again"),
+    "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
+    "starting": Text("正在启动测算程序……", "Starting the calculator…"),
+}
+
+
+def calculator_block(lang: str, name: str, root: str) -> str:
+    """Return the calculator ``name`` with its worked example, and the script that makes it live.
+
+    Args:
+        lang: ``zh`` or ``en``.
+        name: of the calculator; an unknown one raises ``KeyError``.
+        root: relative URL from the page to the root of its language.
+    """
+    calculator = CALCULATORS[name]
+    result = run(calculator, example(calculator, lang))
+    if result.inputs is None:
+        raise ValueError(f"the example of {name} cannot be computed: {result.problems}")
+    parts = result_html(result, Links(lang, root))
+    given = _as_given(calculator, result.inputs, lang)
+    site = root if lang == "zh" else f"{root}../"
+    script = {"type": "module", "src": f"{site}assets/js/calculator.mjs"}
+    block = tag(
+        "div",
+        {
+            "class": "calc",
+            "data-calculator": name,
+            "data-lang": lang,
+            "data-root": root,
+            "data-state": "document",
+        },
+        _status(lang),
+        tag("div", {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"}, parts.headline),
+        tag("div", {"class": "calc-ask"}, tag("h2", None, _say("form", lang)), form(calculator, given, lang)),
+        tag(
+            "div",
+            {"class": "calc-answer"},
+            tag("h2", None, _say("result", lang)),
+            _errors(lang),
+            tag("div", {"class": "calc-main"}, parts.main),
+            _next(lang),
+        ),
+        tag("div", {"class": "calc-detail"}, parts.detail),
+    )  # fmt: skip
+    return joined(tag("noscript", None, tag("p", {"class": "calc-status"}, _say("no_script", lang))), block, tag("script", script))  # fmt: skip
+
+
+def _say(key: str, lang: str) -> str:
+    return _WORDS[key].of(lang)
+
+
+def _as_given(calculator: Calculator, understood: dict[str, object], lang: str) -> dict[str, object]:
+    """Leave empty in the form what the example left open, so that it stays open."""
+    given = example(calculator, lang)
+    fixed = {field.name for field in calculator.inputs if field.default is not None}
+    return {name: value for name, value in understood.items() if name in given or name in fixed}
+
+
+def _status(lang: str) -> Html:
+    """Return the place that says what is happening; the script chooses among its words."""
+    words = {f"data-{state}": _say(state, lang) for state in ("downloading", "starting", "failed")}
+    retry = tag("button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang))
+    return tag("div", {"class": "calc-status", "role": "status", "hidden": True, **words}, tag("p", None), retry)  # fmt: skip
+
+
+def _errors(lang: str) -> Html:
+    notice = {"data-damaged": _say("damaged", lang), "data-other-version": _say("other_version", lang)}
+    return joined(
+        tag("p", {"class": "calc-notice", "role": "alert", "hidden": True, **notice}),
+        tag(
+            "div",
+            {"class": "calc-errors", "role": "status", "hidden": True},
+            tag("div", None),
+            tag("p", None, _say("stale", lang)),
+        ),
+    )
+
+
+def _next(lang: str) -> Html:
+    def button(action: str, **more: str) -> Html:
+        attributes = {"type": "button", "class": "calc-button", "data-action": action, **more}
+        return tag("button", dict(attributes), _say(action, lang))
+
+    return tag(
+        "div",
+        {"class": "calc-next"},
+        button("link", **{"data-done": _say("done", lang)}),
+        button("csv"),
+        button("json"),
+        button("print"),
+        button("clear"),
+        button("example"),
+        tag("p", {"class": "calc-help"}, _say("next", lang)),
+    )
+
+
+def calculator_list(lang: str, root: str) -> str:
+    """Return every calculator as a list of links with what it does."""
+    items = (
+        tag(
+            "li",
+            None,
+            tag("a", {"href": f"{root}calculators/{c.name}/"}, c.title.of(lang)),
+            tag("p", None, c.summary.of(lang)),
+        )
+        for c in CALCULATORS.values()
+    )
+    return tag("ul", {"class": "site-list"}, *items)
