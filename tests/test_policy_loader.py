@@ -305,7 +305,7 @@ def test_a_year_outside_the_wage_series_names_the_years_inside(year: int) -> Non
 
 
 def test_a_year_before_the_working_days_names_the_years_covered() -> None:
-    with pytest.raises(PeriodError, match="covered: 2008–2024, 2025–$"):
+    with pytest.raises(PeriodError, match=r"covered: 2008–2024, 2025–$"):
         load_policy().parameter("working-days").on_year(2007)
 
 

@@ -107,7 +107,8 @@ FORCE_WORDS = {"required": "应", "in_principle": "原则上", "reference": "可
 def test_the_quote_carries_the_force(provision) -> None:  # type: ignore[no-untyped-def]
     if provision.id == "supervisor-experience":
         # The 应为 that governs both conditions stands in the first half of the sentence.
-        assert provision.note is not None and "应为" in provision.note.zh
+        assert provision.note is not None
+        assert "应为" in provision.note.zh
     elif provision.force != "none":
         assert provision.quote is not None
         assert FORCE_WORDS[provision.force] in provision.quote

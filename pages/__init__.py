@@ -1,0 +1,31 @@
+"""Page blocks made from the registers: plain functions from a language to HTML or Markdown.
+
+They know nothing of the site generator. `root` leads from a page to the root of its language
+(`""` on the home page, `"../"` on `policy/`), so that every link works from wherever the site is.
+"""
+
+from collections.abc import Callable
+
+from pages.home import home_figures
+from pages.parameters import parameters
+from pages.policy_text import policy_text
+from pages.readings import readings
+from pages.sources import banner, instrument, sources, unread
+
+__all__ = ["BLOCKS", "banner", "render_block"]
+
+# Each takes the language, the words after the block's name, and the root prefix.
+BLOCKS: dict[str, Callable[[str, str, str], str]] = {
+    "home-figures": home_figures,
+    "instrument": instrument,
+    "parameters": parameters,
+    "policy-text": policy_text,
+    "readings": readings,
+    "sources": sources,
+    "unread": unread,
+}
+
+
+def render_block(name: str, lang: str, argument: str | None, root: str) -> str:
+    """The block `name` in `lang` (`zh` or `en`) for a page with this `root`. Raises KeyError."""
+    return BLOCKS[name](lang, argument or "", root)

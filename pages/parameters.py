@@ -1,0 +1,208 @@
+"""The parameters page: every number with its period, source, date and confidence."""
+
+from calculators.core.decimals import exact, grouped, money
+from calculators.core.text import Text
+from calculators.policy import Parameter, load_policy
+from calculators.render.markup import Html, tag
+from pages.parts import block, cell, column, facts, number, table
+from pages.uses import calculator_links, listed, provision_links, source_link
+from pages.words import (
+    CONFIDENCE,
+    CONFIDENCE_MEANING,
+    NOT_RECORDED,
+    PARAMETER_UNIT,
+    figure,
+    period,
+)
+
+# Every parameter of the register stands in one of these tables (tested).
+WAGES = ("average-wage",)
+TABLES = {
+    "rule-numbers": (
+        Text("规则中的数字", "Numbers in the Rules"),
+        (
+            "labour-band-low",
+            "labour-band-high",
+            "indirect-share",
+            "qualified-share",
+            "supervisor-years",
+        ),
+        None,
+    ),
+    "working-time": (
+        Text("工作时间", "Working time"),
+        ("working-days", "working-days-month", "hours-per-day", "hours-per-week"),
+        None,
+    ),
+    "contribution-rates": (
+        Text("单位缴费比例", "Employer contribution rates"),
+        (
+            "pension-rate",
+            "medical-rate",
+            "unemployment-rate",
+            "work-injury-rate-low",
+            "work-injury-rate-high",
+            "housing-fund-rate-low",
+            "housing-fund-rate-high",
+        ),
+        Text(
+            "这些比例未与原件核对，住房公积金比例完全没有核实。计算器不自动把单位缴费加进区间；"
+            "区间是否包含单位缴费，见待解读事项。",
+            "These rates were not checked against the original documents, and the housing fund's "
+            "not at all. The calculators do not add employer contributions to the band by "
+            "themselves; whether the band holds them is an open reading.",
+        ),
+    ),
+    "contribution-bases": (
+        Text("社会保险缴费基数上下限", "Limits of the contribution base"),
+        ("contribution-base-cap", "contribution-base-floor"),
+        Text(
+            "只用来核对平均工资：上限等于上一年月平均工资的3倍。",
+            "Kept only to cross-check the wage: the cap is 3 times the monthly wage of the year "
+            "before.",
+        ),
+    ),
+}
+
+_WAGE_TITLE = Text("平均工资与参照区间", "Average wage and the band it gives")
+_YEAR = Text("工资年度", "Wage year")
+_ANNUAL = Text("年平均工资（元）", "Average wage a year (¥)")
+_MONTHLY = Text("月平均工资（元，页面所载）", "A month (¥, as published)")
+_LOW = Text("区间下限 {}（元/年）", "Low end, {} (¥ a year)")
+_HIGH = Text("区间上限 {}（元/年）", "High end, {} (¥ a year)")
+_NAME = Text("参数", "Parameter")
+_VALUE = Text("数值", "Value")
+_UNIT = Text("单位", "Unit")
+_PERIOD = Text("适用期间", "Period")
+_SOURCE = Text("来源", "Source")
+_READ = Text("核对日期", "Date read")
+_CONFIDENCE = Text("可信程度", "Confidence")
+_RELATED = Text("条文与测算", "Provisions and calculators")
+_MEANING = Text("“可信程度”是什么意思", "What “confidence” means")
+
+
+def parameters(lang: str, argument: str, root: str) -> str:
+    """Every parameter in tables, each with the parameter's id as its anchor."""
+    parts: list[str] = [
+        f"## {_WAGE_TITLE.of(lang)} {{ #wages }}",
+        _wages(lang, root),
+    ]
+    for anchor, (title, names, note) in TABLES.items():
+        parts.append(f"## {title.of(lang)} {{ #{anchor} }}")
+        if note is not None:
+            parts.append(tag("p", None, note.of(lang)))
+        parts.append(_table(title.of(lang), names, lang, root))
+        with_notes = (load_policy().parameter(name) for name in names)
+        notes = [(one.label.of(lang), one.note.of(lang)) for one in with_notes if one.note]
+        if notes:
+            parts.append(facts(notes, "site-facts"))
+    parts.append(f"## {_MEANING.of(lang)} {{ #confidence }}")
+    meanings = (
+        (CONFIDENCE[name].of(lang), said.of(lang)) for name, said in CONFIDENCE_MEANING.items()
+    )
+    parts.append(facts(meanings, "site-facts"))
+    return block(*parts)
+
+
+def band(year: int) -> tuple[str, str]:
+    """The band that one year's average wage gives, in yuan a year, as money (`116312.80`)."""
+    policy = load_policy()
+    wage = policy.parameter("average-wage").on_year(year)
+    low = policy.parameter("labour-band-low").current
+    high = policy.parameter("labour-band-high").current
+    with exact():
+        return money(wage.value * low.value), money(wage.value * high.value)
+
+
+def _wages(lang: str, root: str) -> Html:
+    policy = load_policy()
+    wage = policy.parameter("average-wage")
+    low = figure(policy.parameter("labour-band-low").current, "share")
+    high = figure(policy.parameter("labour-band-high").current, "share")
+    columns = (
+        column(_YEAR.of(lang)),
+        column(_ANNUAL.of(lang), number=True),
+        column(_MONTHLY.of(lang), number=True),
+        column(_LOW.of(lang).format(low), number=True),
+        column(_HIGH.of(lang).format(high), number=True),
+        column(_READ.of(lang)),
+        column(_CONFIDENCE.of(lang)),
+    )
+    rows = []
+    for year in wage.years:
+        value = wage.on_year(year)
+        band_low, band_high = band(year)
+        rows.append(
+            tag(
+                "tr",
+                {"id": f"average-wage-{year}"},
+                tag("th", {"scope": "row"}, period(value, lang)),
+                number(grouped(value.text)),
+                number(grouped(str(value.monthly))),
+                number(grouped(band_low)),
+                number(grouped(band_high)),
+                cell(value.verified_on or NOT_RECORDED.of(lang)),
+                cell(CONFIDENCE[value.confidence].of(lang)),
+            )
+        )
+    sources = dict.fromkeys(value.source for value in wage.values)
+    related = _related(wage, lang, root)
+    return tag(
+        "div",
+        {"id": wage.id, "class": "parameter-wages"},
+        table(wage.label.of(lang), columns, rows, lang),
+        tag("p", {"class": "parameter-note"}, wage.note.of(lang)) if wage.note else None,
+        facts(
+            (
+                (
+                    _SOURCE.of(lang),
+                    listed([source_link(one, lang, root) for one in sources], lang),
+                ),
+                (_RELATED.of(lang), related),
+            ),
+            "site-facts",
+        ),
+    )
+
+
+def _table(title: str, names: tuple[str, ...], lang: str, root: str) -> Html:
+    columns = (
+        column(_NAME.of(lang)),
+        column(_VALUE.of(lang), number=True),
+        *(column(one.of(lang)) for one in (_UNIT, _PERIOD, _CONFIDENCE, _SOURCE, _READ, _RELATED)),
+    )
+    rows = [row for name in names for row in _rows(load_policy().parameter(name), lang, root)]
+    return table(title, columns, rows, lang)
+
+
+def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:
+    span = str(len(parameter.values))
+    rows = []
+    for place, value in enumerate(parameter.values):
+        first = place == 0
+        confidence: object = CONFIDENCE[value.confidence].of(lang)
+        if value.confidence == "unverified":
+            confidence = tag("strong", {"class": "site-unverified"}, confidence)
+        rows.append(
+            tag(
+                "tr",
+                {"id": parameter.id if first else None},
+                tag("th", {"scope": "rowgroup", "rowspan": span}, parameter.label.of(lang))
+                if first
+                else None,
+                number(figure(value, parameter.unit)),
+                cell(PARAMETER_UNIT[parameter.unit].of(lang)),
+                cell(period(value, lang)),
+                cell(confidence),
+                cell(source_link(value.source, lang, root)),
+                cell(value.verified_on or NOT_RECORDED.of(lang)),
+                tag("td", {"rowspan": span}, _related(parameter, lang, root)) if first else None,
+            )
+        )
+    return rows
+
+
+def _related(parameter: Parameter, lang: str, root: str) -> Html:
+    links = provision_links(parameter.provisions, lang, root)
+    links += calculator_links(parameter.id, "parameters", lang, root)
+    return listed(links, lang)

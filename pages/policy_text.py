@@ -1,0 +1,174 @@
+"""The policy page: every provision in Chinese (the authority) and in English (unofficial)."""
+
+from calculators.core.text import Text
+from calculators.policy import Provision, Section, load_policy
+from calculators.render.markup import Html, joined, tag
+from pages.parts import block, facts
+from pages.uses import (
+    calculator_links,
+    listed,
+    parameter_links,
+    reading_links,
+    source_link,
+)
+from pages.words import FORCE, LANG, LANGUAGES, STATUS
+
+_SHOW = Text("显示", "Show")
+_CHOICES = {
+    "zh": Text("中文原文", "Chinese original"),
+    "en": Text("英文译文", "English translation"),
+    "both": Text("中英对照", "Both, side by side"),
+}
+_TAG = {
+    "zh": Text("中文原文（以此为准）", "Chinese original (the authority)"),
+    "en": Text("英文译文（非官方）", "English translation (unofficial)"),
+}
+_OUR_WORDS = Text("本站说明（不是原文）", "This site's note (not the text)")
+_DOCUMENT = {
+    "announcement": Text(
+        "以下各节逐段收录2022年7月9日的发布消息。它是摘要，没有条号。",
+        "These sections hold the announcement of 9 July 2022, paragraph by paragraph. "
+        "It is a summary and has no article numbers.",
+    ),
+    "issued": Text(
+        "以下各节收录印发通知和《实施细则》原文中能够读到的部分：通知开头、第一条至第三条，"
+        "以及第四条的开头几个字。转载件用半角标点，照录。",
+        "These sections hold as much of the issuing notice and the Rules' own text as could be "
+        "read: the notice's opening, Articles 1 to 3, and the first words of Article 4.",
+    ),
+}
+_PERMALINK = Text("本条链接", "Link to this provision")
+_STATUS = Text("状态", "Status")
+_FORCE = Text("约束程度", "Force")
+_SOURCE = Text("出处", "Source")
+_NUMBERS = Text("相关参数", "Numbers")
+_USED_BY = Text("用于", "Used by")
+_READINGS = Text("待解读", "Open readings")
+_NOTE = Text("本站注：", "Our note: ")
+
+
+def policy_text(lang: str, argument: str, root: str) -> str:
+    """The whole text, with a control for the languages that works without a script.
+
+    Section headings are Markdown, so that they reach the page's table of contents.
+    """
+    parts: list[str] = [_language_choice(lang)]
+    document = ""
+    for section in load_policy().sections.values():
+        parts.append(f"## {section.heading.of(lang)} {{ #{section.id} }}")
+        if section.document != document:
+            document = section.document
+            parts.append(tag("p", {"class": "policy-document"}, _DOCUMENT[document].of(lang)))
+        parts.append(_section(section, lang, root))
+    return block(*parts)
+
+
+def _language_choice(lang: str) -> Html:
+    return tag(
+        "fieldset",
+        {"class": "policy-choice"},
+        tag("legend", None, _SHOW.of(lang)),
+        *(
+            tag(
+                "label",
+                None,
+                tag(
+                    "input",
+                    {
+                        "type": "radio",
+                        "name": "policy-show",
+                        "id": f"policy-show-{name}",
+                        "value": name,
+                        "checked": name == lang,
+                    },
+                ),
+                tag("span", None, label.of(lang)),
+            )
+            for name, label in _CHOICES.items()
+        ),
+    )
+
+
+def _section(section: Section, lang: str, root: str) -> Html:
+    other = "en" if lang == "zh" else "zh"
+    return tag(
+        "div",
+        {"class": "policy-section"},
+        tag(
+            "p",
+            {
+                "class": f"policy-heading policy-{other}",
+                "lang": LANG[other],
+                "data-search-exclude": True,
+            },
+            section.heading.of(other),
+        ),
+        *(
+            _provision(provision, lang, root)
+            for provision in load_policy().provisions.values()
+            if provision.section == section.id
+        ),
+    )
+
+
+def _provision(provision: Provision, lang: str, root: str) -> Html:
+    permalink = tag(
+        "a",
+        {"class": "headerlink", "href": f"#{provision.id}", "title": _PERMALINK.of(lang)},
+        "#",
+    )
+    note = provision.note
+    return tag(
+        "article",
+        {"class": "provision"},
+        # The anchor is on the heading, because search results lead to headings with an id.
+        tag("h3", {"id": provision.id}, provision.label.of(lang), permalink),
+        tag(
+            "div", {"class": "provision-texts"}, *(_said(provision, one, lang) for one in LANGUAGES)
+        ),
+        tag("p", {"class": "provision-note"}, _NOTE.of(lang), note.of(lang)) if note else None,
+        _about(provision, lang, root),
+    )
+
+
+def _said(provision: Provision, said_in: str, lang: str) -> Html:
+    read = provision.status != "unknown"
+    text: object = provision.en
+    if said_in == "zh":
+        text = _with_quote(provision.zh, provision.quote)
+    return tag(
+        "div",
+        {
+            "class": f"provision-text policy-{said_in}",
+            # Only the page's own language is searched on a page.
+            "data-search-exclude": said_in != lang,
+        },
+        tag("p", {"class": "provision-tag"}, (_TAG[said_in] if read else _OUR_WORDS).of(lang)),
+        tag("p", {"lang": LANG[said_in]}, text),
+    )
+
+
+def _with_quote(text: str, quote: str | None) -> Html:
+    """The text with the words that carry the force marked in it."""
+    if quote is None:
+        return joined(text)
+    before, _, after = text.partition(quote)
+    return joined(before, tag("mark", None, quote), after)
+
+
+def _about(provision: Provision, lang: str, root: str) -> Html:
+    read = provision.status != "unknown"
+    return facts(
+        (
+            (_STATUS.of(lang), STATUS[provision.status].of(lang)),
+            (_FORCE.of(lang), FORCE[provision.force].of(lang) if read else None),
+            (_SOURCE.of(lang), source_link(provision.source, lang, root)),
+            (_NUMBERS.of(lang), listed(parameter_links(provision.parameters, lang, root), lang)),
+            (
+                _USED_BY.of(lang),
+                listed(calculator_links(provision.id, "provisions", lang, root), lang),
+            ),
+            (_READINGS.of(lang), listed(reading_links(provision.id, lang, root), lang)),
+        ),
+        "provision-facts",
+    )

@@ -1,0 +1,112 @@
+"""What was read and what was not: sources, unread parts, the instrument, and the page banner."""
+
+from calculators.core.text import Text
+from calculators.policy import Source, load_policy
+from calculators.render.markup import Html, joined, tag
+from pages.parts import block, facts
+from pages.uses import source_link
+from pages.words import CONFIDENCE
+
+_ISSUER = Text("发布者", "Issuer")
+_NUMBER = Text("文号", "Number")
+_ADDRESS = Text("网址", "Address")
+_PUBLISHED = Text("发布日期", "Published")
+_IN_FORCE = Text("施行日期", "In force from")
+_READ = Text("核对日期", "Read on")
+_CONFIDENCE = Text("可信程度", "Confidence")
+_NOTE = Text("说明", "Note")
+_STORED = Text("本站存档", "Stored with this site")
+_UNSURE = Text("（可信程度：{}）", " (confidence: {})")
+_BANNER = Text(
+    "非官方参考站点。依据发布消息和原文第一条至第三条；其后各条和附件未能读到。",
+    "Unofficial reference site. Read: the announcement and Articles 1–3 as issued. "
+    "Not read: the later articles and the annex.",
+)
+_ABOUT = Text("详见“关于”", "About this site")
+
+
+def banner(lang: str, root: str) -> str:
+    """One line for the top of every page: unofficial, what was read, and what was not."""
+    return tag(
+        "p",
+        {"class": "site-banner", "data-search-exclude": True},
+        _BANNER.of(lang),
+        " " if lang == "en" else None,
+        tag("a", {"href": f"{root}about/"}, _ABOUT.of(lang)),
+    )
+
+
+def unread(lang: str, argument: str, root: str) -> str:
+    """What could not be read, with links to where the policy page says so."""
+    unknown = (p for p in load_policy().provisions.values() if p.status == "unknown")
+    return block(
+        tag(
+            "ul",
+            {"class": "site-unread"},
+            *(
+                tag(
+                    "li",
+                    None,
+                    tag("a", {"href": f"{root}policy/#{one.id}"}, one.label.of(lang)),
+                    "：" if lang == "zh" else ": ",
+                    one.zh if lang == "zh" else one.en,
+                )
+                for one in unknown
+            ),
+        )
+    )
+
+
+def instrument(lang: str, argument: str, root: str) -> str:
+    """The facts about the Rules themselves, each with its source."""
+
+    def held(value: str, sure: str, source: str) -> Html:
+        doubt = "" if sure == "high" else _UNSURE.of(lang).format(CONFIDENCE[sure].of(lang))
+        return joined(
+            value, doubt, tag("span", {"class": "fact-source"}, source_link(source, lang, root))
+        )
+
+    return block(
+        facts(
+            (
+                (fact.label.of(lang), held(fact.value.of(lang), fact.sure, fact.source))
+                for fact in load_policy().facts.values()
+            ),
+            "site-facts",
+        )
+    )
+
+
+def sources(lang: str, argument: str, root: str) -> str:
+    """Every source that is cited, each with an anchor `source-<id>`."""
+    return block(
+        tag(
+            "ul",
+            {"class": "site-sources"},
+            *(_source(source, lang) for source in load_policy().sources.values()),
+        )
+    )
+
+
+def _source(source: Source, lang: str) -> Html:
+    # Addresses are shown, because a printed page cannot be clicked.
+    address = source.url and tag("a", {"href": source.url, "rel": "noreferrer"}, source.url)
+    return tag(
+        "li",
+        {"id": f"source-{source.id}"},
+        tag("strong", None, source.title.of(lang)),
+        facts(
+            (
+                (_ISSUER.of(lang), source.issuer and source.issuer.of(lang)),
+                (_NUMBER.of(lang), source.number),
+                (_ADDRESS.of(lang), address),
+                (_PUBLISHED.of(lang), source.published),
+                (_IN_FORCE.of(lang), source.in_force),
+                (_READ.of(lang), source.read_on),
+                (_STORED.of(lang), source.stored),
+                (_CONFIDENCE.of(lang), CONFIDENCE[source.confidence].of(lang)),
+                (_NOTE.of(lang), source.note and source.note.of(lang)),
+            ),
+            "site-facts",
+        ),
+    )

@@ -1,0 +1,77 @@
+"""Who relies on a register entry: the way back from a rule to the calculators."""
+
+from typing import Literal
+
+from calculators.core.text import Text
+from calculators.policy import load_policy
+from calculators.registry import CALCULATORS
+from calculators.render.markup import Html, joined, tag
+from pages.words import COMMA
+
+Kind = Literal["provisions", "parameters", "readings"]
+
+
+def calculators_using(entry: str, kind: Kind = "provisions") -> list[tuple[str, Text]]:
+    """The (name, title) of each calculator that relies on a register entry, in site order."""
+    return [
+        (calculator.name, calculator.title)
+        for calculator in CALCULATORS.values()
+        if entry in calculator.uses(kind)
+    ]
+
+
+def readings_of(provision: str) -> list[tuple[str, Text]]:
+    """The (id, label) of each open reading of a provision's words."""
+    return [
+        (reading.id, reading.label)
+        for reading in load_policy().readings.values()
+        if provision in reading.provisions
+    ]
+
+
+def calculator_links(entry: str, kind: Kind, lang: str, root: str) -> list[Html]:
+    """Links to the calculators that rely on a register entry."""
+    return [
+        tag("a", {"href": f"{root}calculators/{name}/"}, title.of(lang))
+        for name, title in calculators_using(entry, kind)
+    ]
+
+
+def provision_links(provisions: tuple[str, ...], lang: str, root: str) -> list[Html]:
+    """Links to provisions on the policy page."""
+    return [
+        tag("a", {"href": f"{root}policy/#{name}"}, load_policy().provision(name).label.of(lang))
+        for name in provisions
+    ]
+
+
+def parameter_links(parameters: tuple[str, ...], lang: str, root: str) -> list[Html]:
+    """Links to parameters on the parameters page."""
+    return [
+        tag(
+            "a", {"href": f"{root}parameters/#{name}"}, load_policy().parameter(name).label.of(lang)
+        )
+        for name in parameters
+    ]
+
+
+def reading_links(provision: str, lang: str, root: str) -> list[Html]:
+    """Links to the open readings of a provision's words."""
+    return [
+        tag("a", {"href": f"{root}readings/#{name}"}, label.of(lang))
+        for name, label in readings_of(provision)
+    ]
+
+
+def source_link(source: str, lang: str, root: str) -> Html:
+    """A link to where the site describes a source."""
+    title = load_policy().source(source).title.of(lang)
+    return tag("a", {"href": f"{root}about/#source-{source}"}, title)
+
+
+def listed(links: list[Html], lang: str) -> Html:
+    """Several links with the language's comma between them."""
+    parts: list[object] = []
+    for link in links:
+        parts += [COMMA.of(lang), link] if parts else [link]
+    return joined(*parts)

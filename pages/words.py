@@ -1,0 +1,92 @@
+"""The fixed words of pages made from the registers, in both languages."""
+
+from calculators.core.decimals import grouped, percentage
+from calculators.core.text import Text
+from calculators.policy import ParameterValue
+
+# What pages mark Chinese with; the theme marks whole pages the same way.
+LANG = {"zh": "zh-Hans", "en": "en"}
+LANGUAGES = ("zh", "en")
+
+STATUS = {
+    "issued": Text(
+        "印发原文：读到了条文本身",
+        "Issued text: the Rules' own words were read",
+    ),
+    "announced": Text(
+        "新闻摘要：只从发布消息得知，条号不详",
+        "Press summary: known only from the announcement; article number unknown",
+    ),
+    "unknown": Text("未能读到", "Could not be read"),
+}
+
+# The word of the text, and what the calculators make of it.
+FORCE = {
+    "required": Text(
+        "应——必须达到，未达到即判为不符合",
+        "应 (“shall”): required; falling short is a fail",
+    ),
+    "in_principle": Text(
+        "原则上——一般应达到，未达到只作提示",
+        "原则上 (“in principle”): normally to be met; falling short is a warning",
+    ),
+    "reference": Text(
+        "可参照——供测算时参考，超出只作提示",
+        "可参照 (“may refer to”): a reference; being outside it is a warning",
+    ),
+    "none": Text(
+        "句中没有“应”“原则上”“可参照”字样",
+        "None of the words 应, 原则上 or 可参照 stands here",
+    ),
+}
+
+CONFIDENCE = {
+    "high": Text("高", "high"),
+    "medium": Text("中", "medium"),
+    "unverified": Text("未核实", "unverified"),
+}
+
+CONFIDENCE_MEANING = {
+    "high": Text(
+        "出处明确，没有已知疑点。", "The source is named and nothing known speaks against it."
+    ),
+    "medium": Text(
+        "查到了，但未与原件逐字核对；使用前请核对。",
+        "Found, but not checked word for word against the original. Check it before use.",
+    ),
+    "unverified": Text(
+        "没有核对过，只供填写时参考。", "Not checked at all; only a starting point."
+    ),
+}
+
+PARAMETER_UNIT = {
+    "share": Text("比例", "share"),
+    "year": Text("年", "years"),
+    "yuan_per_year": Text("元/年", "yuan a year"),
+    "yuan_per_month": Text("元/月", "yuan a month"),
+    "hour_per_day": Text("小时/日", "hours a day"),
+    "hour_per_week": Text("小时/周", "hours a week"),
+    "day_per_year": Text("天/年", "days a year"),
+    "day_per_month": Text("天/月", "days a month"),
+}
+
+NOT_RECORDED = Text("未记录", "not recorded")
+NO_PERIOD = Text("未载明", "not stated")
+COMMA = Text("、", ", ")
+
+
+def figure(value: ParameterValue, unit: str) -> str:
+    """A register's figure for people: `80%`, `145,391`, `20.67`."""
+    return percentage(value.value) if unit == "share" else grouped(value.text)
+
+
+def period(value: ParameterValue, lang: str) -> str:
+    """The period of a value in words; what is open or unknown is said to be so."""
+    if value.year is not None:
+        return f"{value.year}年" if lang == "zh" else str(value.year)
+    start, end = value.valid_from, value.valid_until
+    if start and end:
+        return Text(f"{start}至{end}", f"{start} to {end}").of(lang)
+    if start:
+        return Text(f"{start}起", f"from {start}").of(lang)
+    return Text(f"至{end}", f"until {end}").of(lang) if end else NO_PERIOD.of(lang)
