@@ -105,7 +105,9 @@ def _list(options: argparse.Namespace) -> int:
         ]
         _write(as_json(rows), None)
     else:
-        _write("".join(f"{c.name}\t{c.title.zh}\t{c.title.en}\n" for c in CALCULATORS.values()), None)
+        _write(
+            "".join(f"{c.name}\t{c.title.zh}\t{c.title.en}\n" for c in CALCULATORS.values()), None
+        )
     return COMPUTED
 
 

@@ -7,267 +7,15 @@ warning). The shares and wages are in the parameter register.
 
 from decimal import Decimal
 
-from calculators.core.calculator import (
-    Answer,
-    BandPicture,
-    Calculator,
-    Headline,
-    Output,
-    OutputRows,
-    RuleCheck,
-    Status,
-    Values,
-)
+from calculators.core.calculator import Answer, Calculator, Status, Values
 from calculators.core.decimals import grouped, money, percentage, rounded, typed
-from calculators.core.fields import Line, Number, Rows
 from calculators.core.problems import Problem
 from calculators.core.text import Text
-from calculators.policy import ParameterValue, Policy, load_policy
+from calculators.declarations import labour_cost as declared
+from calculators.policy import ParameterValue, Policy
 
-BAND = ("labour-band",)
-WAGE = ("average-wage",)
-YEAR = ("previous-year",)
-SCOPE = ("band-scope",)
 MONTHS = Decimal(12)
 MOST_TERMS = 6  # of a sum written out in a step; the rest is counted
-
-_POSITIONS = Rows(
-    name="positions",
-    label=Text("岗位", "Positions"),
-    help=Text(
-        "只填项目使用的全职人员；承接机构为其支付的费用即人力成本。",
-        "List the full-time staff the project uses. What the provider pays for them is labour cost.",
-    ),
-    row_label=Text("岗位", "Position"),
-    fields=(
-        Line(name="title", label=Text("岗位名称", "Position"), default=""),
-        Number(
-            name="headcount",
-            label=Text("人数", "Headcount"),
-            unit="person",
-            minimum=Decimal(0),
-            maximum=Decimal(100_000),
-            whole=True,
-            required=True,
-        ),
-        Number(
-            name="fte",
-            label=Text("折合全职比例", "Full-time share"),
-            help=Text("全职填 1，投入一半工时填 0.5。", "1 is full time; 0.5 is half of it."),
-            unit="full_time_worker",
-            minimum=Decimal(0),
-            maximum=Decimal(1),
-            default="1",
-        ),
-        Number(
-            name="months",
-            label=Text("月数", "Months"),
-            help=Text("可填半个月，如 6.5。", "Half months are fine, such as 6.5."),
-            unit="month",
-            minimum=Decimal(0),
-            maximum=Decimal(60),
-            required=True,
-        ),
-        Number(
-            name="monthly_cost",
-            label=Text("每人每月成本（元）", "Cost per person-month (¥)"),
-            help=Text(
-                "全职一人一个月的成本；选填，填了才能与区间对照。",
-                "For one person working full time; optional. Needed to compare with the band.",
-            ),
-            unit="yuan_per_month",
-            minimum=Decimal(0),
-            maximum=Decimal(10_000_000),
-        ),
-    ),
-)
-
-_INPUTS = (
-    Number(
-        name="project_year",
-        label=Text("项目年度", "Project year"),
-        help=Text("预算所属的年度。", "The year the budget is for."),
-        unit="year",
-        minimum=Decimal(1000),
-        maximum=Decimal(9999),
-        whole=True,
-        required=True,
-    ),
-    _POSITIONS,
-    Number(
-        name="reference_year",
-        label=Text("参照工资的年度", "Year of the reference wage"),
-        help=Text(
-            "留空则取项目年度之前最新公布的一年。",
-            "Left empty, it is the newest published year before the project year.",
-        ),
-        unit="year",
-        minimum=Decimal(1000),
-        maximum=Decimal(9999),
-        whole=True,
-        offered=tuple(str(year) for year in reversed(load_policy().parameter("average-wage").years)),
-        advanced=True,
-    ),
-    Number(
-        name="reference_wage",
-        label=Text("自填的年平均工资（元/年）", "Your own average wage (¥ a year)"),
-        help=Text(
-            "填写后代替登记的数字，结果会注明是您自填的。",
-            "Used instead of the registered figure. The result says that it is yours.",
-        ),
-        unit="yuan_per_year",
-        minimum=Decimal("0.01"),
-        maximum=Decimal(100_000_000),
-        advanced=True,
-    ),
-)
-
-_OUTPUTS = (
-    Output(name="reference_year", label=Text("参照工资的年度", "Year of the reference wage"), unit="year"),
-    Output(
-        name="reference_annual",
-        label=Text("参照的年平均工资", "Reference average wage"),
-        unit="yuan_per_year",
-        formula=Text(
-            "全口径城镇单位就业人员平均工资（年）",
-            "Average wage of persons employed in urban units, all categories (a year)",
-        ),
-        provisions=BAND,
-        parameters=WAGE,
-        readings=YEAR,
-    ),
-    Output(
-        name="band_low_annual",
-        label=Text("区间下限（每人每年）", "Low end of the band (per person-year)"),
-        unit="yuan_per_year",
-        formula=Text("年平均工资 × 区间下限", "Average wage × low end of the band"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
-        readings=("employer-contributions",),
-    ),
-    Output(
-        name="band_high_annual",
-        label=Text("区间上限（每人每年）", "High end of the band (per person-year)"),
-        unit="yuan_per_year",
-        formula=Text("年平均工资 × 区间上限", "Average wage × high end of the band"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
-        readings=("employer-contributions",),
-    ),
-    Output(
-        name="band_low_monthly",
-        label=Text("区间下限（每人每月）", "Low end of the band (per person-month)"),
-        unit="yuan_per_month",
-        formula=Text("区间下限（每年）÷ 12", "Low end of the band (a year) ÷ 12"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
-    ),
-    Output(
-        name="band_high_monthly",
-        label=Text("区间上限（每人每月）", "High end of the band (per person-month)"),
-        unit="yuan_per_month",
-        formula=Text("区间上限（每年）÷ 12", "High end of the band (a year) ÷ 12"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
-    ),
-    Output(
-        name="person_years",
-        label=Text("投入人年", "Person-years"),
-        unit="person_year",
-        formula=Text("∑（人数 × 折合全职比例 × 月数）÷ 12", "∑ (headcount × full-time share × months) ÷ 12"),
-        provisions=("labour-cost-definition",),
-    ),
-    Output(
-        name="project_low",
-        label=Text("项目人力成本：区间下限", "Project labour cost: low end of the band"),
-        unit="yuan",
-        formula=Text("区间下限（每年）× 投入人年", "Low end of the band (a year) × person-years"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
-    ),
-    Output(
-        name="project_reference",
-        label=Text("项目人力成本：参照工资", "Project labour cost: at the reference wage"),
-        unit="yuan",
-        formula=Text("年平均工资 × 投入人年", "Average wage × person-years"),
-        provisions=BAND,
-        parameters=WAGE,
-    ),
-    Output(
-        name="project_high",
-        label=Text("项目人力成本：区间上限", "Project labour cost: high end of the band"),
-        unit="yuan",
-        formula=Text("区间上限（每年）× 投入人年", "High end of the band (a year) × person-years"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
-    ),
-    Output(
-        name="proposed_total",
-        label=Text("拟定人力成本", "Proposed labour cost"),
-        unit="yuan",
-        formula=Text(
-            "∑（人数 × 折合全职比例 × 月数 × 每人每月成本），只计已填成本的岗位",
-            "∑ (headcount × full-time share × months × cost per person-month), priced positions only",
-        ),
-        provisions=("labour-cost-definition",),
-    ),
-    Output(
-        name="compared_low",
-        label=Text("对照的区间下限", "Low end to compare with"),
-        unit="yuan",
-        formula=Text("同一批岗位的区间下限", "Low end of the band for the same positions"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
-        readings=SCOPE,
-    ),
-    Output(
-        name="compared_reference",
-        label=Text("对照的参照工资总额", "Reference wages to compare with"),
-        unit="yuan",
-        formula=Text("同一批岗位的参照工资总额", "Reference wages of the same positions"),
-        provisions=BAND,
-        parameters=WAGE,
-        readings=SCOPE,
-    ),
-    Output(
-        name="compared_high",
-        label=Text("对照的区间上限", "High end to compare with"),
-        unit="yuan",
-        formula=Text("同一批岗位的区间上限", "High end of the band for the same positions"),
-        provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
-        readings=SCOPE,
-    ),
-    Output(
-        name="proposed_ratio",
-        label=Text("拟定成本 ÷ 参照工资", "Proposed ÷ reference"),
-        unit="share",
-        formula=Text("拟定人力成本 ÷ 同一批岗位的参照工资总额", "Proposed labour cost ÷ reference wages of the same positions"),
-        provisions=BAND,
-        parameters=WAGE,
-        readings=SCOPE,
-    ),
-    OutputRows(
-        name="positions",
-        title="title",
-        columns=(
-            Output(name="person_years", label=Text("人年", "Person-years"), unit="person_year"),
-            Output(name="low", label=Text("下限", "Low"), unit="yuan", provisions=BAND),
-            Output(name="reference", label=Text("参照", "Reference"), unit="yuan", provisions=BAND),
-            Output(name="high", label=Text("上限", "High"), unit="yuan", provisions=BAND),
-            Output(name="proposed", label=Text("拟定", "Proposed"), unit="yuan"),
-            Output(name="ratio", label=Text("比例", "Ratio"), unit="share", provisions=BAND),
-        ),
-        totals={
-            "person_years": "person_years",
-            "low": "project_low",
-            "reference": "project_reference",
-            "high": "project_high",
-            "proposed": "proposed_total",
-            "ratio": "proposed_ratio",
-        },
-    ),
-)  # fmt: skip
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -311,14 +59,22 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.put("band_high_monthly", band_high / MONTHS, f"{money(band_high)} ÷ {MONTHS}")
 
     positions = values["positions"]
-    months = [position["headcount"] * position["fte"] * position["months"] for position in positions]
+    months = [
+        position["headcount"] * position["fte"] * position["months"] for position in positions
+    ]
     person_months = sum(months, Decimal(0))
     terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
     answer.put("person_years", person_months / MONTHS, f"({_sum(terms)}) ÷ {MONTHS}")
     person_years = typed_quotient(person_months)
-    answer.put("project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}")
-    answer.put("project_reference", annual * person_months / MONTHS, f"{money(annual)} × {person_years}")
-    answer.put("project_high", band_high * person_months / MONTHS, f"{money(band_high)} × {person_years}")
+    answer.put(
+        "project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}"
+    )
+    answer.put(
+        "project_reference", annual * person_months / MONTHS, f"{money(annual)} × {person_years}"
+    )
+    answer.put(
+        "project_high", band_high * person_months / MONTHS, f"{money(band_high)} × {person_years}"
+    )
 
     rows = [
         _position(position["monthly_cost"], position_months, annual, low, high)
@@ -329,8 +85,14 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     for index, row in enumerate(rows):
         if "ratio" in row:
             title = positions[index]["title"]
-            subject = Text(f"“{title}”", f"“{title}”") if title else Text(f"岗位 {index + 1}", f"Position {index + 1}")
-            answer.check("labour-band", *_verdict(subject, row, low, high), path=f"positions[{index}]")
+            subject = (
+                Text(f"“{title}”", f"“{title}”")
+                if title
+                else Text(f"岗位 {index + 1}", f"Position {index + 1}")
+            )
+            answer.check(
+                "labour-band", *_verdict(subject, row, low, high), path=f"positions[{index}]"
+            )
     _check_year(values, answer)
 
 
@@ -409,7 +171,12 @@ def _compare(
         for p, _ in priced
     ]
     reference = annual * person_months / MONTHS
-    row = {"proposed": proposed, "low": reference * low.value, "reference": reference, "high": reference * high.value}  # fmt: skip
+    row = {
+        "proposed": proposed,
+        "low": reference * low.value,
+        "reference": reference,
+        "high": reference * high.value,
+    }
     answer.put("proposed_total", proposed, _sum(terms))
     if len(priced) < len(positions):  # else the project's own range is what to compare with
         project = Text(
@@ -490,33 +257,11 @@ CALCULATOR = Calculator(
         "Work out the range for a project's labour cost from the previous year's average wage,"
         " and see where a proposal sits in it.",
     ),
-    inputs=_INPUTS,
-    outputs=_OUTPUTS,
-    checks=(
-        RuleCheck(
-            id="labour-band",
-            label=Text("人力成本参照区间", "Labour cost band"),
-            provisions=BAND,
-        ),
-        RuleCheck(
-            id="reference-year",
-            label=Text("参照工资的年度", "Year of the reference wage"),
-            provisions=BAND,
-        ),
-    ),
-    headline=Headline(
-        label=Text("项目人力成本参照区间", "Reference range for the project's labour cost"),
-        figures=("project_low", "project_high"),
-        also=("proposed_total", "proposed_ratio"),
-    ),
-    picture=BandPicture(
-        title=Text("拟定成本在区间中的位置", "Where the proposal sits in the band"),
-        low=("band_low_annual", "labour-band-low"),
-        reference="reference_annual",
-        high=("band_high_annual", "labour-band-high"),
-        value="proposed_total",
-        ratio="proposed_ratio",
-    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    picture=declared.PICTURE,
     complete=complete,
     compute=compute,
 )

@@ -7,240 +7,16 @@ direct ÷ (1 − share). The share and the working days are in the parameter reg
 
 from decimal import Decimal
 
-from calculators.core.calculator import (
-    Answer,
-    Calculator,
-    Headline,
-    Output,
-    OutputGroup,
-    OutputRows,
-    PartsPicture,
-    RuleCheck,
-    Values,
-)
+from calculators.core.calculator import Answer, Calculator, Values
 from calculators.core.decimals import grouped, percentage, plain, typed
-from calculators.core.fields import Choice, Line, Number, Option, Rows
 from calculators.core.problems import Problem
 from calculators.core.text import Text
-from calculators.policy import PeriodError, Policy, load_policy
+from calculators.declarations import workload as declared
+from calculators.policy import PeriodError, Policy
 
-SHARE = ("indirect-share",)
-UNITS = ("workload-units",)
-READINGS = ("indirect-period", "supervision-as-indirect", "travel")
 ONE = Decimal(1)
 MONTHS = Decimal(12)
-HOURS_IN_A_YEAR = Decimal(8784)  # of a leap year: nobody can work more
 MOST_TERMS = 6
-
-CATEGORIES = (
-    Option("case", Text("个案工作", "Case work")),
-    Option("group", Text("小组工作", "Group work")),
-    Option("community", Text("社区工作", "Community work")),
-    Option("other", Text("其他直接性工作", "Other direct work")),
-)
-
-_INPUTS = (
-    Number(
-        name="project_year",
-        label=Text("项目年度", "Project year"),
-        help=Text("决定全年工作日数。", "Decides the number of working days."),
-        unit="year",
-        minimum=Decimal(1000),
-        maximum=Decimal(9999),
-        whole=True,
-        required=True,
-    ),
-    Rows(
-        name="services",
-        label=Text("直接性工作", "Direct work"),
-        help=Text(
-            "每项服务的数量与单位工时。单位工时标准在附件中，附件未公开读到，请自行填写。",
-            "Quantity and hours per unit of each service. The Rules' annex sets hours per unit,"
-            " but we could not read it: enter your own.",
-        ),
-        row_label=Text("服务", "Service"),
-        fields=(
-            Choice(
-                name="category",
-                label=Text("类别", "Category"),
-                options=CATEGORIES,
-                required=True,
-            ),
-            Line(name="name", label=Text("服务名称", "Service"), default=""),
-            Choice(
-                name="unit",
-                label=Text("单位", "Unit"),
-                options=(
-                    Option("case", Text("案", "case")),
-                    Option("person", Text("人", "person")),
-                    Option("household", Text("户", "household")),
-                    Option("session", Text("节", "session")),
-                    Option("activity", Text("场", "activity")),
-                    Option("visit", Text("次", "visit")),
-                    Option("other", Text("其他", "other")),
-                ),
-                default="other",
-            ),
-            Number(
-                name="quantity",
-                label=Text("数量", "Quantity"),
-                unit="count",
-                minimum=Decimal(0),
-                maximum=Decimal(10_000_000),
-                required=True,
-            ),
-            Number(
-                name="hours_per_unit",
-                label=Text("单位工时（小时）", "Hours per unit"),
-                unit="hour",
-                minimum=Decimal(0),
-                maximum=Decimal(100_000),
-                required=True,
-            ),
-        ),
-    ),
-    Number(
-        name="indirect_hours",
-        label=Text("间接性工作工时（小时）", "Indirect hours"),
-        help=Text(
-            "已有安排就填；留空则按下面的比例推算。",
-            "Enter them if they are planned. Left empty, they follow from the share below.",
-        ),
-        unit="hour",
-        minimum=Decimal(0),
-        maximum=Decimal(1_000_000_000),
-    ),
-    Number(
-        name="indirect_share",
-        label=Text("计划的间接性工作占比", "Planned indirect share"),
-        help=Text("占项目总工作量的比例。", "As a share of the project's total workload."),
-        unit="share",
-        minimum=Decimal(0),
-        maximum=Decimal("0.95"),
-        default=load_policy().parameter("indirect-share").current.text,
-    ),
-    Number(
-        name="fte",
-        label=Text("计划投入的全职人员数", "Full-time staff planned"),
-        help=Text(
-            "选填；可填 3.5。填了才核对人手够不够。",
-            "Optional; 3.5 is fine. Needed to see whether the staff suffice.",
-        ),
-        unit="full_time_worker",
-        minimum=Decimal(0),
-        maximum=Decimal(100_000),
-    ),
-    Number(
-        name="months",
-        label=Text("项目月数", "Months"),
-        unit="month",
-        minimum=Decimal("0.01"),
-        maximum=Decimal(60),
-        default="12",
-        advanced=True,
-    ),
-    Number(
-        name="annual_hours",
-        label=Text("每名全职人员全年工时（小时）", "Hours a year of a full-time worker"),
-        help=Text(
-            "留空则为每日工时 × 项目年度的工作日数。",
-            "Left empty, it is the hours of a day × the working days of the project year.",
-        ),
-        unit="hour",
-        minimum=Decimal(1),
-        maximum=HOURS_IN_A_YEAR,
-        advanced=True,
-    ),
-)
-
-_OUTPUTS = (
-    Output(
-        name="direct_hours",
-        label=Text("直接性工作", "Direct hours"),
-        unit="hour",
-        formula=Text("∑（数量 × 单位工时）", "∑ (quantity × hours per unit)"),
-        provisions=UNITS,
-        readings=("travel",),
-    ),
-    OutputGroup(
-        name="hours_by_category",
-        label=Text("按类别", "By category"),
-        unit="hour",
-        keys=tuple((option.value, option.label) for option in CATEGORIES),
-    ),
-    Output(
-        name="minimum_indirect_hours",
-        label=Text("间接性工作最低工时", "Minimum indirect hours"),
-        unit="hour",
-        formula=Text("最低总工作量 − 直接性工作", "Minimum total workload − direct hours"),
-        provisions=SHARE,
-        parameters=SHARE,
-        readings=READINGS,
-    ),
-    Output(
-        name="minimum_total_hours",
-        label=Text("最低总工作量", "Minimum total workload"),
-        unit="hour",
-        formula=Text("直接性工作 ÷（1 − 间接性工作最低占比）", "Direct hours ÷ (1 − lowest indirect share)"),
-        provisions=SHARE,
-        parameters=SHARE,
-        readings=READINGS,
-    ),
-    Output(
-        name="indirect_hours",
-        label=Text("间接性工作（计划）", "Indirect hours (planned)"),
-        unit="hour",
-        formula=Text("计划总工作量 − 直接性工作", "Planned total workload − direct hours"),
-        provisions=SHARE,
-    ),
-    Output(
-        name="total_hours",
-        label=Text("总工作量（计划）", "Total workload (planned)"),
-        unit="hour",
-        formula=Text("直接性工作 ÷（1 − 计划占比）", "Direct hours ÷ (1 − planned share)"),
-        provisions=SHARE,
-    ),
-    Output(
-        name="actual_indirect_share",
-        label=Text("间接性工作占总工作量", "Indirect share of the total"),
-        unit="share",
-        formula=Text("间接性工作 ÷ 总工作量", "Indirect hours ÷ total workload"),
-        provisions=SHARE,
-    ),
-    Output(
-        name="annual_hours",
-        label=Text("每名全职人员全年工时", "Hours a year of a full-time worker"),
-        unit="hour",
-        formula=Text("每日工时 × 全年工作日数", "Hours a day × working days a year"),
-        parameters=("hours-per-day", "working-days"),
-    ),
-    Output(
-        name="required_fte",
-        label=Text("需要的全职人员", "Full-time staff required"),
-        unit="full_time_worker",
-        formula=Text("总工作量 ÷（全年工时 × 月数 ÷ 12）", "Total workload ÷ (hours a year × months ÷ 12)"),
-        parameters=("hours-per-day", "working-days"),
-    ),
-    Output(
-        name="available_hours",
-        label=Text("计划人员可提供的工时", "Hours the planned staff can give"),
-        unit="hour",
-        formula=Text("全职人员数 × 全年工时 × 月数 ÷ 12", "Full-time staff × hours a year × months ÷ 12"),
-        parameters=("hours-per-day", "working-days"),
-    ),
-    Output(
-        name="utilisation",
-        label=Text("工时使用率", "Utilisation"),
-        unit="share",
-        formula=Text("总工作量 ÷ 可提供的工时", "Total workload ÷ hours available"),
-    ),
-    OutputRows(
-        name="services",
-        title="name",
-        columns=(Output(name="hours", label=Text("工时（小时）", "Hours"), unit="hour"),),
-        totals={"hours": "direct_hours"},
-    ),
-)  # fmt: skip
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -275,14 +51,18 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
                 (h for h, s in zip(hours, services, strict=True) if s["category"] == option.value),
                 Decimal(0),
             )
-            for option in CATEGORIES
+            for option in declared.CATEGORIES
         },
     )
     answer.put_rows("services", [{"hours": h} for h in hours])
 
     minimum_total = direct / (ONE - least.value)
     answer.put("minimum_total_hours", minimum_total, f"{plain(direct)} ÷ (1 − {least.text})")
-    answer.put("minimum_indirect_hours", minimum_total - direct, f"{plain(minimum_total)} − {plain(direct)}")
+    answer.put(
+        "minimum_indirect_hours",
+        minimum_total - direct,
+        f"{plain(minimum_total)} − {plain(direct)}",
+    )
 
     indirect, total = _planned(values, direct, answer)
     if total:
@@ -302,7 +82,9 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
     entered: Decimal | None = values["indirect_hours"]
     if entered is not None:
         total = direct + entered
-        answer.put("indirect_hours", entered, typed(entered), formula=Text("填写的工时", "As entered"))
+        answer.put(
+            "indirect_hours", entered, typed(entered), formula=Text("填写的工时", "As entered")
+        )
         answer.put(
             "total_hours",
             total,
@@ -321,7 +103,9 @@ def _check_share(
     direct: Decimal, indirect: Decimal, total: Decimal, least: Decimal, answer: Answer
 ) -> None:
     if not total:
-        message = Text("还没有工时，无法核对占比。", "There are no hours yet, so there is no share to check.")
+        message = Text(
+            "还没有工时，无法核对占比。", "There are no hours yet, so there is no share to check."
+        )
         answer.check("indirect-share", "unknown", message)
         return
     # Multiplied out, so that no division can blur the exact edge.
@@ -339,7 +123,9 @@ def _check_share(
         )
         answer.check("indirect-share", "warn", message)
     else:
-        message = Text(f"{says.zh}，不低于 {percentage(least)}。", f"{says.en}, not under {percentage(least)}.")
+        message = Text(
+            f"{says.zh}，不低于 {percentage(least)}。", f"{says.en}, not under {percentage(least)}."
+        )
         answer.check("indirect-share", "pass", message)
 
 
@@ -355,7 +141,9 @@ def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> No
         answer.put("annual_hours", annual, typed(annual), formula=formula, parameters=())
     months: Decimal = values["months"]
     year_share = f"{typed(annual)} × {typed(months)} ÷ {MONTHS}"
-    answer.put("required_fte", total * MONTHS / (annual * months), f"{plain(total)} ÷ ({year_share})")
+    answer.put(
+        "required_fte", total * MONTHS / (annual * months), f"{plain(total)} ÷ ({year_share})"
+    )
     fte: Decimal | None = values["fte"]
     if fte is None:
         return
@@ -386,32 +174,11 @@ CALCULATOR = Calculator(
         "From the hours of direct work, work out the least indirect and total workload,"
         " and the staff it takes.",
     ),
-    inputs=_INPUTS,
-    outputs=_OUTPUTS,
-    checks=(
-        RuleCheck(
-            id="indirect-share",
-            label=Text("间接性工作占比", "Indirect share"),
-            provisions=SHARE,
-        ),
-        RuleCheck(
-            id="capacity",
-            label=Text("人手与工作量", "Staff and workload"),
-            provisions=UNITS,
-            force="reference",
-        ),
-    ),
-    headline=Headline(
-        label=Text("最低总工作量", "Minimum total workload"),
-        figures=("minimum_total_hours",),
-        also=("minimum_indirect_hours", "actual_indirect_share"),
-    ),
-    picture=PartsPicture(
-        title=Text("直接性与间接性工作", "Direct and indirect work"),
-        parts=("direct_hours", "indirect_hours"),
-        floor="indirect_hours",
-        floor_share="indirect-share",
-    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    picture=declared.PICTURE,
     complete=complete,
     compute=compute,
 )

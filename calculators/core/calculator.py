@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from calculators.core.fields import Field, Fields, Rows
+from calculators.core.fields import Fields, Rows
 from calculators.core.problems import Problem
 from calculators.core.text import Text
 from calculators.core.units import written
@@ -143,7 +143,12 @@ class Calculator:
 
     def figures(self) -> tuple[Output, ...]:
         """Return every declared figure, those of rows included."""
-        rows = [column for item in self.outputs if isinstance(item, OutputRows) for column in item.columns]
+        rows = [
+            column
+            for item in self.outputs
+            if isinstance(item, OutputRows)
+            for column in item.columns
+        ]
         return tuple(item for item in self.outputs if isinstance(item, Output)) + tuple(rows)
 
     def uses(self, kind: Literal["provisions", "parameters", "readings"]) -> tuple[str, ...]:
@@ -230,9 +235,7 @@ class Answer:
     checks: list[Check] = field(default_factory=list)
     trace: list[Step] = field(default_factory=list)
 
-    def put(
-        self, name: str, value: Decimal | int, substituted: str = "", **other: object
-    ) -> None:
+    def put(self, name: str, value: Decimal | int, substituted: str = "", **other: object) -> None:
         """Set an output; with numbers put in (``substituted``) it is a step of the trace.
 
         ``other`` replaces what is declared of the output (``formula``,
@@ -262,7 +265,7 @@ class Answer:
         self.checks.append(Check(id, status, force, message, declared.provisions, path))
 
     def _declared(self, name: str, kind: type) -> Any:
-        return next(o for o in self.calculator.outputs if isinstance(o, kind) and o.name == name)  # type: ignore[attr-defined]
+        return next(o for o in self.calculator.outputs if isinstance(o, kind) and o.name == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,9 +303,3 @@ class Result:
 def no_completion(values: Values, policy: Policy) -> list[Problem]:
     """Fill in nothing: for calculators whose inputs do not depend on each other."""
     return []
-
-
-__all__ = [
-    "Answer", "BandPicture", "Calculator", "Check", "Field", "Headline", "Output", "OutputGroup",
-    "OutputRows", "PartsPicture", "Result", "RuleCheck", "Status", "Step", "Values", "no_completion",
-]  # fmt: skip

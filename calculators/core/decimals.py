@@ -5,8 +5,8 @@ permitted input can exhaust, and rounded once, half up, when it is written.
 """
 
 import re
+from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from typing import ContextManager
 
 # Wide enough for any product of permitted inputs (each at most 15 digits before
 # and 10 after the point), so that only true divisions are ever inexact.
@@ -18,8 +18,18 @@ OTHER_PLACES = 4  # hours, shares and counts; money has two
 
 # What Chinese input methods produce for the characters of a number.
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
-    {"，": ",", "．": ".", "％": "%", "－": "-", "＋": "+", "−": "-", "￥": "¥", "　": " ", "\u00a0": " "}
-)  # fmt: skip
+    {
+        "，": ",",
+        "．": ".",
+        "％": "%",
+        "－": "-",
+        "＋": "+",
+        "−": "-",
+        "￥": "¥",
+        "　": " ",
+        "\u00a0": " ",
+    }
+)
 _PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?")
 _WITH_EXPONENT = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?([0-9]+)")
 _TEN_THOUSAND = Decimal(10000)
@@ -40,7 +50,7 @@ class TooLongError(ValueError):
     """The number has more digits than any real quantity here can have."""
 
 
-def exact() -> ContextManager[Context]:
+def exact() -> AbstractContextManager[Context]:
     """Return a context manager under which decimal arithmetic is exact enough."""
     return localcontext(EXACT)
 

@@ -40,8 +40,13 @@ def parse(fields: Fields, raw: object) -> Values:
         if len(problems) > MOST_PROBLEMS:
             left = len(problems) - MOST_PROBLEMS
             problems[MOST_PROBLEMS:] = [
-                _problem("", "too_many", f"另有 {left} 处错误未列出。", f"{left} more problems are not listed.")
-            ]  # fmt: skip
+                _problem(
+                    "",
+                    "too_many",
+                    f"另有 {left} 处错误未列出。",
+                    f"{left} more problems are not listed.",
+                )
+            ]
         raise InvalidInputError(problems)
     return values
 
@@ -127,7 +132,9 @@ def _parse_number(
 ) -> Decimal | int | None:
     name = field.label
     try:
-        number = parse_number(raw, money=field.unit.startswith("yuan"), percent=field.unit == "share")
+        number = parse_number(
+            raw, money=field.unit.startswith("yuan"), percent=field.unit == "share"
+        )
     except TooLongError:
         problems.append(
             _problem(

@@ -33,8 +33,8 @@ def document(result: Result, lang: str) -> Document:
     """Return a result, or what is wrong with its input, as a document in ``lang``."""
     title = result.calculator.title.of(lang)
     if not result.ok:
-        notes = (say("errors_title", lang, len(result.problems)),)
-        return Document(title, notes, (problems_table(result, lang),))
+        counted = (say("errors_title", lang, len(result.problems)),)
+        return Document(title, counted, (problems_table(result, lang),))
     notes = (say("unofficial", lang), f"{say('policy_version', lang)}: {result.policy_version}")
     tables = (
         figures_table(result, lang),
@@ -69,8 +69,8 @@ def figures_table(result: Result, lang: str) -> Table:
                 (f"{item.label.of(lang)}{joint}{label.of(lang)}", bare(value[key], item.unit), unit)
                 for key, label in item.keys
             ]
-    columns = (say("figure", lang), say("value", lang), say("unit", lang))
-    return Table(say("figures", lang), columns, (False, True, False), tuple(rows))
+    heads = (say("figure", lang), say("value", lang), say("unit", lang))
+    return Table(say("figures", lang), heads, (False, True, False), tuple(rows))
 
 
 def rows_tables(result: Result, lang: str) -> tuple[Table, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
 from calculators.core.fields import Choice, Field, Line, Number, Rows, YesNo
-from calculators.render.markup import Html, joined, tag
+from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.words import say
 
 ANY_ROW = "#"  # stands for the number of a row in the template of new rows
@@ -26,15 +26,23 @@ def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
                 tag(
                     "div",
                     {"class": "calc-fields"},
-                    *(_any_field(field, values.get(field.name), field.name, lang) for field in folded),
+                    *(
+                        _any_field(field, values.get(field.name), field.name, lang)
+                        for field in folded
+                    ),
                 ),
             )
         )
     return tag(
         "form",
-        {"class": "calc-form", "autocomplete": "off", "novalidate": True, "aria-label": calculator.title.of(lang)},
+        {
+            "class": "calc-form",
+            "autocomplete": "off",
+            "novalidate": True,
+            "aria-label": calculator.title.of(lang),
+        },
         *children,
-    )  # fmt: skip
+    )
 
 
 def _any_field(field: Field, value: Any, path: str, lang: str) -> Html:
@@ -58,16 +66,20 @@ def _field(field: Field, value: Any, path: str, lang: str, help_id: str | None =
             "label",
             {"for": f"in-{path}"},
             field.label.of(lang),
-            tag("span", {"class": "calc-optional"}, f" {say('optional', lang)}") if optional else None,
+            tag("span", {"class": "calc-optional"}, f" {say('optional', lang)}")
+            if optional
+            else None,
         ),
-        tag("p", {"class": "calc-help", "id": own_help}, field.help.of(lang)) if own_help and field.help else None,
+        tag("p", {"class": "calc-help", "id": own_help}, field.help.of(lang))
+        if own_help and field.help
+        else None,
         _control(field, value, path, described, lang),
         tag("p", {"class": "calc-error", "id": f"error-{path}", "hidden": True}),
-    )  # fmt: skip
+    )
 
 
 def _control(field: Field, value: Any, path: str, described: str, lang: str) -> Html:
-    common: dict[str, str | bool | None] = {
+    common: Attributes = {
         "id": f"in-{path}",
         "name": path,
         "aria-describedby": described,
@@ -80,7 +92,10 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
                 *(
                     tag(
                         "option",
-                        {"value": option.value, "selected": option.value == (value or field.default)},
+                        {
+                            "value": option.value,
+                            "selected": option.value == (value or field.default),
+                        },
                         option.label.of(lang),
                     )
                     for option in field.options
@@ -104,7 +119,7 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
     raise TypeError(f"no control for a {type(field).__name__}")
 
 
-def _number(field: Number, value: Any, common: dict[str, str | bool | None]) -> Html:
+def _number(field: Number, value: Any, common: Attributes) -> Html:
     """Return a number field: text, so that ``1,200`` and ``1.5万`` can be typed.
 
     A share is shown and typed as a percentage; :mod:`calculators.web` adds the sign.
@@ -112,7 +127,7 @@ def _number(field: Number, value: Any, common: dict[str, str | bool | None]) -> 
     text = "" if value is None else str(value)
     if field.unit == "share" and text:
         text = _percent(text)
-    attributes: dict[str, str | bool | None] = {
+    attributes: Attributes = {
         "type": "text",
         "inputmode": "numeric" if field.whole else "decimal",
         **common,
@@ -172,18 +187,28 @@ def _row(field: Rows, row: dict[str, Any], index: str, help_id: str, lang: str) 
     label = field.row_label.of(lang)
     name = tag("span", {"data-row-number": True}, number)
     fields = (
-        _field(item, row.get(item.name, item.default), f"{field.name}[{index}].{item.name}", lang, help_id)
+        _field(
+            item,
+            row.get(item.name, item.default),
+            f"{field.name}[{index}].{item.name}",
+            lang,
+            help_id,
+        )
         for item in field.fields
-    )  # fmt: skip
+    )
     tools = (
         tag(
             "button",
-            {"type": "button", "class": "calc-button calc-button-quiet", f"data-{action}-row": True,
-             "aria-label": f"{say(f'{action}_row', lang)} {label} {number}"},
+            {
+                "type": "button",
+                "class": "calc-button calc-button-quiet",
+                f"data-{action}-row": True,
+                "aria-label": f"{say(f'{action}_row', lang)} {label} {number}",
+            },
             say(f"{action}_row", lang),
         )
         for action in ("copy", "remove")
-    )  # fmt: skip
+    )
     return tag(
         "fieldset",
         {"class": f"calc-row calc-row-{field.name}"},

@@ -1,5 +1,6 @@
 """Build HTML in which a user's text can never become markup."""
 
+from collections.abc import Mapping
 from html import escape
 
 
@@ -11,10 +12,12 @@ class Html(str):
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
-Attributes = dict[str, str | bool | None]
+Attributes = dict[str, str | int | None]
 
 
-def tag(name: str, attributes: Attributes | None = None, *children: object) -> Html:
+def tag(
+    name: str, attributes: Mapping[str, str | int | None] | None = None, *children: object
+) -> Html:
     """Return an element; children that are not :class:`Html` are escaped.
 
     An attribute that is ``True`` stands without a value; one that is ``None`` or

@@ -28,7 +28,13 @@ def picture(result: Result, lang: str) -> Html | None:
 def _figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
     drawing = tag(
         "svg",
-        {"role": "img", "aria-label": sentence, "width": "100%", "height": height, "class": "calc-svg"},
+        {
+            "role": "img",
+            "aria-label": sentence,
+            "width": "100%",
+            "height": height,
+            "class": "calc-svg",
+        },
         *shapes,
     )
     return tag("figure", {"class": "calc-picture"}, tag("figcaption", None, title), drawing)
@@ -58,12 +64,20 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     band = f"{percentage(low)}–{percentage(high)}"
     comma = "，" if lang == "zh" else ", "
     joint = "：" if lang == "zh" else ": "
-    sentence = f"{say('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
+    sentence = (
+        f"{say('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
+    )
     shapes = [
         tag("line", {"x1": "0", "x2": "100%", "y1": 46, "y2": 46, "class": "calc-axis"}),
         tag(
             "rect",
-            {"x": _x(place(low)), "width": _x(place(high) - place(low)), "y": 36, "height": 20, "class": "calc-band"},
+            {
+                "x": _x(place(low)),
+                "width": _x(place(high) - place(low)),
+                "y": 36,
+                "height": 20,
+                "class": "calc-band",
+            },
         ),
         _tick(place(Decimal(1)), 32, 60),
         _text(_x(place(low)), 76, percentage(low)),
@@ -71,7 +85,7 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
         _text(_x(place(high)), 76, percentage(high)),
         _text(_x(place(low)), 94, amount(declared.low[0]), "calc-small"),
         _text(_x(place(high)), 94, amount(declared.high[0]), "calc-small"),
-    ]  # fmt: skip
+    ]
     if declared.ratio in result.outputs:
         ratio = Decimal(result.outputs[declared.ratio])
         at = place(ratio)
@@ -84,9 +98,17 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
             sentence += f"{comma}{say('above_band', lang)}"
         inside = low <= ratio <= high
         shapes += [
-            tag("circle", {"cx": _x(at), "cy": 46, "r": 7, "class": "calc-dot" if inside else "calc-dot calc-dot-out"}),
+            tag(
+                "circle",
+                {
+                    "cx": _x(at),
+                    "cy": 46,
+                    "r": 7,
+                    "class": "calc-dot" if inside else "calc-dot calc-dot-out",
+                },
+            ),
             _text(_x(at), 18, label, "calc-strong", anchor),
-        ]  # fmt: skip
+        ]
     return _figure(declared.title.of(lang), sentence, 104, *shapes)
 
 

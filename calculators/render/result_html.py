@@ -43,10 +43,15 @@ def headline(result: Result, lang: str) -> Html:
     figures = " – ".join(figure(name) for name in declared.figures if name in result.outputs)
     joint = "：" if lang == "zh" else ": "
     also = [
-        tag("span", None, f"{result.calculator.output(name).label.of(lang)}{joint}", tag("b", None, figure(name)))
+        tag(
+            "span",
+            None,
+            f"{result.calculator.output(name).label.of(lang)}{joint}",
+            tag("b", None, figure(name)),
+        )
         for name in declared.also
         if name in result.outputs
-    ]  # fmt: skip
+    ]
     return joined(
         tag("span", {"class": "calc-headline-label"}, declared.label.of(lang)),
         tag("strong", {"class": "calc-headline-figure"}, figures),
@@ -73,7 +78,11 @@ def _check(result: Result, check: Check, links: Links) -> Html:
     ]  # a row's check repeats the project's rule: quoted once is enough
     return tag(
         "li",
-        {"class": f"calc-check calc-check-{check.status}", "data-check": check.id, "data-status": check.status},
+        {
+            "class": f"calc-check calc-check-{check.status}",
+            "data-check": check.id,
+            "data-status": check.status,
+        },
         tag(
             "p",
             {"class": "calc-check-head"},
@@ -84,8 +93,10 @@ def _check(result: Result, check: Check, links: Links) -> Html:
             tag("span", {"class": "calc-force"}, FORCE[check.force].of(lang)),
         ),
         tag("p", None, check.message.of(lang)),
-        tag("p", {"class": "calc-source"}, *says, " ", links.all_to("provisions", check.provisions)),
-    )  # fmt: skip
+        tag(
+            "p", {"class": "calc-source"}, *says, " ", links.all_to("provisions", check.provisions)
+        ),
+    )
 
 
 def _working(result: Result, links: Links) -> Html:
@@ -130,17 +141,25 @@ def html_table(table: Table, lang: str) -> Html:
     """Return a table that scrolls by itself where a page is too narrow for it."""
 
     def row(cells: tuple[str, ...], cell: str) -> Html:
-        return tag("tr", None, *(
-            tag(
-                "th" if index == 0 and cell == "td" else cell,
-                {
-                    "class": "num" if numeric else None,
-                    "scope": "row" if index == 0 and cell == "td" else "col" if cell == "th" else None,
-                },
-                words,
-            )
-            for index, (words, numeric) in enumerate(zip(cells, table.numeric, strict=True))
-        ))  # fmt: skip
+        return tag(
+            "tr",
+            None,
+            *(
+                tag(
+                    "th" if index == 0 and cell == "td" else cell,
+                    {
+                        "class": "num" if numeric else None,
+                        "scope": "row"
+                        if index == 0 and cell == "td"
+                        else "col"
+                        if cell == "th"
+                        else None,
+                    },
+                    words,
+                )
+                for index, (words, numeric) in enumerate(zip(cells, table.numeric, strict=True))
+            ),
+        )
 
     return tag(
         "div",
@@ -156,7 +175,9 @@ def html_table(table: Table, lang: str) -> Html:
             tag("caption", None, table.title) if table.title else None,
             tag("thead", None, row(table.columns, "th")),
             tag("tbody", None, *(row(cells, "td") for cells in table.rows)),
-            tag("tfoot", None, *(row(cells, "td") for cells in table.footer)) if table.footer else None,
+            tag("tfoot", None, *(row(cells, "td") for cells in table.footer))
+            if table.footer
+            else None,
         ),
     )
 
@@ -185,5 +206,3 @@ def standalone(result: Result, lang: str) -> str:
         ),
         tag("body", None, *content),
     )
-
-

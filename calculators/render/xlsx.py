@@ -30,7 +30,10 @@ def workbook(result: Result, lang: str) -> bytes:
     )
     year, month, day = (int(part) for part in result.policy_version.split("-"))
     book.set_properties(
-        {"title": whole.title, "created": datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)}
+        {
+            "title": whole.title,
+            "created": datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None),
+        }
     )
     _fill(book, whole)
     book.close()
