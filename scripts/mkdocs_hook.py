@@ -1,0 +1,71 @@
+"""What MkDocs is asked to do for this site. Kept thin: the work is in plain functions elsewhere."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+import pages
+from scripts.blocks import fill_blocks, root_prefix
+from scripts.csp import add_policy
+
+HREFLANG = {"zh": "zh-Hans", "en": "en"}
+DEFAULT_LANGUAGE = "zh"
+
+
+def language_root(lang: str) -> str:
+    """Where a language's pages start, relative to the site."""
+    return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Put the registers' blocks where the page's shortcodes ask for them."""
+    lang = config.theme["language"]
+    root = root_prefix(page.url, language_root(lang))
+    return fill_blocks(markdown, lang, root, lambda *call: pages.render_block(*call))
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
+    """Give the template the phase banner and the page's address in every language."""
+    lang = config.theme["language"]
+    if hasattr(pages, "banner"):
+        context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
+    context["alternates"] = alternates(page, config.site_url or "")
+    if page.parent is None:
+        # Nothing to list beside a page without siblings: let it have the width.
+        page.meta.setdefault("hide", []).append("navigation")
+    return context
+
+
+def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
+    """Each language's address of a page, and the one for readers of neither."""
+    # `alternates` is the i18n plugin's: the same page's file in every language.
+    urls = {lang: site_url + file.url for lang, file in page.file.alternates.items()}  # type: ignore[attr-defined]
+    links = [{"hreflang": HREFLANG[lang], "href": urls[lang]} for lang in HREFLANG]
+    return [*links, {"hreflang": "x-default", "href": urls[DEFAULT_LANGUAGE]}]
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Give the page its security policy."""
+    return add_policy(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+    """Write each language's "not found" page where that language lives.
+
+    Every language's build writes the same /404.html, and the last one would win.
+    """
+    if template_name != "404.html":
+        return output
+    output = add_policy(output)
+    lang = config.theme["language"]
+    if lang == DEFAULT_LANGUAGE:
+        return output
+    target = Path(config.site_dir, language_root(lang), "404.html")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(output, encoding="utf-8")
+    return ""  # MkDocs writes no file for an empty template
