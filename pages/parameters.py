@@ -194,9 +194,11 @@ def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:
                 cell(PARAMETER_UNIT[parameter.unit].of(lang)),
                 cell(period(value, lang)),
                 cell(confidence),
-                cell(source_link(value.source, lang, root)),
+                cell(source_link(value.source, lang, root), long=True),
                 cell(value.verified_on or NOT_RECORDED.of(lang)),
-                tag("td", {"rowspan": span}, _related(parameter, lang, root)) if first else None,
+                tag("td", {"rowspan": span, "class": "long"}, _related(parameter, lang, root))
+                if first
+                else None,
             )
         )
     return rows

@@ -21,7 +21,8 @@ def table(caption: str, columns: Sequence[object], rows: Iterable[Html], lang: s
         },
         tag(
             "table",
-            None,
+            # With a class of its own: the theme wraps tables without one in a second scroller.
+            {"class": "register-table"},
             tag("caption", None, caption),
             tag("thead", None, tag("tr", None, *heads)),
             tag("tbody", None, *rows),
@@ -39,9 +40,9 @@ def number(*content: object) -> Html:
     return tag("td", {"class": "num"}, *content)
 
 
-def cell(*content: object) -> Html:
-    """A cell with words."""
-    return tag("td", None, *content)
+def cell(*content: object, long: bool = False) -> Html:
+    """A cell with words; `long` keeps a column of many words from being squeezed."""
+    return tag("td", {"class": "long" if long else None}, *content)
 
 
 def facts(pairs: Iterable[tuple[object, object]], css: str) -> Html:
