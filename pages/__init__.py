@@ -6,6 +6,7 @@ They know nothing of the site generator. `root` leads from a page to the root of
 
 from collections.abc import Callable
 
+from pages.calculator import calculator_block, calculator_list
 from pages.home import home_figures
 from pages.parameters import parameters
 from pages.policy_text import policy_text
@@ -16,6 +17,8 @@ __all__ = ["BLOCKS", "banner", "render_block"]
 
 # Each takes the language, the words after the block's name, and the root prefix.
 BLOCKS: dict[str, Callable[[str, str, str], str]] = {
+    "calculator": calculator_block,
+    "calculator-list": lambda lang, _, root: calculator_list(lang, root),
     "home-figures": home_figures,
     "instrument": instrument,
     "parameters": parameters,

@@ -78,8 +78,17 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             "data-state": "document",
         },
         _status(lang),
-        tag("div", {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"}, parts.headline),
-        tag("div", {"class": "calc-ask"}, tag("h2", None, _say("form", lang)), form(calculator, given, lang)),
+        tag(
+            "div",
+            {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"},
+            parts.headline,
+        ),
+        tag(
+            "div",
+            {"class": "calc-ask"},
+            tag("h2", None, _say("form", lang)),
+            form(calculator, given, lang),
+        ),
         tag(
             "div",
             {"class": "calc-answer"},
@@ -89,15 +98,21 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             _next(lang),
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
-    )  # fmt: skip
-    return joined(tag("noscript", None, tag("p", {"class": "calc-status"}, _say("no_script", lang))), block, tag("script", script))  # fmt: skip
+    )
+    return joined(
+        tag("noscript", None, tag("p", {"class": "calc-status"}, _say("no_script", lang))),
+        block,
+        tag("script", script),
+    )
 
 
 def _say(key: str, lang: str) -> str:
     return _WORDS[key].of(lang)
 
 
-def _as_given(calculator: Calculator, understood: dict[str, object], lang: str) -> dict[str, object]:
+def _as_given(
+    calculator: Calculator, understood: dict[str, object], lang: str
+) -> dict[str, object]:
     """Leave empty in the form what the example left open, so that it stays open."""
     given = example(calculator, lang)
     fixed = {field.name for field in calculator.inputs if field.default is not None}
@@ -107,12 +122,22 @@ def _as_given(calculator: Calculator, understood: dict[str, object], lang: str) 
 def _status(lang: str) -> Html:
     """Return the place that says what is happening; the script chooses among its words."""
     words = {f"data-{state}": _say(state, lang) for state in ("downloading", "starting", "failed")}
-    retry = tag("button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang))
-    return tag("div", {"class": "calc-status", "role": "status", "hidden": True, **words}, tag("p", None), retry)  # fmt: skip
+    retry = tag(
+        "button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang)
+    )
+    return tag(
+        "div",
+        {"class": "calc-status", "role": "status", "hidden": True, **words},
+        tag("p", None),
+        retry,
+    )
 
 
 def _errors(lang: str) -> Html:
-    notice = {"data-damaged": _say("damaged", lang), "data-other-version": _say("other_version", lang)}
+    notice = {
+        "data-damaged": _say("damaged", lang),
+        "data-other-version": _say("other_version", lang),
+    }
     return joined(
         tag("p", {"class": "calc-notice", "role": "alert", "hidden": True, **notice}),
         tag(

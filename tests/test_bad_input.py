@@ -1,0 +1,133 @@
+"""Bad input: every problem at once, by path and code, and never a traceback."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.cli import compute
+from calculators.core.problems import CODES
+from calculators.registry import CALCULATORS
+
+LABOUR = CALCULATORS["labour-cost"]
+WORKLOAD = CALCULATORS["workload"]
+POSITION = '{"headcount": 1, "months": 12}'
+
+
+def problems(calculator: Any, text: str | bytes) -> list[str]:
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    result = compute(calculator, data).to_json()
+    assert result["ok"] is False
+    assert result["outputs"] == {}
+    for error in result["errors"]:
+        assert error["code"] in CODES
+        assert set(error["message"]) == {"zh", "en"}
+        assert all(error["message"].values())
+    return [f"{error['path']} {error['code']}" for error in result["errors"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [" required"]),
+        ("{", [" required"]),
+        ("nonsense", [" required"]),
+        ("[]", [" required"]),
+        ("null", [" required"]),
+        ("12", [" required"]),
+        ('"text"', [" required"]),
+        (b"\xff\xfe\x00", [" required"]),
+        ("{}", ["project_year required", "positions required"]),
+        ('{"project_year": 2026}', ["positions required"]),
+        ('{"project_year": 2026, "positions": []}', ["positions required"]),
+        ('{"project_year": 2026, "positions": {}}', ["positions required"]),
+        ('{"project_year": 2026, "positions": [1]}', ["positions[0] required"]),
+        ('{"project_year": 2026, "positions": [{}]}', ["positions[0].headcount required", "positions[0].months required"]),
+        ('{"project_year": "", "positions": [%s]}' % POSITION, ["project_year not_a_number"]),
+        ('{"project_year": NaN, "positions": [%s]}' % POSITION, ["project_year not_a_number"]),
+        ('{"project_year": Infinity, "positions": [%s]}' % POSITION, ["project_year not_a_number"]),
+        ('{"project_year": 2026.5, "positions": [%s]}' % POSITION, ["project_year not_a_number"]),
+        ('{"project_year": 1e999, "positions": [%s]}' % POSITION, ["project_year too_long"]),
+        ('{"project_year": 99999, "positions": [%s]}' % POSITION, ["project_year out_of_range"]),
+        ('{"project_year": true, "positions": [%s]}' % POSITION, ["project_year not_a_number"]),
+        ('{"project_year": 2026, "postions": [], "positions": [%s]}' % POSITION, ["postions unknown_field"]),
+        ('{"project_year": 2026, "project_year": 2027, "positions": [%s]}' % POSITION, ["project_year too_many"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "headcount": 2, "months": 1}]}', ["positions[0].headcount too_many"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "months": 61}]}', ["positions[0].months out_of_range"]),
+        ('{"project_year": 2026, "positions": [{"headcount": -1, "months": 1}]}', ["positions[0].headcount out_of_range"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "months": 1, "fte": "1.01"}]}', ["positions[0].fte out_of_range"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "months": 1, "title": 5}]}', ["positions[0].title required"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "months": 1, "title": "\\ud800"}]}', ["positions[0].title required"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "months": 1, "title": "\\u0000"}]}', ["positions[0].title required"]),
+        ('{"project_year": 2026, "positions": [{"headcount": 1, "months": 1, "title": "%s"}]}' % ("长" * 201), ["positions[0].title too_long"]),
+        ('{"project_year": 2026, "positions": [%s]}' % ", ".join([POSITION] * 1001), ["positions too_many"]),
+        ("[" * 100_000, [" too_many"]),
+        ('{"a":' * 9 + "1" + "}" * 9, [" too_many"]),
+        (b" " * 2_000_001, [" too_long"]),
+    ],
+)  # fmt: skip
+def test_labour_cost_refuses(text: str | bytes, expected: list[str]) -> None:
+    assert problems(LABOUR, text) == expected
+
+
+def test_every_problem_is_reported_at_once() -> None:
+    text = """{"project_year": "soon", "services": [
+        {"category": "cases", "unit": "case", "quantity": "-", "hours_per_unit": -1},
+        {"category": "case", "unit": "box", "quantity": 1, "hours_per_unit": 1, "hours": 2}],
+        "indirect_share": "96%", "months": 0, "hourly": 3}"""
+
+    assert problems(WORKLOAD, text) == [
+        "project_year not_a_number",
+        "services[0].category unknown_choice",
+        "services[0].quantity not_a_number",
+        "services[0].hours_per_unit out_of_range",
+        "services[1].unit unknown_choice",
+        "services[1].hours unknown_field",
+        "indirect_share out_of_range",
+        "months out_of_range",
+        "hourly unknown_field",
+    ]
+
+
+def test_a_list_of_problems_has_an_end() -> None:
+    text = json.dumps({f"field{number}": 1 for number in range(5000)})
+
+    found = problems(LABOUR, text)
+
+    assert len(found) == 501
+    assert found[-1] == " too_many"
+
+
+def test_a_year_that_is_not_registered_names_those_that_are() -> None:
+    text = '{"project_year": 2026, "reference_year": 2017, "positions": [%s]}' % POSITION
+    message = compute(LABOUR, text.encode()).problems[0].message
+
+    assert "2018、2019、2020、2021、2022、2023、2024、2025" in message.zh
+    assert "2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025" in message.en
+
+
+WORDS = st.text(max_size=12)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | WORDS,
+    lambda children: st.lists(children, max_size=4) | st.dictionaries(WORDS, children, max_size=4),
+    max_leaves=8,
+)
+NAMES = st.sampled_from(
+    ["project_year", "positions", "services", "headcount", "months", "title", "fte", "quantity",
+     "category", "indirect_share", "reference_wage"]
+)  # fmt: skip
+
+
+@given(st.sampled_from([LABOUR, WORKLOAD]), st.dictionaries(NAMES, JSON))
+def test_no_json_ends_in_a_traceback(calculator: Any, value: Any) -> None:
+    result = compute(calculator, json.dumps(value).encode())
+
+    assert result.ok == (result.problems == ())
+    json.dumps(result.to_json())
+
+
+@given(st.sampled_from([LABOUR, WORKLOAD]), st.binary())
+def test_no_bytes_end_in_a_traceback(calculator: Any, data: bytes) -> None:
+    assert compute(calculator, data).ok is False
