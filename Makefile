@@ -90,6 +90,6 @@ build/chromium.stamp: build/python.stamp
 	@touch $@
 
 build/site.stamp: build/python.stamp build/npm.stamp $(SITE_SOURCES)
-	$(PYTHON) -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict --quiet
 	$(PYTHON) -m scripts.vendor_pyodide site/assets/pyodide
 	@touch $@

@@ -24,7 +24,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Put the registers' blocks where the page's shortcodes ask for them."""
     lang = config.theme["language"]
     root = root_prefix(page.url, language_root(lang))
-    return fill_blocks(markdown, lang, root, lambda *call: pages.render_block(*call))
+    return fill_blocks(markdown, lang, root, pages.render_block)
 
 
 def on_page_context(
@@ -32,8 +32,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the template the phase banner and the page's address in every language."""
     lang = config.theme["language"]
-    if hasattr(pages, "banner"):
-        context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
+    context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
     context["alternates"] = alternates(page, config.site_url or "")
     if page.parent is None:
         # Nothing to list beside a page without siblings: let it have the width.

@@ -1,0 +1,106 @@
+"""Serve the built site on this machine: `python -m scripts.serve site --port 8000`.
+
+A plain static server, for reading the site and for the browser tests.
+"""
+
+import argparse
+import functools
+import http.server
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from scripts.csp import SCRIPT_HEADER
+
+# Said here rather than left to the machine: browsers refuse modules and WebAssembly
+# that come with any other type, and systems disagree on some of these.
+MIME_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".toml": "application/toml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".whl": "application/zip",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+LANGUAGES_BELOW_ROOT = ("en",)
+
+
+def not_found_page(path: str) -> str:
+    """The "not found" page in the language of the requested address."""
+    first = path.lstrip("/").partition("/")[0]
+    return f"{first}/404.html" if first in LANGUAGES_BELOW_ROOT else "404.html"
+
+
+class SiteHandler(http.server.SimpleHTTPRequestHandler):
+    """Static files with the right types, no directory listings, and the site's own 404 page."""
+
+    extensions_map = {"": "application/octet-stream", **MIME_TYPES}  # noqa: RUF012
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Add the headers a good host sends."""
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if self.path.partition("?")[0].endswith((".js", ".mjs")):
+            self.send_header("Content-Security-Policy", SCRIPT_HEADER)
+        super().end_headers()
+
+    def list_directory(self, path: Any) -> None:
+        """Answer as for a missing page: a folder without an index is not a page."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page for what is not there."""
+        page = Path(self.directory, not_found_page(self.path))
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", MIME_TYPES[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the address is all a reader needs."""
+
+
+def make_server(
+    directory: Path, port: int = 0, host: str = "127.0.0.1"
+) -> http.server.ThreadingHTTPServer:
+    """A server for a folder, not yet running; port 0 takes a free one."""
+    if not Path(directory, "index.html").is_file():
+        raise FileNotFoundError(f"no built site in {directory}: run `make site` first")
+    handler = functools.partial(SiteHandler, directory=str(directory))
+    return http.server.ThreadingHTTPServer((host, port), handler)
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    parser = argparse.ArgumentParser(description="Serve the built site.")
+    parser.add_argument("directory", nargs="?", type=Path, default=Path("site"))
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1")
+    arguments = parser.parse_args()
+
+    with make_server(arguments.directory, arguments.port, arguments.host) as server:
+        print(f"http://{arguments.host}:{server.server_port}/  (Ctrl-C to stop)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+if __name__ == "__main__":
+    main()
