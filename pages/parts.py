@@ -45,11 +45,14 @@ def cell(*content: object, long: bool = False) -> Html:
     return tag("td", {"class": "long" if long else None}, *content)
 
 
-def facts(pairs: Iterable[tuple[object, object]], css: str) -> Html:
-    """A list of names with what they hold; a pair that holds nothing is left out."""
+def facts(pairs: Iterable[tuple[object, object]], css: str, *, searched: bool = True) -> Html:
+    """A list of names with what they hold; a pair that holds nothing is left out.
+
+    With `searched` false the site's search leaves it out: it repeats what stands elsewhere.
+    """
     return tag(
         "dl",
-        {"class": css},
+        {"class": css, "data-search-exclude": not searched},
         *(
             tag("div", None, tag("dt", None, name), tag("dd", None, held))
             for name, held in pairs

@@ -66,7 +66,7 @@ def policy_text(lang: str, argument: str, root: str) -> str:
 def _language_choice(lang: str) -> Html:
     return tag(
         "fieldset",
-        {"class": "policy-choice"},
+        {"class": "policy-choice", "data-search-exclude": True},
         tag("legend", None, _SHOW.of(lang)),
         *(
             tag(
@@ -143,7 +143,11 @@ def _said(provision: Provision, said_in: str, lang: str) -> Html:
             # Only the page's own language is searched on a page.
             "data-search-exclude": said_in != lang,
         },
-        tag("p", {"class": "provision-tag"}, (_TAG[said_in] if read else _OUR_WORDS).of(lang)),
+        tag(
+            "p",
+            {"class": "provision-tag", "data-search-exclude": True},
+            (_TAG[said_in] if read else _OUR_WORDS).of(lang),
+        ),
         tag("p", {"lang": LANG[said_in]}, text),
     )
 
@@ -171,4 +175,5 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
             (_READINGS.of(lang), listed(reading_links(provision.id, lang, root), lang)),
         ),
         "provision-facts",
+        searched=False,
     )

@@ -39,7 +39,9 @@ def _reading(reading: Reading, lang: str, root: str) -> Html:
                 "li",
                 None,
                 option.label.of(lang),
-                tag("em", None, _DEFAULT.of(lang)) if option.id == reading.default else None,
+                tag("span", {"class": "site-default"}, _DEFAULT.of(lang))
+                if option.id == reading.default
+                else None,
             )
             for option in reading.options
         ),
