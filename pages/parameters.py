@@ -47,7 +47,7 @@ TABLES = {
         ),
         Text(
             "这些比例未与原件核对，住房公积金比例完全没有核实。计算器不自动把单位缴费加进区间；"
-            "区间是否包含单位缴费，见待解读事项。",
+            "区间是否包含单位缴费，见“待明确的理解”。",
             "These rates were not checked against the original documents, and the housing fund's "
             "not at all. The calculators do not add employer contributions to the band by "
             "themselves; whether the band holds them is an open reading.",

@@ -43,7 +43,7 @@ _FORCE = Text("约束程度", "Force")
 _SOURCE = Text("出处", "Source")
 _NUMBERS = Text("相关参数", "Numbers")
 _USED_BY = Text("用于", "Used by")
-_READINGS = Text("待解读", "Open readings")
+_READINGS = Text("待明确的理解", "Open readings")
 _NOTE = Text("本站注：", "Our note: ")
 
 

@@ -6,13 +6,6 @@ from calculators.render.markup import Html, tag
 from pages.parts import block, facts
 from pages.uses import calculator_links, listed, provision_links
 
-_INTRODUCTION = Text(
-    "下列问题，能读到的文本没有写明。每项列出可能的理解、测算工具默认采用哪一种、理由，以及向谁确认。"
-    "默认只是本站的选择，不代表印发机关的解释。",
-    "The text that could be read leaves these questions open. For each: the possible readings, "
-    "which one the calculators use by default and why, and whom to ask. A default is this site's "
-    "choice, not the issuing offices' interpretation.",
-)
 _OPTIONS = Text("可能的理解", "Possible readings")
 _DEFAULT = Text("（本站默认）", " (this site's default)")
 _WHY = Text("默认的理由", "Why this default")
@@ -23,7 +16,7 @@ _USED_BY = Text("用于", "Used by")
 
 def readings(lang: str, argument: str, root: str) -> str:
     """Every open reading under a heading with its id."""
-    parts: list[str] = [tag("p", None, _INTRODUCTION.of(lang))]
+    parts: list[str] = []
     for reading in load_policy().readings.values():
         parts.append(f"## {reading.label.of(lang)} {{ #{reading.id} }}")
         parts.append(_reading(reading, lang, root))
