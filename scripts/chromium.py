@@ -12,8 +12,19 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 # The fonts, so that Chinese text has a width: without them layout tests measure empty boxes.
 PACKAGES = ("chromium", "fonts-noto-cjk")
 
+# No sandbox, because tests run as root in containers; no traffic of the browser's own.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
-def find_chromium() -> str | None:
+
+def find() -> str | None:
     """The path of the browser to use: $CHROMIUM, otherwise the first known name on the PATH."""
     chosen = os.environ.get("CHROMIUM")
     if chosen:
@@ -35,7 +46,7 @@ def _administrator_prefix() -> list[str] | None:
 
 def main() -> int:
     """Make sure that a browser is there, or say what to install."""
-    if find_chromium():
+    if find():
         return 0
     prefix = _administrator_prefix()
     if prefix is None or not shutil.which("apt-get"):
@@ -48,7 +59,7 @@ def main() -> int:
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     subprocess.run([*apt, "update"], check=True)
     subprocess.run([*apt, "install", "--yes", "--no-install-recommends", *PACKAGES], check=True)
-    return 0 if find_chromium() else 1
+    return 0 if find() else 1
 
 
 if __name__ == "__main__":

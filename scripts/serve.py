@@ -4,8 +4,11 @@ A plain static server, for reading the site and for the browser tests.
 """
 
 import argparse
+import contextlib
 import functools
 import http.server
+import threading
+from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -84,6 +87,19 @@ def make_server(
         raise FileNotFoundError(f"no built site in {directory}: run `make site` first")
     handler = functools.partial(SiteHandler, directory=str(directory))
     return http.server.ThreadingHTTPServer((host, port), handler)
+
+
+@contextlib.contextmanager
+def start(directory: Path) -> Iterator[str]:
+    """Serve a folder on a free port while the block runs; gives the site's address."""
+    with make_server(directory) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def main() -> None:
