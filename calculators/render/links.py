@@ -44,7 +44,7 @@ def _parameter(id: str, lang: str) -> str:
 
 
 def _reading(id: str, lang: str) -> str:
-    return load_policy().reading(id).question.of(lang)
+    return load_policy().reading(id).label.of(lang)
 
 
 _NAMES: dict[str, Callable[[str, str], str]] = {

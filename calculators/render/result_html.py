@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from calculators.core.calculator import Check, Result, Step
 from calculators.core.units import shown
 from calculators.policy import load_policy
-from calculators.render.document import Table, document, figures_table, rows_tables
+from calculators.render.document import document, figures_table, rows_tables
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
+from calculators.render.table import html_table
 from calculators.render.words import FORCE, STATUS, say
+
+_STYLE = (
+    "body{font-family:sans-serif;line-height:1.6;margin:2em}table{border-collapse:collapse;margin:1em 0}"
+    "caption{text-align:start;font-weight:bold}th,td{border:1px solid;padding:.2em .6em;text-align:start}"
+    ".num{text-align:end;font-variant-numeric:tabular-nums}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,51 +144,6 @@ def _step(step: Step, links: Links) -> Html:
     )
 
 
-def html_table(table: Table, lang: str) -> Html:
-    """Return a table that scrolls by itself where a page is too narrow for it."""
-
-    def row(cells: tuple[str, ...], cell: str) -> Html:
-        return tag(
-            "tr",
-            None,
-            *(
-                tag(
-                    "th" if index == 0 and cell == "td" else cell,
-                    {
-                        "class": "num" if numeric else None,
-                        "scope": "row"
-                        if index == 0 and cell == "td"
-                        else "col"
-                        if cell == "th"
-                        else None,
-                    },
-                    words,
-                )
-                for index, (words, numeric) in enumerate(zip(cells, table.numeric, strict=True))
-            ),
-        )
-
-    return tag(
-        "div",
-        {
-            "class": "site-table",
-            "tabindex": "0",
-            "role": "region",
-            "aria-label": say("table_region", lang, table.title),
-        },
-        tag(
-            "table",
-            None,
-            tag("caption", None, table.title) if table.title else None,
-            tag("thead", None, row(table.columns, "th")),
-            tag("tbody", None, *(row(cells, "td") for cells in table.rows)),
-            tag("tfoot", None, *(row(cells, "td") for cells in table.footer))
-            if table.footer
-            else None,
-        ),
-    )
-
-
 def standalone(result: Result, lang: str) -> str:
     """Return a result as one HTML document that needs nothing else."""
     whole = document(result, lang)
@@ -203,6 +165,7 @@ def standalone(result: Result, lang: str) -> str:
             tag("meta", {"charset": "utf-8"}),
             tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
             tag("title", None, whole.title),
+            tag("style", None, Html(_STYLE)),
         ),
         tag("body", None, *content),
     )

@@ -1,0 +1,56 @@
+"""Tables as HTML."""
+
+from calculators.render.document import Table
+from calculators.render.markup import Html, tag
+from calculators.render.words import say
+
+
+def scrolling(caption: str, lang: str, *parts: object) -> Html:
+    """Return a table in a container that scrolls sideways and takes the keyboard's focus.
+
+    ``parts`` are what follows the caption: head, bodies, foot.
+    """
+    return tag(
+        "div",
+        {
+            "class": "site-table",
+            "tabindex": "0",
+            "role": "region",
+            "aria-label": say("table_region", lang, caption),
+        },
+        tag(
+            "table",
+            # With a class of its own: the theme wraps tables without one in a second scroller.
+            {"class": "register-table"},
+            tag("caption", None, caption) if caption else None,
+            *parts,
+        ),
+    )
+
+
+def html_table(table: Table, lang: str) -> Html:
+    """Return a table of a result; a row's first cell heads it, figures stand to the right."""
+
+    def head(label: str, numeric: bool) -> Html:
+        return tag("th", {"scope": "col", "class": "num" if numeric else None}, label)
+
+    def row(cells: tuple[str, ...]) -> Html:
+        first, *rest = cells
+        return tag(
+            "tr",
+            None,
+            tag("th", {"scope": "row"}, first),
+            *(
+                tag("td", {"class": "num" if numeric else None}, words)
+                for words, numeric in zip(rest, table.numeric[1:], strict=True)
+            ),
+        )
+
+    heads = (head(*pair) for pair in zip(table.columns, table.numeric, strict=True))
+    return scrolling(
+        table.title,
+        lang,
+        tag("thead", None, tag("tr", None, *heads)),
+        tag("tbody", None, *(row(cells) for cells in table.rows)),
+        tag("tfoot", None, *(row(cells) for cells in table.footer)) if table.footer else None,
+    )
