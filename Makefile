@@ -44,7 +44,7 @@ check: setup ## Formatting, lint, types, registers, language parity, strict buil
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
-	node_modules/.bin/biome ci
+	node_modules/.bin/biome ci --error-on-warnings
 	$(MAKE) --no-print-directory site
 	$(PYTHON) -m pytest --ignore tests/browser
 

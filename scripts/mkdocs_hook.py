@@ -2,14 +2,17 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import pages
 from scripts.blocks import fill_blocks, root_prefix
 from scripts.csp import add_policy
+from scripts.search_index import part_site_index, use_index_at
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 DEFAULT_LANGUAGE = "zh"
@@ -48,9 +51,10 @@ def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
     return [*links, {"hreflang": "x-default", "href": urls[DEFAULT_LANGUAGE]}]
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Give the page its security policy."""
-    return add_policy(output)
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Give the page its language's search index and its security policy."""
+    root = root_prefix(page.url, language_root(config.theme["language"]))
+    return add_policy(use_index_at(output, root or "./"))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -60,11 +64,20 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
     """
     if template_name != "404.html":
         return output
-    output = add_policy(output)
     lang = config.theme["language"]
+    # Served for any missing address, so nothing in it can be relative.
+    site_path = urlsplit(config.site_url or "/").path
+    output = add_policy(use_index_at(output, site_path + language_root(lang)))
     if lang == DEFAULT_LANGUAGE:
         return output
     target = Path(config.site_dir, language_root(lang), "404.html")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(output, encoding="utf-8")
     return ""  # MkDocs writes no file for an empty template
+
+
+@event_priority(-200)  # after the i18n plugin has built every language and joined their entries
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Part the search index by language."""
+    folders = [language_root(lang) for lang in HREFLANG if lang != DEFAULT_LANGUAGE]
+    part_site_index(Path(config.site_dir), folders)

@@ -29,9 +29,10 @@ def build_wheel(project: Path, target: Path) -> Path:
     os.environ["SOURCE_DATE_EPOCH"] = BUILD_EPOCH
     os.chdir(project)  # a build backend is called from the project's folder
     try:
-        return target / buildapi.build_wheel(str(target))
+        name: str = buildapi.build_wheel(str(target))
     finally:
         os.chdir(previous)
+    return target / name
 
 
 def lock_entry(wheel: Path) -> dict[str, Any]:

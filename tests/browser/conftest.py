@@ -48,7 +48,9 @@ def listen(context: BrowserContext, site_url: str) -> list[str]:
 
 
 @pytest.fixture
-def context(browser: Browser, site_url: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+def context(
+    browser: Browser, site_url: str, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
     """A fresh visitor. `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme."""
     marker = request.node.get_closest_marker("visitor")
     context = browser.new_context(**(marker.kwargs if marker else {}))
