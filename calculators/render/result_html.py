@@ -53,7 +53,11 @@ def headline(result: Result, lang: str) -> Html:
         tag(
             "span",
             None,
-            f"{result.calculator.output(name).label.of(lang)}{joint}",
+            tag(
+                "span",
+                {"class": "calc-headline-name"},
+                f"{result.calculator.output(name).label.of(lang)}{joint}",
+            ),
             tag("b", None, figure(name)),
         )
         for name in declared.also
@@ -78,11 +82,10 @@ def _checks(result: Result, links: Links) -> Html:
 
 def _check(result: Result, check: Check, links: Links) -> Html:
     lang = links.lang
-    label = next(c.label for c in result.calculator.checks if c.id == check.id)
-    quotes = [load_policy().provision(id).quote for id in check.provisions]
-    says = [
-        tag("q", {"lang": "zh-Hans"}, quote) for quote in quotes if quote and not check.path
-    ]  # a row's check repeats the project's rule: quoted once is enough
+    declared = next(c for c in result.calculator.checks if c.id == check.id)
+    # A row's check repeats the project's rule, and our own arithmetic is nobody's words.
+    quoted = () if check.path or declared.force else check.provisions
+    says = [tag("q", None, _wording(id, lang)) for id in quoted]
     return tag(
         "li",
         {
@@ -95,7 +98,7 @@ def _check(result: Result, check: Check, links: Links) -> Html:
             {"class": "calc-check-head"},
             tag("strong", None, STATUS[check.status].of(lang)),
             " ",
-            tag("span", None, label.of(lang)),
+            tag("span", None, declared.label.of(lang)),
             " ",
             tag("span", {"class": "calc-force"}, FORCE[check.force].of(lang)),
         ),
@@ -104,6 +107,11 @@ def _check(result: Result, check: Check, links: Links) -> Html:
             "p", {"class": "calc-source"}, *says, " ", links.all_to("provisions", check.provisions)
         ),
     )
+
+
+def _wording(id: str, lang: str) -> str:
+    provision = load_policy().provision(id)
+    return provision.en if lang == "en" else provision.zh
 
 
 def _working(result: Result, links: Links) -> Html:
