@@ -21,20 +21,25 @@ MOST_TERMS = 6
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
     """Derive a full-time worker's hours from the working days of the project year."""
-    if values["annual_hours"] is not None:
-        return []
-    try:
-        days = policy.parameter("working-days").on_year(values["project_year"])
-    except PeriodError:
+    derived = _hours_of_year(values["project_year"], policy)
+    if values["annual_hours"] is None and derived is None:
         message = Text(
             f"没有登记 {values['project_year']} 年的工作日数。请核对项目年度，或自填全年工时。",
             f"No number of working days is registered for {values['project_year']}. Check the"
             " project year, or enter the hours of a year yourself.",
         )
         return [Problem("project_year", "out_of_range", message)]
-    values["annual_hours"] = policy.parameter("hours-per-day").current.value * days.value
-    values["annual_hours_are_derived"] = True
+    values["annual_hours"] = values["annual_hours"] or derived
     return []
+
+
+def _hours_of_year(year: int, policy: Policy) -> Decimal | None:
+    """Return the hours of a full-time worker in a year, if its working days are registered."""
+    try:
+        days = policy.parameter("working-days").on_year(year)
+    except PeriodError:
+        return None
+    return policy.parameter("hours-per-day").current.value * days.value
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
@@ -132,7 +137,7 @@ def _check_share(
 def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> None:
     """Compare the workload with what full-time staff can do in the project's months."""
     annual: Decimal = values["annual_hours"]
-    if values.get("annual_hours_are_derived"):
+    if annual == _hours_of_year(values["project_year"], policy):
         a_day = policy.parameter("hours-per-day").current
         days = policy.parameter("working-days").on_year(values["project_year"])
         answer.put("annual_hours", annual, f"{a_day.text} × {days.text}")

@@ -36,15 +36,19 @@ _WORDS: dict[str, Text] = {
         "链接把填写的内容放在 # 之后，不会发送给任何服务器。",
         "The link holds your figures after the #, which no server is sent.",
     ),
-    "no_script": Text(
-        "要自己测算，请允许本页运行 JavaScript。下面是一个算好的示例。",
-        "To calculate with your own figures, allow JavaScript on this page. Below is a worked example.",
+    "document": Text(
+        "这是一个算好的示例。要用自己的数字测算，请允许本页运行 JavaScript。",
+        "This is a worked example. To calculate with your own figures, allow JavaScript on this page.",
     ),
     "other_version": Text(
         "这个链接来自本站的另一个版本，读不出填写的内容，下面是示例。",
         "This link comes from another version of this site and cannot be read; below is the example.",
     ),
     "print": Text("打印", "Print"),
+    "ready": Text(
+        "已就绪：改动任何一个数字，结果随之更新。测算在本机完成。",
+        "Ready: change any figure and the result follows. It is computed on your device.",
+    ),
     "result": Text("结果", "Result"),
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
@@ -99,11 +103,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
     )
-    return joined(
-        tag("noscript", None, tag("p", {"class": "calc-status"}, _say("no_script", lang))),
-        block,
-        tag("script", script),
-    )
+    return joined(block, tag("script", script))
 
 
 def _say(key: str, lang: str) -> str:
@@ -120,15 +120,19 @@ def _as_given(
 
 
 def _status(lang: str) -> Html:
-    """Return the place that says what is happening; the script chooses among its words."""
-    words = {f"data-{state}": _say(state, lang) for state in ("downloading", "starting", "failed")}
+    """Return the place that says what is happening; the script chooses among its words.
+
+    It is there from the start, so that nothing moves when its words change.
+    """
+    states = ("downloading", "starting", "ready", "failed")
+    words = {f"data-{state}": _say(state, lang) for state in states}
     retry = tag(
         "button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang)
     )
     return tag(
         "div",
-        {"class": "calc-status", "role": "status", "hidden": True, **words},
-        tag("p", None),
+        {"class": "calc-status", "role": "status", **words},
+        tag("p", None, _say("document", lang)),
         retry,
     )
 

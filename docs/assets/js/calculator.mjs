@@ -3,7 +3,15 @@
 
 import { Engine } from "./engine.mjs";
 import { wireRows } from "./rows.mjs";
-import { clear, Damaged, entriesOf, fill, fromFragment, OtherVersion, toFragment } from "./share.mjs";
+import {
+  clear,
+  Damaged,
+  entriesOf,
+  fill,
+  fromFragment,
+  OtherVersion,
+  toFragment,
+} from "./share.mjs";
 
 const WRITE_ADDRESS_EVERY = 400; // ms; browsers refuse more than a few address changes a second
 
@@ -19,12 +27,11 @@ const places = ["headline", "main", "detail"].map((name) => [
 
 let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
-let addressTimer = null;
+let addressTimer = null; // an address is waiting to be written
 
 function say(key) {
-  status.querySelector("p").textContent = status.dataset[key] ?? "";
+  status.querySelector("p").textContent = status.dataset[key];
   status.querySelector("button").hidden = key !== "failed";
-  status.hidden = !status.dataset[key];
 }
 
 function setState(state) {
@@ -61,7 +68,8 @@ function show(text) {
 
 function showErrors(list) {
   for (const place of form.querySelectorAll(".calc-error:not([hidden])")) place.hidden = true;
-  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const control of form.querySelectorAll("[aria-invalid]"))
+    control.removeAttribute("aria-invalid");
   for (const { path, code, message } of list) {
     const control = document.getElementById(`in-${path}`);
     const place = document.getElementById(`error-${path}`);
@@ -76,7 +84,7 @@ function showErrors(list) {
 function input() {
   changed = true;
   compute();
-  addressTimer ??= setTimeout(writeAddress, WRITE_ADDRESS_EVERY);
+  if (addressTimer === null) addressTimer = setTimeout(writeAddress, WRITE_ADDRESS_EVERY);
 }
 
 async function writeAddress() {
@@ -119,10 +127,13 @@ async function readAddress() {
   }
 }
 
-function download(name, type, text) {
+// Python writes the file; the browser hands it over.
+async function save(kind, type) {
+  const entries = JSON.stringify(entriesOf(form));
+  const text = await engine.call("export", [calculator, lang, kind, entries]);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
+  link.download = `${calculator}.${kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
@@ -137,14 +148,8 @@ const ACTIONS = {
       button.textContent = words;
     }, 2000);
   },
-  async csv() {
-    const entries = JSON.stringify(entriesOf(form));
-    download(`${calculator}.csv`, "text/csv", await engine.call("export", [calculator, lang, "csv", entries]));
-  },
-  async json() {
-    const entries = JSON.stringify(entriesOf(form));
-    download(`${calculator}.json`, "application/json", await engine.call("export", [calculator, lang, "json", entries]));
-  },
+  csv: () => save("csv", "text/csv"),
+  json: () => save("json", "application/json"),
   print() {
     window.print();
   },
