@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -46,7 +46,7 @@ def on_page_context(
 def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
     """Each language's address of a page, and the one for readers of neither."""
     # `alternates` is the i18n plugin's: the same page's file in every language.
-    urls = {lang: site_url + file.url for lang, file in page.file.alternates.items()}  # type: ignore[attr-defined]
+    urls = {lang: urljoin(site_url, file.url) for lang, file in page.file.alternates.items()}  # type: ignore[attr-defined]
     links = [{"hreflang": HREFLANG[lang], "href": urls[lang]} for lang in HREFLANG]
     return [*links, {"hreflang": "x-default", "href": urls[DEFAULT_LANGUAGE]}]
 

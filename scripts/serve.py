@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -79,14 +80,23 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the address is all a reader needs."""
 
 
-def make_server(
-    directory: Path, port: int = 0, host: str = "127.0.0.1"
-) -> http.server.ThreadingHTTPServer:
+class SiteServer(http.server.ThreadingHTTPServer):
+    """One thread for each connection."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Let a browser hang up: leaving a page while it loads is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def make_server(directory: Path, port: int = 0, host: str = "127.0.0.1") -> SiteServer:
     """A server for a folder, not yet running; port 0 takes a free one."""
     if not Path(directory, "index.html").is_file():
         raise FileNotFoundError(f"no built site in {directory}: run `make site` first")
     handler = functools.partial(SiteHandler, directory=str(directory))
-    return http.server.ThreadingHTTPServer((host, port), handler)
+    return SiteServer((host, port), handler)
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """A real browser on the built site, which fails a test that makes any noise."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,3 +64,30 @@ def context(
 def page(context: BrowserContext) -> Page:
     """A page of a fresh visitor."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def accessibility_violations() -> Callable[[Page], list[str]]:
+    """A function that has axe-core look at a page and lists what it objects to, one per line."""
+    source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+    def look(page: Page) -> list[str]:
+        # Over the DevTools protocol, which the page's security policy does not govern.
+        session = page.context.new_cdp_session(page)
+        session.send("Runtime.evaluate", {"expression": source})
+        answer = session.send(
+            "Runtime.evaluate",
+            {
+                "expression": "axe.run(document, {resultTypes: ['violations']})",
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        session.detach()
+        return [
+            f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]}"
+            for violation in answer["result"]["value"]["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return look

@@ -1,0 +1,88 @@
+"""Search finds the field's words as people type them, in the language being read."""
+
+import pytest
+from playwright.sync_api import Page
+
+
+def type_query(page: Page, words: str) -> None:
+    """Type words into the search box."""
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.press_sequentially(words)
+    # The theme listens for keys, and Chinese text arrives in the test without any.
+    box.press("End")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The addresses of the pages found for some words, best first."""
+    type_query(page, words)
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    # The first answer can be to the first half of the word.
+    page.wait_for_timeout(300)
+    return [link.evaluate("link => link.origin + link.pathname") for link in results.all()]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("人力成本", "calculators/labour-cost/"),
+        ("最低工作量", "calculators/workload/"),
+        ("督导", "policy/"),
+        ("平均工资", "parameters/"),
+        ("间接性工作", "calculators/workload/"),
+        ("承接主体", "policy/"),
+    ],
+)
+def test_chinese_search_finds_chinese_pages(page, site_url, words, expected):
+    page.goto(site_url)
+
+    found = search(page, words)
+
+    assert site_url + expected in found
+    assert [address for address in found if address.startswith(site_url + "en/")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("labour cost", "en/calculators/labour-cost/"),
+        ("workload", "en/calculators/workload/"),
+        ("supervisor", "en/policy/"),
+        ("average wage", "en/parameters/"),
+    ],
+)
+def test_english_search_finds_english_pages(page, site_url, words, expected):
+    page.goto(site_url + "en/parameters/")
+
+    found = search(page, words)
+
+    assert site_url + expected in found
+    assert [address for address in found if not address.startswith(site_url + "en/")] == []
+
+
+def test_a_result_leads_to_its_section(page, site_url):
+    page.goto(site_url)
+
+    search(page, "督导")
+    page.locator(".md-search-result__more summary").first.click()
+    page.locator('.md-search-result__link[href$="#supervisor-experience"]').click()
+    page.wait_for_url(site_url + "policy/#supervisor-experience")
+
+    assert page.locator("#supervisor-experience").is_visible()
+
+
+def test_search_works_on_the_not_found_page(page, site_url):
+    page.goto(site_url + "en/404.html")
+
+    found = search(page, "wage")
+
+    assert site_url + "en/parameters/" in found
+
+
+def test_search_says_so_when_nothing_is_found(page, site_url):
+    page.goto(site_url)
+
+    type_query(page, "xyzzyplugh")
+
+    page.get_by_text("没有找到", exact=True).wait_for()

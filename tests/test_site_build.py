@@ -1,0 +1,194 @@
+"""The built site, page by page: language, addresses, security policy, links."""
+
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from built_site import NOT_FOUND_PAGES, SITE, document, file_of, language_of, sitemap_pages
+
+ORIGIN = "https://beijing-social-work-budget.example/"
+PAGES = sitemap_pages()
+EVERY_FILE = PAGES + NOT_FOUND_PAGES
+
+every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+every_file = pytest.mark.parametrize("path", EVERY_FILE, ids=lambda path: path or "home")
+
+
+def security_policy(path: str) -> dict[str, list[str]]:
+    [content] = [
+        meta["content"]
+        for meta in document(path).all("meta")
+        if meta.get("http-equiv") == "Content-Security-Policy"
+    ]
+    return {
+        words[0]: words[1:] for words in (directive.split() for directive in content.split(";"))
+    }
+
+
+def test_the_sitemap_lists_every_page_in_both_languages():
+    chinese = {path for path in PAGES if not path.startswith("en/")}
+    english = {path.removeprefix("en/") for path in PAGES if path.startswith("en/")}
+
+    assert english == chinese
+    assert {"", "policy/", "calculators/labour-cost/", "calculators/workload/"} <= chinese
+    assert len(PAGES) == len(set(PAGES))
+
+
+@every_file
+def test_page_names_its_language(path):
+    [html] = document(path).all("html")
+
+    assert html["lang"] == language_of(path)
+
+
+@every_page
+def test_page_names_its_own_address_and_its_translations(path):
+    chinese = ORIGIN + path.removeprefix("en/")
+    english = ORIGIN + "en/" + path.removeprefix("en/")
+    links = document(path).all("link")
+
+    assert [link["href"] for link in links if link.get("rel") == "canonical"] == [ORIGIN + path]
+    assert {link["hreflang"]: link["href"] for link in links if "hreflang" in link} == {
+        "zh-Hans": chinese,
+        "en": english,
+        "x-default": chinese,
+    }
+    assert all(link["rel"].split() == ["alternate"] for link in links if "hreflang" in link)
+
+
+@every_page
+def test_language_menu_leads_to_the_same_page(path):
+    menu = [link for link in document(path).all("a") if link.get("class") == "md-select__link"]
+
+    assert {urljoin(ORIGIN + path, link["href"]).removeprefix(ORIGIN) for link in menu} == {
+        path.removeprefix("en/"),
+        "en/" + path.removeprefix("en/"),
+    }
+
+
+@every_file
+def test_security_policy_allows_this_site_only(path):
+    policy = security_policy(path)
+    script_sources = policy.pop("script-src")
+    hashes = [source for source in script_sources if source.startswith("'sha256-")]
+
+    assert policy == {
+        "default-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'none'"],
+    }
+    assert script_sources == ["'self'", "'wasm-unsafe-eval'", *hashes]
+
+
+@every_file
+def test_security_policy_comes_before_anything_it_governs(path):
+    html = file_of(path).read_text(encoding="utf-8")
+    policy = html.index("Content-Security-Policy")
+
+    assert policy < html.index("<link")
+    assert policy < html.index("<script")
+
+
+@every_file
+def test_page_has_no_inline_style_and_no_inline_handler(path):
+    elements = document(path).elements
+
+    assert [one for one in elements if one.tag == "style" or "style" in one.attributes] == []
+    assert [
+        (one.tag, name) for one in elements for name in one.attributes if name.startswith("on")
+    ] == []
+    assert [
+        one
+        for one in elements
+        if (one.attributes.get("href") or "").strip().lower().startswith("javascript:")
+    ] == []
+
+
+@every_file
+def test_page_loads_nothing_from_elsewhere(path):
+    loaded = [one.attributes.get("src") for one in document(path).elements]
+    loaded += [
+        link["href"]
+        for link in document(path).all("link")
+        if link["rel"].split()[0] not in ("alternate", "canonical")
+    ]
+
+    assert [address for address in loaded if address and urlsplit(address).netloc] == []
+
+
+def test_stylesheets_load_nothing_from_elsewhere():
+    addresses = [
+        address
+        for sheet in SITE.rglob("*.css")
+        for address in re.findall(r"url\(\s*['\"]?([^'\")]+)|@import", sheet.read_text("utf-8"))
+    ]
+
+    assert [address for address in addresses if not address.startswith("data:")] == []
+
+
+def internal_targets(path: str) -> set[tuple[str, str]]:
+    """Every (path, fragment) of this site that a page points to."""
+    targets = set()
+    for element in document(path).elements:
+        for name in ("href", "src"):
+            value = element.attributes.get(name)
+            if not value or value.startswith(("data:", "mailto:")):
+                continue
+            address = urlsplit(urljoin(ORIGIN + path, value))
+            if f"{address.scheme}://{address.netloc}/" == ORIGIN:
+                targets.add((unquote(address.path).lstrip("/"), unquote(address.fragment)))
+    return targets
+
+
+@every_file
+def test_internal_links_lead_somewhere(path):
+    missing = sorted(
+        target for target, _ in internal_targets(path) if not file_of(target).is_file()
+    )
+
+    assert missing == []
+
+
+@every_file
+def test_internal_links_lead_to_anchors_that_exist(path):
+    missing = sorted(
+        f"{target}#{fragment}"
+        for target, fragment in internal_targets(path)
+        if fragment
+        and file_of(target).suffix == ".html"
+        and file_of(target).is_file()
+        and fragment not in document(target).ids()
+    )
+
+    assert missing == []
+
+
+@every_file
+def test_anchors_are_unique(path):
+    ids = document(path).ids()
+
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []
+
+
+def test_shared_files_are_there_once():
+    assert (SITE / "assets" / "css" / "site.css").is_file()
+    assert not (SITE / "en" / "assets").exists()
+
+
+def test_python_for_the_browser_is_complete():
+    names = {file.name for file in (SITE / "assets" / "pyodide").iterdir()}
+
+    assert names == {
+        "beijing_social_work_budget-0.1.0-py3-none-any.whl",
+        "pyodide-lock.json",
+        "pyodide.asm.mjs",
+        "pyodide.asm.wasm",
+        "pyodide.mjs",
+        "python_stdlib.zip",
+    }
