@@ -1,0 +1,83 @@
+"""The local server: types, "not found" pages, and nothing outside the site."""
+
+import http.client
+from urllib.parse import urlsplit
+
+import pytest
+
+from scripts.serve import make_server, start
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "secret.txt").write_text("secret", encoding="utf-8")
+    site = folder / "site"
+    (site / "en" / "empty").mkdir(parents=True)
+    for name in ("module.mjs", "runtime.wasm", "lock.json", "register.toml", "style.css"):
+        (site / name).write_bytes(b"1234")
+    (site / "index.html").write_text("首页", encoding="utf-8")
+    (site / "en" / "index.html").write_text("Home", encoding="utf-8")
+    (site / "404.html").write_text("没有", encoding="utf-8")
+    (site / "en" / "404.html").write_text("None", encoding="utf-8")
+    with start(site) as url:
+        yield urlsplit(url).netloc
+
+
+def ask(address: str, path: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
+    connection = http.client.HTTPConnection(address, timeout=10)
+    connection.request(method, path)
+    response = connection.getresponse()
+    body = response.read().decode("utf-8")
+    connection.close()
+    return response.status, {name.lower(): value for name, value in response.getheaders()}, body
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/module.mjs", "text/javascript; charset=utf-8"),
+        ("/runtime.wasm", "application/wasm"),
+        ("/lock.json", "application/json"),
+        ("/register.toml", "application/toml; charset=utf-8"),
+        ("/style.css", "text/css; charset=utf-8"),
+    ],
+)
+def test_files_come_with_their_type(address, path, expected):
+    status, headers, _ = ask(address, path)
+
+    assert status == 200
+    assert headers["content-type"] == expected
+
+
+def test_only_scripts_carry_the_policy_for_workers(address):
+    policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
+    assert ask(address, "/module.mjs")[1]["content-security-policy"] == policy
+    assert "content-security-policy" not in ask(address, "/")[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("/missing/", "没有"), ("/en/missing/", "None"), ("/en/empty/", "None"), ("/enough", "没有")],
+)
+def test_missing_pages_answer_in_the_language_of_the_address(address, path, body):
+    assert ask(address, path)[0::2] == (404, body)
+
+
+def test_head_answers_without_a_body(address):
+    status, headers, body = ask(address, "/", "HEAD")
+
+    assert (status, headers["content-length"], body) == (200, "6", "")
+    assert ask(address, "/missing", "HEAD")[0::2] == (404, "")
+
+
+@pytest.mark.parametrize("path", ["/../secret.txt", "/%2e%2e/secret.txt", "/en/../../secret.txt"])
+def test_nothing_outside_the_site_is_served(address, path):
+    assert ask(address, path)[0] == 404
+
+
+def test_folder_without_a_site_is_refused(tmp_path):
+    with pytest.raises(FileNotFoundError, match="make site"):
+        make_server(tmp_path)
