@@ -6,6 +6,7 @@ from typing import Any
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
 from calculators.core.fields import Choice, Field, Line, Number, Rows, YesNo
+from calculators.core.text import Text
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.words import say
 
@@ -177,7 +178,7 @@ def _rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Html:
         tag(
             "button",
             {"type": "button", "class": "calc-button", "data-add-row": True},
-            say("add_row", lang, field.row_label.of(lang)),
+            say("add_row", lang, Text(field.row_label.zh, field.row_label.en.lower()).of(lang)),
         ),
     )
 
