@@ -53,8 +53,8 @@ _POSITIONS = Rows(
             name="monthly_cost",
             label=Text("每人每月成本（元）", "Cost per person-month (¥)"),
             help=Text(
-                "全职一人一个月的成本；选填，填了才能与区间对照。",
-                "For one person working full time; optional. Needed to compare with the band.",
+                "全职一人一个月的成本；填了才能与区间对照。",
+                "For one person working full time. Needed to compare with the band.",
             ),
             unit="yuan_per_month",
             minimum=Decimal(0),

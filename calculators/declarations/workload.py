@@ -110,8 +110,8 @@ INPUTS = (
         name="fte",
         label=Text("计划投入的全职人员数", "Full-time staff planned"),
         help=Text(
-            "选填；可填 3.5。填了才核对人手够不够。",
-            "Optional; 3.5 is fine. Needed to see whether the staff suffice.",
+            "可填 3.5。填了才核对人手够不够。",
+            "3.5 is fine. Needed to see whether the staff suffice.",
         ),
         unit="full_time_worker",
         minimum=Decimal(0),
