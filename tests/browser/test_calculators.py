@@ -322,3 +322,34 @@ def test_a_blocked_file_is_said_and_can_be_tried_again(browser: Browser, site_ur
 
     page.locator(READY).wait_for(timeout=60_000)
     context.close()
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        pytest.param(scheme, marks=pytest.mark.visitor(color_scheme=scheme))
+        for scheme in ("light", "dark")
+    ],
+)
+@pytest.mark.parametrize("address", [*LABOUR.values(), *WORKLOAD.values()])
+def test_answers_warnings_and_errors_are_accessible(
+    page: Page, site_url: str, accessibility_violations: Any, address: str, scheme: str
+) -> None:
+    open_ready(page, site_url + address)
+    for summary in page.locator(".calc summary").all():
+        summary.click()
+    warned, wrong = (
+        ("positions[0].monthly_cost", "positions[1].headcount")
+        if "labour" in address
+        else ("indirect_hours", "services[1].quantity")
+    )
+
+    field(page, warned).fill("9")
+    expect(page.locator('.calc-check[data-status="warn"]').first).to_be_visible()
+    found = accessibility_violations(page)
+    field(page, wrong).fill("x")
+    field(page, wrong).blur()
+    expect(page.locator(f'[id="error-{wrong}"]')).to_be_visible()
+    found += accessibility_violations(page)
+
+    assert found == []
