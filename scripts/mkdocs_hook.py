@@ -58,10 +58,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-    """Write each language's "not found" page where that language lives.
+    """Name the script of Chinese in the sitemap; part the "not found" pages by language.
 
     Every language's build writes the same /404.html, and the last one would win.
     """
+    if template_name == "sitemap.xml":
+        return output.replace('hreflang="zh"', 'hreflang="zh-Hans"')
     if template_name != "404.html":
         return output
     lang = config.theme["language"]

@@ -34,6 +34,12 @@ def test_the_sitemap_lists_every_page_in_both_languages():
     assert len(PAGES) == len(set(PAGES))
 
 
+def test_the_sitemap_names_languages_as_the_pages_do():
+    sitemap = (SITE / "sitemap.xml").read_text(encoding="utf-8")
+
+    assert set(re.findall(r'hreflang="([^"]*)"', sitemap)) == {"zh-Hans", "en"}
+
+
 @every_file
 def test_page_names_its_language(path):
     [html] = document(path).all("html")
