@@ -120,7 +120,11 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     arguments = parser.parse_args()
 
-    with make_server(arguments.directory, arguments.port, arguments.host) as server:
+    try:
+        server = make_server(arguments.directory, arguments.port, arguments.host)
+    except OSError as error:
+        parser.exit(1, f"Cannot serve {arguments.directory} on port {arguments.port}: {error}\n")
+    with server:
         print(f"http://{arguments.host}:{server.server_port}/  (Ctrl-C to stop)", flush=True)
         try:
             server.serve_forever()
