@@ -8,14 +8,13 @@ warning). The shares and wages are in the parameter register.
 from decimal import Decimal
 
 from calculators.core.calculator import Answer, Calculator, Status, Values
-from calculators.core.decimals import grouped, money, percentage, rounded, typed
+from calculators.core.decimals import grouped, money, percentage, rounded, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.core.text import Text
 from calculators.declarations import labour_cost as declared
 from calculators.policy import ParameterValue, Policy
 
 MONTHS = Decimal(12)
-MOST_TERMS = 6  # of a sum written out in a step; the rest is counted
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -64,7 +63,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     ]
     person_months = sum(months, Decimal(0))
     terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
-    answer.put("person_years", person_months / MONTHS, f"({_sum(terms)}) ÷ {MONTHS}")
+    answer.put("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
     person_years = typed_quotient(person_months)
     answer.put(
         "project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}"
@@ -113,11 +112,6 @@ def _reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
         annual = wage.value
         answer.put("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
     return annual
-
-
-def _sum(terms: list[str]) -> str:
-    shown = " + ".join(terms[:MOST_TERMS])
-    return shown if len(terms) <= MOST_TERMS else f"{shown} + … [{len(terms)}]"
 
 
 def _position(
@@ -177,7 +171,7 @@ def _compare(
         "reference": reference,
         "high": reference * high.value,
     }
-    answer.put("proposed_total", proposed, _sum(terms))
+    answer.put("proposed_total", proposed, written_sum(terms))
     if len(priced) < len(positions):  # else the project's own range is what to compare with
         project = Text(
             f"项目（{len(positions)} 个岗位中已填成本的 {len(priced)} 个）",

@@ -8,7 +8,7 @@ direct ÷ (1 − share). The share and the working days are in the parameter reg
 from decimal import Decimal
 
 from calculators.core.calculator import Answer, Calculator, Values
-from calculators.core.decimals import grouped, percentage, plain, typed
+from calculators.core.decimals import grouped, percentage, plain, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.core.text import Text
 from calculators.declarations import workload as declared
@@ -16,7 +16,6 @@ from calculators.policy import PeriodError, Policy
 
 ONE = Decimal(1)
 MONTHS = Decimal(12)
-MOST_TERMS = 6
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -48,7 +47,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     services = values["services"]
     hours = [service["quantity"] * service["hours_per_unit"] for service in services]
     direct = sum(hours, Decimal(0))
-    answer.put("direct_hours", direct, _sum(services))
+    terms = [f"{typed(s['quantity'])} × {typed(s['hours_per_unit'])}" for s in services]
+    answer.put("direct_hours", direct, written_sum(terms))
     answer.put_group(
         "hours_by_category",
         {
@@ -74,12 +74,6 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.put("actual_indirect_share", indirect / total, f"{plain(indirect)} ÷ {plain(total)}")
     _check_share(direct, indirect, total, least.value, answer)
     _staff(values, total, policy, answer)
-
-
-def _sum(services: list[Values]) -> str:
-    terms = [f"{typed(s['quantity'])} × {typed(s['hours_per_unit'])}" for s in services]
-    shown = " + ".join(terms[:MOST_TERMS])
-    return shown if len(terms) <= MOST_TERMS else f"{shown} + … [{len(terms)}]"
 
 
 def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, Decimal]:

@@ -2,31 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from calculators.core.text import Text
 from calculators.render.markup import Html, tag
-
-_REGION = Text("表格：{}（可左右滚动）", "Table: {} (scrolls sideways)")
+from calculators.render.table import scrolling
 
 
 def table(caption: str, columns: Sequence[object], rows: Iterable[Html], lang: str) -> Html:
     """A table of ready-made `rows` in a container that scrolls and takes the keyboard's focus."""
     heads = (cell if isinstance(cell, Html) else column(cell) for cell in columns)
-    return tag(
-        "div",
-        {
-            "class": "site-table",
-            "tabindex": "0",
-            "role": "region",
-            "aria-label": _REGION.of(lang).format(caption),
-        },
-        tag(
-            "table",
-            # With a class of its own: the theme wraps tables without one in a second scroller.
-            {"class": "register-table"},
-            tag("caption", None, caption),
-            tag("thead", None, tag("tr", None, *heads)),
-            tag("tbody", None, *rows),
-        ),
+    return scrolling(
+        caption, lang, tag("thead", None, tag("tr", None, *heads)), tag("tbody", None, *rows)
     )
 
 

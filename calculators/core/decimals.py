@@ -5,6 +5,7 @@ permitted input can exhaust, and rounded once, half up, when it is written.
 """
 
 import re
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -15,6 +16,7 @@ EXACT = Context(prec=120, rounding=ROUND_HALF_UP, Emin=-9999, Emax=9999)
 LONGEST_NUMBER = 40
 MOST_DECIMAL_PLACES = 10
 OTHER_PLACES = 4  # hours, shares and counts; money has two
+MOST_TERMS = 6  # of a sum written out; the rest is counted
 
 # What Chinese input methods produce for the characters of a number.
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
@@ -134,6 +136,12 @@ def grouped(text: str) -> str:
     whole, point, fraction = text.partition(".")
     sign = "-" if whole.startswith("-") else ""
     return f"{sign}{int(whole.removeprefix('-')):,}{point}{fraction}"
+
+
+def written_sum(terms: Sequence[str]) -> str:
+    """Write a sum out for a step of the working; of a long one, its beginning and its length."""
+    shown = " + ".join(terms[:MOST_TERMS])
+    return shown if len(terms) <= MOST_TERMS else f"{shown} + … [{len(terms)}]"
 
 
 def percentage(share: Decimal, places: int = 2) -> str:

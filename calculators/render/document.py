@@ -20,6 +20,13 @@ class Table:
     footer: tuple[tuple[str, ...], ...] = ()
 
 
+def figure(cell: str, numeric: bool) -> str | None:
+    """Return the bare number in a cell of figures, or nothing where it holds words."""
+    number = cell.replace(",", "")
+    is_number = numeric and number.removeprefix("-").replace(".", "", 1).isdecimal()
+    return number if is_number else None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole result for people: a title, notes and tables."""

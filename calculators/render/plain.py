@@ -5,7 +5,7 @@ import io
 from unicodedata import east_asian_width
 
 from calculators.core.calculator import Result
-from calculators.render.document import Table, document
+from calculators.render.document import Table, document, figure
 
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -92,12 +92,7 @@ def as_csv(result: Result, lang: str) -> str:
 
 
 def _csv_cell(cell: str, numeric: bool) -> str:
-    if numeric:
-        number = cell.replace(",", "")
-        if _is_number(number):
-            return number
+    number = figure(cell, numeric)
+    if number is not None:
+        return number
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
-
-
-def _is_number(words: str) -> bool:
-    return words.removeprefix("-").replace(".", "", 1).isdecimal()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from calculators.core.calculator import Result
-from calculators.render.document import Document, Table, document
+from calculators.render.document import Document, Table, document, figure
 
 LONGEST_SHEET_NAME = 31
 _WIDEST = 60
@@ -63,8 +63,8 @@ def _fill(book: xlsxwriter.Workbook, whole: Document) -> None:
         for row in (*table.rows, *table.footer):
             line += 1
             for column, (cell, numeric) in enumerate(zip(row, table.numeric, strict=True)):
-                bare = cell.replace(",", "")
-                if numeric and bare.removeprefix("-").replace(".", "", 1).isdecimal():
+                bare = figure(cell, numeric)
+                if bare is not None:
                     sheet.write_number(line, column, float(bare), figures)
                 else:
                     sheet.write_string(line, column, cell, words)
