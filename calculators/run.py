@@ -3,9 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, OutputRows, Result, Values
+from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.core.decimals import exact, money, typed
 from calculators.core.fields import Fields, Number, Rows
+from calculators.core.other_readings import copied, with_other_readings
+from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.policy import load_policy
@@ -24,6 +26,7 @@ def run(calculator: Calculator, raw: object) -> Result:
             values = parse(calculator.inputs, raw)
         except InvalidInputError as error:
             return refused(calculator, error.problems)
+        read_as = copied(values)  # `complete` fills in what depends on how the words are read
         problems = calculator.complete(values, policy)
         if problems:
             return refused(calculator, tuple(problems))
@@ -34,7 +37,7 @@ def run(calculator: Calculator, raw: object) -> Result:
             policy.version,
             as_understood(calculator.inputs, values),
             _in_declared_order(calculator, answer.outputs),
-            tuple(answer.checks),
+            with_other_readings(calculator, read_as, answer.checks),
             tuple(answer.trace),
             (),
         )

@@ -214,14 +214,16 @@ def test_contribution_base_floors() -> None:
     ]
 
 
-def test_the_nine_readings() -> None:
+def test_the_readings_and_their_defaults() -> None:
     assert {name: reading.default for name, reading in POLICY.readings.items()} == {
         "previous-year": "newest-published",
         "employer-contributions": "as-worded",
         "band-scope": "both",
         "supervisor-in-team": "not-counted",
         "qualified-by": "heads",
+        "qualified-force": "in-principle",
         "includes-number": "included",
+        "experience-sum": "separately",
         "indirect-period": "whole-project",
         "supervision-as-indirect": "counted",
         "travel": "as-entered",

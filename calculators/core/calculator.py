@@ -1,11 +1,20 @@
-"""What a calculator declares, and the answer it builds up."""
+"""A calculator, and the answer it builds up."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from calculators.core.fields import Fields, Rows
+from calculators.core.fields import Choice, Fields, Rows, YesNo
+from calculators.core.outputs import (
+    BandPicture,
+    Headline,
+    Output,
+    OutputGroup,
+    OutputRows,
+    PartsPicture,
+    RuleCheck,
+)
 from calculators.core.problems import Problem
 from calculators.core.text import Text
 from calculators.core.units import written
@@ -15,98 +24,6 @@ CONTRACT = "1"
 
 Status = Literal["pass", "warn", "fail", "unknown"]
 Values = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """One figure of a result: how it is named, worked out and grounded.
-
-    ``formula`` says in words how it comes about; an output with a formula is a
-    step of the trace. ``unit`` is a key of :data:`calculators.core.units.UNITS`.
-    """
-
-    name: str
-    label: Text
-    unit: str
-    formula: Text | None = None
-    provisions: tuple[str, ...] = ()
-    parameters: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputGroup:
-    """Figures of one unit keyed by the options of a choice: ``hours_by_category``."""
-
-    name: str
-    label: Text
-    unit: str
-    keys: tuple[tuple[str, Text], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputRows:
-    """Figures for each row of the input rows of the same name.
-
-    ``title`` names the row's own text field; ``totals`` gives, for some columns,
-    the output that their rows add up to.
-    """
-
-    name: str
-    title: str
-    columns: tuple[Output, ...]
-    totals: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleCheck:
-    """A check against provisions.
-
-    Its force is that of the first of them, unless it is our arithmetic about the
-    provision rather than the provision's own demand; then ``force`` says so.
-    """
-
-    id: str
-    label: Text
-    provisions: tuple[str, ...]
-    force: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """What stays in sight while typing: a figure or a range, and what goes with it.
-
-    Outputs that a result does not have are left out.
-    """
-
-    label: Text
-    figures: tuple[str, ...]
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BandPicture:
-    """Where a proposal sits in a band around a reference (names of outputs).
-
-    The low and high ends of the band are those of parameters.
-    """
-
-    title: Text
-    low: tuple[str, str]  # output, parameter that gives its share of the reference
-    reference: str
-    high: tuple[str, str]
-    value: str
-    ratio: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartsPicture:
-    """How a total divides into parts, with a mark where a floor lies (names of outputs)."""
-
-    title: Text
-    parts: tuple[str, ...]
-    floor: str  # the part that has a floor
-    floor_share: str  # parameter with the floor as a share of the total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +73,8 @@ class Calculator:
         found = [id for figure in self.figures() for id in getattr(figure, kind)]
         if kind == "provisions":
             found += [id for check in self.checks for id in check.provisions]
+        if kind == "readings":
+            found += [switch.reading for switch in self.switches]
         return tuple(dict.fromkeys(found))
 
     @property
@@ -173,9 +92,34 @@ class Calculator:
         """Return the open readings that figures rest on."""
         return self.uses("readings")
 
-    def rows_field(self, name: str) -> Rows:
-        """Return the declaration of a list of rows."""
-        return next(item for item in self.inputs if isinstance(item, Rows) and item.name == name)
+    @property
+    def switches(self) -> tuple[Choice | YesNo, ...]:
+        """Return the inputs that choose between readings."""
+        return tuple(
+            item for item in self.inputs if isinstance(item, Choice | YesNo) and item.reading
+        )
+
+    def rows_field(self, name: str) -> Rows | None:
+        """Return the declaration of a list of rows, if there is one of this name."""
+        rows = (item for item in self.inputs if isinstance(item, Rows) and item.name == name)
+        return next(rows, None)
+
+    def rule_check(self, id: str) -> RuleCheck:
+        """Return the declaration of a check."""
+        return next(check for check in self.checks if check.id == id)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """Another reading of the words, by which a check would come out differently."""
+
+    reading: str
+    option: str
+    status: Status
+
+    def to_json(self) -> dict[str, object]:
+        """Return reading, option and status by their ids."""
+        return {"reading": self.reading, "option": self.option, "status": self.status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +132,7 @@ class Check:
     message: Text
     provisions: tuple[str, ...]
     path: str
+    other_readings: tuple[OtherReading, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return the check as the contract writes it."""
@@ -198,6 +143,7 @@ class Check:
             "message": self.message.to_json(),
             "provisions": list(self.provisions),
             "path": self.path,
+            "other_readings": [other.to_json() for other in self.other_readings],
         }
 
 
@@ -207,7 +153,7 @@ class Step:
 
     output: Output
     substituted: str
-    value: str | int
+    value: Any
 
     def to_json(self) -> dict[str, object]:
         """Return the step as the contract writes it."""
@@ -235,7 +181,7 @@ class Answer:
     checks: list[Check] = field(default_factory=list)
     trace: list[Step] = field(default_factory=list)
 
-    def put(self, name: str, value: Decimal | int, substituted: str = "", **other: object) -> None:
+    def put(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
         """Set an output; with numbers put in (``substituted``) it is a step of the trace.
 
         ``other`` replaces what is declared of the output (``formula``,
@@ -251,17 +197,19 @@ class Answer:
         group = self._declared(name, OutputGroup)
         self.outputs[name] = {key: written(values[key], group.unit) for key, _ in group.keys}
 
-    def put_rows(self, name: str, rows: Sequence[Mapping[str, Decimal]]) -> None:
+    def put_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Set the figures of each row; a figure that a row does not have is left out."""
         columns = self._declared(name, OutputRows).columns
         self.outputs[name] = [
             {c.name: written(row[c.name], c.unit) for c in columns if c.name in row} for row in rows
         ]
 
-    def check(self, id: str, status: Status, message: Text, path: str = "") -> None:
-        """Add what a declared check found."""
-        declared = next(check for check in self.calculator.checks if check.id == id)
-        force = declared.force or self.policy.provision(declared.provisions[0]).force
+    def check(
+        self, id: str, status: Status, message: Text, path: str = "", force: str = ""
+    ) -> None:
+        """Add what a declared check found; a reading of its words may give it another force."""
+        declared = self.calculator.rule_check(id)
+        force = force or declared.force or self.policy.provision(declared.provisions[0]).force
         self.checks.append(Check(id, status, force, message, declared.provisions, path))
 
     def _declared(self, name: str, kind: type) -> Any:

@@ -28,6 +28,7 @@ class Field:
     required: bool = False
     default: str | bool | None = None
     advanced: bool = False  # folded away in the form until wanted
+    reading: str = ""  # the open reading that this input switches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,19 @@ class Choice(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Field):
+    """Any number of a closed list of values, none included."""
+
+    options: tuple[Option, ...]
+
+    def option(self, value: str) -> Option:
+        """Return the option with ``value``."""
+        return next(option for option in self.options if option.value == value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YesNo(Field):
-    """Yes or no."""
+    """Yes or no. As the switch of a reading, no is its first option and yes its second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

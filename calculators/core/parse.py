@@ -1,5 +1,6 @@
 """Read a raw input against declared fields: values, or every problem at once."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,17 @@ from calculators.core.decimals import (
     parse_number,
     typed,
 )
-from calculators.core.fields import Choice, Field, Fields, Line, Number, Rows, YesNo
+from calculators.core.fields import (
+    Choice,
+    Field,
+    Fields,
+    Line,
+    Number,
+    Option,
+    Rows,
+    Several,
+    YesNo,
+)
 from calculators.core.problems import InvalidInputError, Problem, echo
 from calculators.core.text import Text
 
@@ -97,7 +108,7 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
 
 def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) -> Any:
     if raw is None:
-        if isinstance(field, Rows):
+        if isinstance(field, Rows | Several):
             raw = []
         elif field.default is not None:
             raw = field.default
@@ -118,6 +129,8 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             return _parse_number(field, raw, path, problems)
         case Choice():
             return _parse_choice(field, raw, path, problems)
+        case Several():
+            return _parse_several(field, raw, path, problems)
         case YesNo():
             return _parse_yes_no(field, raw, path, problems)
         case Line():
@@ -194,19 +207,55 @@ def shown_limit(field: Number, limit: Decimal) -> str:
 
 def _parse_choice(field: Choice, raw: object, path: str, problems: list[Problem]) -> str | None:
     for option in field.options:
-        if isinstance(raw, str) and raw == option.value:
+        if isinstance(raw, str) and _means(raw, option):
             return option.value
+    problems.append(_unknown_choice(field, raw, path))
+    return None
+
+
+def _means(raw: str, option: Option) -> bool:
+    """Return whether a text is an option's value or, as a person types it, its name."""
+    return raw.strip() in (option.value, option.label.zh, option.label.en)
+
+
+def _unknown_choice(field: Choice | Several, raw: object, path: str) -> Problem:
     zh = "、".join(f"{option.value}（{option.label.zh}）" for option in field.options)
     en = ", ".join(option.value for option in field.options)
-    problems.append(
-        _problem(
-            path,
-            "unknown_choice",
-            f"“{field.label.zh}”没有“{echo(raw)}”这一选项。可选：{zh}。",
-            f"“{echo(raw)}” is not a choice for “{field.label.en}”. Choose one of: {en}.",
-        )
+    return _problem(
+        path,
+        "unknown_choice",
+        f"“{field.label.zh}”没有“{echo(raw)}”这一选项。可选：{zh}。",
+        f"“{echo(raw)}” is not a choice for “{field.label.en}”. Choose one of: {en}.",
     )
-    return None
+
+
+def _parse_several(
+    field: Several, raw: object, path: str, problems: list[Problem]
+) -> list[str] | None:
+    """Return the chosen values in the order of the options, each once.
+
+    A text (a form's entry, a CSV cell) names them with commas between.
+    """
+    named = list(filter(str.strip, re.split("[,，、;；]", raw))) if isinstance(raw, str) else raw
+    if not isinstance(named, list | tuple):
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"“{field.label.zh}”应是一个列表。",
+                f"“{field.label.en}” must be a list.",
+            )
+        )
+        return None
+    known = [
+        option.value
+        for option in field.options
+        if any(isinstance(one, str) and _means(one, option) for one in named)
+    ]
+    for one in named:
+        if not (isinstance(one, str) and any(_means(one, option) for option in field.options)):
+            problems.append(_unknown_choice(field, one, path))
+    return known
 
 
 def _parse_yes_no(field: YesNo, raw: object, path: str, problems: list[Problem]) -> bool | None:

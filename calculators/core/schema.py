@@ -5,7 +5,7 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Field, Fields, Line, Number, Rows, YesNo
+from calculators.core.fields import Choice, Field, Fields, Line, Number, Rows, Several, YesNo
 from calculators.core.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,6 +54,9 @@ def _field(field: Field) -> dict[str, Any]:
         case Choice():
             options = {"enum": [option.value for option in field.options]}
             return described | options | _default(field.default)
+        case Several():
+            values = {"enum": [option.value for option in field.options]}
+            return described | {"type": "array", "items": values, "uniqueItems": True}
         case YesNo():
             return described | {"type": "boolean"} | _default(field.default)
         case Line():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from calculators.core.decimals import OTHER_PLACES, grouped, money, percentage, plain
 from calculators.core.text import Text
@@ -28,12 +29,21 @@ UNITS = {
     "day": Unit(Text("天", "days")),
     "year": Unit(Text("年", "")),
     "count": Unit(Text("", "")),
+    # Answers that are no numbers
+    "yes_no": Unit(Text("", "")),
+    "option": Unit(Text("", "")),  # one of the options that the output declares
+    "options": Unit(Text("", "")),  # a list of them
+    "words": Unit(Text("", "")),  # the user's own
 }
+YES, NO = Text("是", "Yes"), Text("否", "No")
 
 
-def written(value: Decimal | int | str, unit: str) -> str | int:
-    """Write a figure for JSON: money with two decimals, a year as an integer, others plain."""
-    if isinstance(value, str):
+def written(value: Any, unit: str) -> Any:
+    """Write an answer for JSON: money with two decimals, a year as an integer, numbers plain.
+
+    What is no number (yes or no, an option or a list of them, words) stands as it is.
+    """
+    if isinstance(value, str | bool | list):
         return value
     if unit == "year":
         return int(value)

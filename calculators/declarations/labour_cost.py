@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from calculators.core.calculator import BandPicture, Headline, Output, OutputRows, RuleCheck
 from calculators.core.fields import Line, Number, Rows
+from calculators.core.outputs import BandPicture, Headline, Output, OutputRows, RuleCheck
 from calculators.core.text import Text
 from calculators.policy import load_policy
 

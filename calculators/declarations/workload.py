@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from calculators.core.calculator import (
+from calculators.core.fields import Choice, Line, Number, Option, Rows
+from calculators.core.outputs import (
     Headline,
     Output,
     OutputGroup,
@@ -10,7 +11,6 @@ from calculators.core.calculator import (
     PartsPicture,
     RuleCheck,
 )
-from calculators.core.fields import Choice, Line, Number, Option, Rows
 from calculators.core.text import Text
 from calculators.policy import load_policy
 

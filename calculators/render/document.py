@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.core.calculator import Output, OutputGroup, OutputRows, Result
-from calculators.core.fields import Choice, Field, Fields, Number, Rows, YesNo
-from calculators.core.units import UNITS, bare, shown
+from calculators.core.calculator import Result
+from calculators.core.fields import Choice, Field, Fields, Number, Rows, Several, YesNo
+from calculators.core.other_readings import chosen_reading
+from calculators.core.outputs import Output, OutputGroup, OutputRows
+from calculators.core.units import UNITS, bare
+from calculators.policy import load_policy
 from calculators.render.words import FORCE, STATUS, say
 
 
@@ -48,6 +51,7 @@ def document(result: Result, lang: str) -> Document:
         *rows_tables(result, lang),
         checks_table(result, lang),
         working_table(result, lang),
+        *readings_tables(result, lang),
         *input_tables(result, lang),
     )
     return Document(title, notes, tables)
@@ -68,7 +72,7 @@ def figures_table(result: Result, lang: str) -> Table:
         value = result.outputs[item.name]
         if isinstance(item, Output):
             unit = UNITS[item.unit].label.of(lang)
-            rows.append((item.label.of(lang), bare(value, item.unit), unit))
+            rows.append((item.label.of(lang), item.bare(value, lang), unit))
         elif isinstance(item, OutputGroup):
             joint = "：" if lang == "zh" else ": "
             unit = UNITS[item.unit].label.of(lang)
@@ -93,31 +97,44 @@ def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
     field = result.calculator.rows_field(item.name)
     values = result.outputs[item.name]
     columns = tuple(c for c in item.columns if any(c.name in row for row in values))
-    given = result.inputs[item.name] if result.inputs else []
+    if field is None:  # rows of the result alone, named by their first column
+        label = item.label.of(lang) if item.label else ""
+        heads: tuple[str, ...] = ()
+        titles: list[tuple[str, ...]] = [() for _ in values]
+    else:
+        label, heads = field.label.of(lang), (field.row_label.of(lang),)
+        given = result.inputs[item.name] if result.inputs else []
+        titles = [
+            (row_title(field, row, item.title, index, lang),) for index, row in enumerate(given)
+        ]
     rows = tuple(
-        (
-            row_title(field, source, item.title, index, lang),
-            *(bare(row.get(column.name), column.unit) for column in columns),
-        )
-        for index, (row, source) in enumerate(zip(values, given, strict=True))
+        (*title, *(column.bare(row.get(column.name), lang) for column in columns))
+        for title, row in zip(titles, values, strict=True)
     )
+    return Table(
+        label,
+        (*heads, *(column.label.of(lang) for column in columns)),
+        (*(False for _ in heads), *(column.numeric for column in columns)),
+        rows,
+        _footer(item, columns, result, lang) if item.totals else (),
+    )
+
+
+def _footer(
+    item: OutputRows, columns: tuple[Output, ...], result: Result, lang: str
+) -> tuple[tuple[str, ...], ...]:
+    """Return the totals of rows, under what rounding leaves of them."""
     rounding = result.outputs.get("rounding", {})
-    totals = [
-        bare(result.outputs.get(item.totals.get(column.name, "")), column.unit)
-        for column in columns
-    ]
     footer: list[tuple[str, ...]] = []
     if any(item.totals.get(column.name) in rounding for column in columns):
         parts = (bare(rounding.get(item.totals.get(c.name)), c.unit) for c in columns)
         footer.append((say("rounding", lang), *parts))
-    footer.append((say("total", lang), *totals))
-    return Table(
-        field.label.of(lang),
-        (field.row_label.of(lang), *(column.label.of(lang) for column in columns)),
-        (False, *(True for _ in columns)),
-        rows,
-        tuple(footer),
+    totals = (
+        bare(result.outputs.get(item.totals.get(column.name, "")), column.unit)
+        for column in columns
     )
+    footer.append((say("total", lang), *totals))
+    return tuple(footer)
 
 
 def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: str) -> str:
@@ -147,7 +164,7 @@ def working_table(result: Result, lang: str) -> Table:
             step.output.label.of(lang),
             (step.output.formula or step.output.label).of(lang),
             step.substituted,
-            shown(step.value, step.output.unit, lang),
+            step.output.shown(step.value, lang),
             ", ".join((*step.output.provisions, *step.output.parameters, *step.output.readings)),
         )
         for step in result.trace
@@ -162,6 +179,22 @@ def working_table(result: Result, lang: str) -> Table:
     return Table(say("working", lang), columns, (False, False, False, True, False), rows)
 
 
+def readings_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return which reading of the open words was used, if the calculator offers a choice."""
+    inputs = result.inputs or {}
+    rows = []
+    for switch in result.calculator.switches:
+        reading = load_policy().reading(switch.reading)
+        chosen = chosen_reading(switch, inputs[switch.name])
+        words = next(option.label.of(lang) for option in reading.options if option.id == chosen)
+        usual = say("yes" if chosen == reading.default else "no", lang)
+        rows.append((reading.question.of(lang), words, usual))
+    if not rows:
+        return ()
+    columns = (say("reading_question", lang), say("reading_used", lang), say("default", lang))
+    return (Table(say("readings_used", lang), columns, (False,) * 3, tuple(rows)),)
+
+
 def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
     """Return what was entered, defaults filled in: single inputs first, then rows."""
     inputs = result.inputs or {}
@@ -169,7 +202,7 @@ def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
     single = tuple(
         (field.label.of(lang), shown_input(field, inputs[field.name], lang))
         for field in fields
-        if field.name in inputs and not isinstance(field, Rows)
+        if field.name in inputs and not isinstance(field, Rows) and not field.reading
     )
     tables = [
         Table(say("inputs", lang), (say("input", lang), say("value", lang)), (False, True), single)
@@ -203,6 +236,8 @@ def shown_input(field: Field, value: Any, lang: str) -> str:
     """Write an input for people: an option by its label, a number by its unit."""
     if isinstance(field, Choice):
         return field.option(value).label.of(lang)
+    if isinstance(field, Several):
+        return ("、" if lang == "zh" else ", ").join(field.option(v).label.of(lang) for v in value)
     if isinstance(field, YesNo):
         return say("yes" if value else "no", lang)
     if isinstance(field, Number):

@@ -5,7 +5,7 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Field, Line, Number, Rows, YesNo
+from calculators.core.fields import Choice, Field, Line, Number, Rows, Several, YesNo
 from calculators.core.text import Text
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.words import say
@@ -15,25 +15,12 @@ ANY_ROW = "#"  # stands for the number of a row in the template of new rows
 
 def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
     """Return the form with ``values`` (an input as understood) filled in."""
-    plain = [field for field in calculator.inputs if not field.advanced]
-    folded = [field for field in calculator.inputs if field.advanced]
-    children = [_any_field(field, values.get(field.name), field.name, lang) for field in plain]
-    if folded:
-        children.append(
-            tag(
-                "details",
-                {"class": "calc-advanced", "id": "advanced"},
-                tag("summary", None, say("advanced", lang)),
-                tag(
-                    "div",
-                    {"class": "calc-fields"},
-                    *(
-                        _any_field(field, values.get(field.name), field.name, lang)
-                        for field in folded
-                    ),
-                ),
-            )
-        )
+    parts: dict[str, list[Html]] = {"": [], "advanced": [], "reading_switches": []}
+    for field in calculator.inputs:
+        part = "reading_switches" if field.reading else "advanced" if field.advanced else ""
+        parts[part].append(_any_field(field, values.get(field.name), field.name, lang))
+    plain = parts.pop("")
+    folds = (_fold(word, fields, lang) for word, fields in parts.items() if fields)
     return tag(
         "form",
         {
@@ -42,13 +29,26 @@ def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
             "novalidate": True,
             "aria-label": calculator.title.of(lang),
         },
-        *children,
+        *plain,
+        *folds,
+    )
+
+
+def _fold(word: str, fields: list[Html], lang: str) -> Html:
+    """Return fields that are folded away until wanted."""
+    return tag(
+        "details",
+        {"class": "calc-advanced", "id": word.replace("_", "-")},
+        tag("summary", None, say(word, lang)),
+        tag("div", {"class": "calc-fields"}, *fields),
     )
 
 
 def _any_field(field: Field, value: Any, path: str, lang: str) -> Html:
     if isinstance(field, Rows):
         return _rows(field, value or [], lang)
+    if isinstance(field, Several):
+        return _several(field, value or [], path, lang)
     return _field(field, value, path, lang)
 
 
@@ -79,6 +79,40 @@ def _field(field: Field, value: Any, path: str, lang: str, help_id: str | None =
     )
 
 
+def _several(field: Several, chosen: list[str], path: str, lang: str) -> Html:
+    """Return a box to tick for each option; the page sends the ticked ones as one entry."""
+    boxes = (
+        tag(
+            "label",
+            None,
+            tag(
+                "input",
+                {
+                    "type": "checkbox",
+                    "name": path,
+                    "value": option.value,
+                    "checked": option.value in chosen,
+                },
+            ),
+            tag("span", None, option.label.of(lang)),
+        )
+        for option in field.options
+    )
+    return tag(
+        "fieldset",
+        {
+            "class": "calc-field calc-field-several",
+            "data-path": path,
+            "id": f"in-{path}",
+            "tabindex": "-1",
+        },
+        tag("legend", None, field.label.of(lang)),
+        tag("p", {"class": "calc-help"}, field.help.of(lang)) if field.help else None,
+        tag("div", {"class": "calc-boxes"}, *boxes),
+        tag("p", {"class": "calc-error", "id": f"error-{path}", "hidden": True}),
+    )
+
+
 def _control(field: Field, value: Any, path: str, described: str, lang: str) -> Html:
     common: Attributes = {
         "id": f"in-{path}",
@@ -104,9 +138,11 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
             )
         case YesNo():
             chosen = value if value is not None else field.default
+            open_yet = tag("option", {"value": ""}, say("not_chosen", lang))
             return tag(
                 "select",
                 common,
+                open_yet if field.default is None else None,
                 *(
                     tag("option", {"value": written, "selected": chosen is yes}, say(word, lang))
                     for written, yes, word in (("true", True, "yes"), ("false", False, "no"))
@@ -160,7 +196,12 @@ def _rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Html:
     ]
     return tag(
         "section",
-        {"class": "calc-rows", "data-rows": field.name, "data-most": str(field.most)},
+        {
+            "class": "calc-rows",
+            "data-rows": field.name,
+            "data-fewest": str(field.fewest),
+            "data-most": str(field.most),
+        },
         tag("h3", {"id": f"rows-{field.name}"}, field.label.of(lang)),
         tag(
             "div",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from calculators.policy import load_policy
-from calculators.render.markup import Html, joined, tag
+from calculators.render.markup import Html, tag
 
 PAGES = {"provisions": "policy/", "parameters": "parameters/", "readings": "readings/"}
 
@@ -26,13 +26,14 @@ class Links:
             return tag("span", None, name)
         return tag("a", {"href": f"{self.root}{PAGES[kind]}#{id}"}, name)
 
-    def all_to(self, kind: str, ids: tuple[str, ...]) -> Html:
-        """Return the names of several entries with the language's comma between them."""
+    def all_to(self, kind: str, ids: tuple[str, ...]) -> tuple[Html, ...]:
+        """Return the names of several entries of one kind."""
+        return tuple(self.to(kind, id) for id in ids)
+
+    def listed(self, names: tuple[Html, ...]) -> Html:
+        """Return several names with the language's comma between them."""
         comma = "、" if self.lang == "zh" else ", "
-        parts: list[object] = []
-        for index, id in enumerate(ids):
-            parts += [comma, self.to(kind, id)] if index else [self.to(kind, id)]
-        return joined(*parts)
+        return Html(comma.join(names))
 
 
 def _provision(id: str, lang: str) -> str:

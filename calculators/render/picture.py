@@ -5,8 +5,9 @@ Each picture has a sentence that says the same to a screen reader.
 
 from decimal import Decimal
 
-from calculators.core.calculator import BandPicture, PartsPicture, Result
+from calculators.core.calculator import Result
 from calculators.core.decimals import percentage, plain
+from calculators.core.outputs import BandPicture, PartsPicture
 from calculators.core.units import shown
 from calculators.policy import load_policy
 from calculators.render.markup import Html, joined, tag

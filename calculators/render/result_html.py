@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from calculators.core.calculator import Check, Result, Step
-from calculators.core.units import shown
-from calculators.policy import load_policy
+from calculators.core.calculator import Check, OtherReading, Result, Step
+from calculators.core.other_readings import chosen_reading
+from calculators.core.outputs import RuleCheck
+from calculators.policy import Item, Provision, load_policy
 from calculators.render.document import document, figures_table, rows_tables
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
 from calculators.render.table import html_table
-from calculators.render.words import FORCE, STATUS, say
+from calculators.render.words import FORCE, NO_FORCE, STATUS, say
 
 _STYLE = (
     "body{font-family:sans-serif;line-height:1.6;margin:2em}table{border-collapse:collapse;margin:1em 0}"
@@ -45,7 +46,7 @@ def headline(result: Result, lang: str) -> Html:
     declared = result.calculator.headline
 
     def figure(name: str) -> str:
-        return shown(result.outputs[name], result.calculator.output(name).unit, lang)
+        return result.calculator.output(name).shown(result.outputs[name], lang)
 
     figures = " – ".join(figure(name) for name in declared.figures if name in result.outputs)
     joint = "：" if lang == "zh" else ": "
@@ -82,10 +83,12 @@ def _checks(result: Result, links: Links) -> Html:
 
 def _check(result: Result, check: Check, links: Links) -> Html:
     lang = links.lang
-    declared = next(c for c in result.calculator.checks if c.id == check.id)
-    # A row's check repeats the project's rule, and our own arithmetic is nobody's words.
-    quoted = () if check.path or declared.force else check.provisions
-    says = [tag("q", None, _wording(id, lang)) for id in quoted]
+    declared = result.calculator.rule_check(check.id)
+    force = NO_FORCE if declared.force else FORCE[check.force]
+    # A row's check repeats the rule of the whole, unless there is none of the whole.
+    repeats = check.path and any(c.id == check.id and not c.path for c in result.checks)
+    says = [] if repeats else [tag("q", None, words) for words in _wording(declared, lang)]
+    others = [_other_reading(other, links) for other in check.other_readings]
     return tag(
         "li",
         {
@@ -100,22 +103,46 @@ def _check(result: Result, check: Check, links: Links) -> Html:
             " ",
             tag("span", None, declared.label.of(lang)),
             " ",
-            tag("span", {"class": "calc-force"}, FORCE[check.force].of(lang)),
+            tag("span", {"class": "calc-force"}, force.of(lang)),
         ),
         tag("p", None, check.message.of(lang)),
+        *others,
         tag(
-            "p", {"class": "calc-source"}, *says, " ", links.all_to("provisions", check.provisions)
+            "p",
+            {"class": "calc-source"},
+            *says,
+            " ",
+            links.listed(links.all_to("provisions", check.provisions)),
         ),
     )
 
 
-def _wording(id: str, lang: str) -> str:
-    provision = load_policy().provision(id)
-    return provision.en if lang == "en" else provision.zh
+def _wording(declared: RuleCheck, lang: str) -> list[str]:
+    """Return the words that a check is about: of one item, or of its provisions."""
+    provisions = [load_policy().provision(id) for id in declared.provisions]
+    said: list[Item] | list[Provision] = provisions
+    if declared.item:
+        said = [item for item in provisions[0].items if item.id == declared.item]
+    elif declared.force:
+        return []  # our own arithmetic is nobody's words
+    return [one.en if lang == "en" else one.zh for one in said]
 
 
-def _working(result: Result, links: Links) -> Html:
-    steps = (_step(step, links) for step in result.trace)
+def _other_reading(other: OtherReading, links: Links) -> Html:
+    """Return that another reading would change a check, linked to that reading."""
+    reading = load_policy().reading(other.reading)
+    option = next(option for option in reading.options if option.id == other.option)
+    words = option.label.of(links.lang)
+    says = say("other_reading", links.lang, STATUS[other.status].of(links.lang), words)
+    joint = "。" if links.lang == "zh" else ". "
+    link = links.to("readings", other.reading)
+    return tag("p", {"class": "calc-other-reading"}, f"{says}{joint}", link)
+
+
+def _working(result: Result, links: Links) -> Html | None:
+    steps = [_step(step, result, links) for step in result.trace]
+    if not steps:
+        return None
     return tag(
         "details",
         {"class": "calc-working", "id": "working"},
@@ -124,18 +151,19 @@ def _working(result: Result, links: Links) -> Html:
     )
 
 
-def _step(step: Step, links: Links) -> Html:
+def _step(step: Step, result: Result, links: Links) -> Html:
     lang = links.lang
     output = step.output
     joint = "：" if lang == "zh" else ": "
+    readings = tuple(_reading_used(id, result, links) for id in output.readings)
     sources = [
-        tag("span", None, f"{say(word, lang)}{joint}", links.all_to(kind, ids))
-        for word, kind, ids in (
-            ("provision", "provisions", output.provisions),
-            ("parameter", "parameters", output.parameters),
-            ("reading", "readings", output.readings),
+        tag("span", None, f"{say(word, lang)}{joint}", links.listed(named))
+        for word, named in (
+            ("provision", links.all_to("provisions", output.provisions)),
+            ("parameter", links.all_to("parameters", output.parameters)),
+            ("reading", readings),
         )
-        if ids
+        if named
     ]
     return tag(
         "li",
@@ -146,10 +174,22 @@ def _step(step: Step, links: Links) -> Html:
             "p",
             {"class": "calc-step-figures"},
             tag("span", None, f"{step.substituted} = "),
-            tag("strong", None, shown(step.value, output.unit, lang)),
+            tag("strong", None, output.shown(step.value, lang)),
         ),
         tag("p", {"class": "calc-source"}, *sources) if sources else None,
     )
+
+
+def _reading_used(id: str, result: Result, links: Links) -> Html:
+    """Return a reading with the option that was used."""
+    reading = load_policy().reading(id)
+    switch = next((s for s in result.calculator.switches if s.reading == id), None)
+    used = reading.default
+    if switch and result.inputs:
+        used = chosen_reading(switch, result.inputs[switch.name])
+    words = next(option.label.of(links.lang) for option in reading.options if option.id == used)
+    brackets = "（{}）" if links.lang == "zh" else " ({})"
+    return joined(links.to("readings", id), brackets.format(words))
 
 
 def standalone(result: Result, lang: str) -> str:

@@ -1,6 +1,7 @@
 """The fixed words of forms and results, in both languages."""
 
 from calculators.core.text import Text
+from calculators.core.units import NO, YES
 
 WORDS: dict[str, Text] = {
     "above_band": Text("高于区间", "above the band"),
@@ -18,7 +19,7 @@ WORDS: dict[str, Text] = {
     "input": Text("填写项", "Input"),
     "inputs": Text("填写的内容", "What was entered"),
     "least": Text("至少 {0}", "at least {0}"),
-    "no": Text("否", "No"),
+    "no": NO,
     "not_chosen": Text("请选择", "Choose"),
     "optional": Text("选填", "optional"),
     "parameter": Text("参数", "Parameter"),
@@ -26,6 +27,15 @@ WORDS: dict[str, Text] = {
     "proposed": Text("拟定", "Proposed"),
     "provision": Text("条文", "Provision"),
     "reading": Text("理解", "Reading"),
+    "reading_question": Text("问题", "Question"),
+    "reading_switches": Text("换一种理解", "Read the words another way"),
+    "reading_used": Text("采用的理解", "Reading used"),
+    "readings_used": Text(
+        "原文没有写明之处，采用的理解", "Readings used where the text leaves it open"
+    ),
+    "other_reading": Text(
+        "换一种理解，结果会是“{0}”：{1}", "Read another way, this would be “{0}”: {1}"
+    ),
     "reference": Text("参照工资", "Reference wage"),
     "remove_row": Text("删除", "Remove"),
     "result": Text("结果", "Result"),
@@ -43,7 +53,7 @@ WORDS: dict[str, Text] = {
     ),
     "value": Text("数值", "Value"),
     "working": Text("怎么算出来的", "How this was worked out"),
-    "yes": Text("是", "Yes"),
+    "yes": YES,
 }
 
 STATUS: dict[str, Text] = {
@@ -58,6 +68,9 @@ FORCE: dict[str, Text] = {
     "in_principle": Text("原则上", "in principle"),
     "reference": Text("可参照", "for reference"),
 }
+
+# The tag of a check whose provision has none of these words.
+NO_FORCE = Text("原文未写明约束程度", "no force word in the text")
 
 
 def say(key: str, lang: str, *parts: object) -> str:

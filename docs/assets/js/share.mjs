@@ -9,8 +9,12 @@ const LARGEST = 1_000_000; // bytes of JSON; a link that inflates to more is not
 export class OtherVersion extends Error {}
 export class Damaged extends Error {}
 
+// Boxes of one name are one entry: the ticked values with commas between.
 export function entriesOf(form) {
-  return [...new FormData(form)];
+  const entries = new Map();
+  for (const [path, value] of new FormData(form))
+    entries.set(path, entries.has(path) ? `${entries.get(path)},${value}` : value);
+  return [...entries];
 }
 
 export async function toFragment(entries) {
@@ -61,23 +65,33 @@ export function fill(form, entries) {
     const numbers = entries
       .filter(([path]) => path.startsWith(start))
       .map(([path]) => Number.parseInt(path.slice(start.length), 10) + 1);
-    const count = Math.max(1, ...numbers.filter(Number.isFinite));
+    const fewest = Number(section.dataset.fewest);
+    const count = Math.max(fewest, ...numbers.filter(Number.isFinite));
     setRowCount(section, Math.min(count, Number(section.dataset.most)));
   }
   const values = new Map(entries);
   for (const control of form.querySelectorAll("[name]")) {
-    if (values.has(control.name)) control.value = values.get(control.name);
-    else if (control.tagName === "INPUT") control.value = "";
+    if (control.type === "checkbox")
+      control.checked = (values.get(control.name) ?? "").split(",").includes(control.value);
+    else if (values.has(control.name)) control.value = values.get(control.name);
+    else empty(control);
   }
 }
 
-// Empty a form down to one row of each list.
+// A choice that must be made stays as it is.
+function empty(control) {
+  if (control.tagName === "INPUT" || control.querySelector('option[value=""]')) control.value = "";
+}
+
+// Empty a form down to the fewest rows of each list.
 export function clear(form) {
   for (const section of form.querySelectorAll("[data-rows]")) {
     for (const row of rowsOf(section)) row.remove();
-    setRowCount(section, 1);
+    setRowCount(section, Number(section.dataset.fewest));
   }
-  for (const control of form.querySelectorAll(".calc-field > input, .calc-affix > input")) {
-    if (!control.closest("[data-rows]")) control.value = "";
+  for (const control of form.querySelectorAll("[name]")) {
+    if (control.closest("[data-rows]")) continue;
+    if (control.type === "checkbox") control.checked = false;
+    else empty(control);
   }
 }

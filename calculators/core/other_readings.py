@@ -1,0 +1,87 @@
+"""What the checks would say if the words of the rules were read another way.
+
+Every switch of a reading is turned in turn, one at a time, and the calculator
+computes again: no calculator has to know of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calculators.core.calculator import Answer, Calculator, Check, OtherReading, Status, Values
+from calculators.core.fields import Choice, YesNo
+from calculators.policy import Policy, load_policy
+
+_FROM_GOOD_TO_BAD: tuple[Status, ...] = ("pass", "unknown", "warn", "fail")
+
+
+def chosen_reading(switch: Choice | YesNo, value: str | bool) -> str:
+    """Return the option of a reading that a switch's value stands for."""
+    if isinstance(value, bool):
+        return load_policy().reading(switch.reading).options[int(value)].id
+    return value
+
+
+def with_other_readings(
+    calculator: Calculator, values: Values, checks: Sequence[Check]
+) -> tuple[Check, ...]:
+    """Return the checks, each with the readings by which it would come out differently.
+
+    Args:
+        calculator: whose checks they are.
+        values: the input as parsed, before the calculator completed it.
+        checks: what it found by the readings that the input chooses.
+    """
+    policy = load_policy()
+    found: list[list[OtherReading]] = [[] for _ in checks]
+    for switch in calculator.switches:
+        for value in _other_values(switch, values[switch.name]):
+            option = chosen_reading(switch, value)
+            others = _checks(calculator, {**copied(values), switch.name: value}, policy)
+            for check, notes in zip(checks, found, strict=True):
+                status = _status_of(check, checks, others)
+                if status not in (None, check.status):
+                    notes.append(OtherReading(switch.reading, option, status))
+    return tuple(
+        replace(check, other_readings=tuple(notes))
+        for check, notes in zip(checks, found, strict=True)
+    )
+
+
+def copied(values: Values) -> Values:
+    """Return a copy in which a calculator may fill in rows."""
+    return {
+        name: [dict(row) if isinstance(row, dict) else row for row in value]
+        if isinstance(value, list)
+        else value
+        for name, value in values.items()
+    }
+
+
+def _other_values(switch: Choice | YesNo, value: str | bool) -> list[str | bool]:
+    if isinstance(switch, YesNo):
+        return [not value]
+    return [option.value for option in switch.options if option.value != value]
+
+
+def _checks(calculator: Calculator, values: Values, policy: Policy) -> list[Check]:
+    """Compute again; a reading by which the input cannot be computed changes no check."""
+    if calculator.complete(values, policy):
+        return []
+    answer = Answer(calculator, policy)
+    calculator.compute(values, policy, answer)
+    return answer.checks
+
+
+def _status_of(check: Check, checks: Sequence[Check], others: list[Check]) -> Status | None:
+    """Return how a check comes out among others, or none if it is not among them.
+
+    A check of the whole takes in those of rows that only the other reading looks at.
+    """
+    here = {(one.id, one.path) for one in checks}
+    statuses = [
+        other.status
+        for other in others
+        if other.id == check.id
+        and (other.path == check.path or (not check.path and (other.id, other.path) not in here))
+    ]
+    return max(statuses, key=_FROM_GOOD_TO_BAD.index, default=None)

@@ -1,0 +1,128 @@
+"""What a calculator declares of its answer: figures, rows, checks, headline and picture."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from calculators.core.fields import Option
+from calculators.core.text import Text
+from calculators.core.units import NO, YES, bare, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One figure of a result: how it is named, worked out and grounded.
+
+    ``formula`` says in words how it comes about; an output with a formula is a
+    step of the trace. ``unit`` is a key of :data:`calculators.core.units.UNITS`;
+    ``options`` name the answers of an output that is one of them or a list of them.
+    """
+
+    name: str
+    label: Text
+    unit: str
+    formula: Text | None = None
+    provisions: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    def shown(self, value: Any, lang: str) -> str:
+        """Write an answer in JSON for people, with its unit."""
+        return self._in_words(value, lang) or shown(value, self.unit, lang)
+
+    def bare(self, value: Any, lang: str) -> str:
+        """Write an answer in JSON for a table column that names its unit in the heading."""
+        return self._in_words(value, lang) or bare(value, self.unit)
+
+    @property
+    def numeric(self) -> bool:
+        """Return whether the answer is a number."""
+        return self.unit not in ("yes_no", "option", "options", "words")
+
+    def _in_words(self, value: Any, lang: str) -> str:
+        if isinstance(value, bool):
+            return (YES if value else NO).of(lang)
+        names = {option.value: option.label.of(lang) for option in self.options}
+        if isinstance(value, list):
+            return ("、" if lang == "zh" else ", ").join(names[one] for one in value)
+        return names.get(value, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputGroup:
+    """Figures of one unit keyed by the options of a choice: ``hours_by_category``."""
+
+    name: str
+    label: Text
+    unit: str
+    keys: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputRows:
+    """Figures for each row of the input rows of the same name, or of a list of its own.
+
+    ``title`` names the row's own text field; ``totals`` gives, for some columns,
+    the output that their rows add up to. Rows that no input has need a ``label``;
+    their ``title`` is one of the columns.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Output, ...]
+    totals: Mapping[str, str] = field(default_factory=dict)
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCheck:
+    """A check against provisions.
+
+    Its force is that of the first of them, unless its words carry none (or it is our
+    arithmetic about the provision); then ``force`` says what to report. ``item`` names the
+    words of the first provision that decide, where not all of it does.
+    """
+
+    id: str
+    label: Text
+    provisions: tuple[str, ...]
+    force: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What stays in sight while typing: a figure or a range, and what goes with it.
+
+    Outputs that a result does not have are left out.
+    """
+
+    label: Text
+    figures: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandPicture:
+    """Where a proposal sits in a band around a reference (names of outputs).
+
+    The low and high ends of the band are those of parameters.
+    """
+
+    title: Text
+    low: tuple[str, str]  # output, parameter that gives its share of the reference
+    reference: str
+    high: tuple[str, str]
+    value: str
+    ratio: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsPicture:
+    """How a total divides into parts, with a mark where a floor lies (names of outputs)."""
+
+    title: Text
+    parts: tuple[str, ...]
+    floor: str  # the part that has a floor
+    floor_share: str  # parameter with the floor as a share of the total
