@@ -1,6 +1,6 @@
 """Every calculator, in the order in which the site shows them."""
 
-from calculators import labour_cost, workload
+from calculators import labour_cost, team, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -8,5 +8,6 @@ CALCULATORS: dict[str, Calculator] = {
     for calculator in (
         labour_cost.CALCULATOR,
         workload.CALCULATOR,
+        team.CALCULATOR,
     )
 }

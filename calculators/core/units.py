@@ -27,6 +27,7 @@ UNITS = {
     "full_time_worker": Unit(Text("名全职人员", "full-time workers"), places=4),
     "month": Unit(Text("个月", "months")),
     "day": Unit(Text("天", "days")),
+    "years": Unit(Text("年", "years")),
     "year": Unit(Text("年", "")),
     "count": Unit(Text("", "")),
     # Answers that are no numbers

@@ -204,13 +204,12 @@ def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
         for field in fields
         if field.name in inputs and not isinstance(field, Rows) and not field.reading
     )
-    tables = [
-        Table(say("inputs", lang), (say("input", lang), say("value", lang)), (False, True), single)
-    ]
+    columns = (say("input", lang), say("value", lang))
+    tables = [Table(say("inputs", lang), columns, (False, True), single)] if single else []
     tables += [
         _input_rows(field, inputs[field.name], lang)
         for field in fields
-        if isinstance(field, Rows) and field.name in inputs
+        if isinstance(field, Rows) and inputs.get(field.name)
     ]
     return tuple(tables)
 
