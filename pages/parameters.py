@@ -18,6 +18,11 @@ from pages.words import (
 # Every parameter of the register stands in one of these tables (tested).
 WAGES = ("average-wage",)
 TABLES = {
+    "wage-publication": (
+        Text("平均工资的公布时间", "When the average wage appears"),
+        ("wage-publication-month",),
+        None,
+    ),
     "rule-numbers": (
         Text("规则中的数字", "Numbers in the Rules"),
         (

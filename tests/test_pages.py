@@ -216,7 +216,7 @@ def test_every_table_scrolls_and_takes_the_focus(lang: str) -> None:
     elements = Elements(html).found
     wrappers = [held for _, held in elements if held.get("class") == "site-table"]
 
-    assert len(wrappers) == html.count("<table") == 5
+    assert len(wrappers) == html.count("<table") == 6
     for held in wrappers:
         assert held["tabindex"] == "0"
         assert held["role"] == "region"

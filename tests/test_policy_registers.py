@@ -166,6 +166,7 @@ def test_the_wage_series_has_these_years_and_no_other() -> None:
         ("indirect-share", "0.20", "high"),
         ("qualified-share", "0.50", "high"),
         ("supervisor-years", "5", "high"),
+        ("wage-publication-month", "7", "medium"),
         ("hours-per-day", "8", "high"),
         ("hours-per-week", "40", "high"),
         ("pension-rate", "0.16", "medium"),

@@ -15,6 +15,7 @@ DOCUMENTS = ("announcement", "issued")
 PARAMETER_UNITS = (
     "share",
     "year",
+    "month",
     "yuan_per_year",
     "yuan_per_month",
     "hour_per_day",
