@@ -20,16 +20,23 @@ MONTHS = Decimal(12)
 def complete(values: Values, policy: Policy) -> list[Problem]:
     """Choose the reference year where the user left it open.
 
-    It is the newest registered year before the project year. A year that is not
-    in the register is a problem, unless the user gives a wage of their own; that
-    wage's year is then the user's to say.
+    It is the newest registered year before the project year, published by the time
+    the budget is written if that is given; or, by the other reading, the calendar year
+    before. A year that is not in the register is a problem, unless the user gives a
+    wage of their own; that wage's year is then the user's to say.
     """
-    years = policy.parameter("average-wage").years
+    for known, missing in (("written_year", "written_month"), ("written_month", "written_year")):
+        if values[known] is not None and values[missing] is None:
+            message = Text(
+                "编制预算的年份和月份请一起填写。",
+                "Give the year and the month in which the budget is written together.",
+            )
+            return [Problem(missing, "required", message)]
     if values["reference_wage"] is not None:
         return []
+    years = policy.parameter("average-wage").years
     if values["reference_year"] is None:
-        earlier = [year for year in years if year < values["project_year"]]
-        values["reference_year"] = max(earlier, default=values["project_year"] - 1)
+        values["reference_year"] = _previous_year(values, years, policy)
     if values["reference_year"] in years:
         return []
     return [
@@ -46,14 +53,29 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
     ]
 
 
+def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> int:
+    """Return the year that counts as the previous one by the reading chosen."""
+    project_year: int = values["project_year"]
+    written = values["written_year"], values["written_month"]
+    month = policy.parameter("wage-publication-month").current.value
+    if values["previous_year"] == "calendar-year":
+        return project_year - 1
+    published = (
+        year
+        for year in years
+        if year < project_year and (None in written or (year + 1, month) <= written)
+    )
+    return max(published, default=project_year - 1)
+
+
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Work out the band, the project's range and, for priced positions, the proposal."""
     low = policy.parameter("labour-band-low").current
     high = policy.parameter("labour-band-high").current
-    annual = _reference(values, policy, answer)
+    annual = _with_contributions(_reference(values, policy, answer), values, policy, answer)
     band_low, band_high = annual * low.value, annual * high.value
-    answer.put("band_low_annual", band_low, f"{money(annual)} × {low.text}")
-    answer.put("band_high_annual", band_high, f"{money(annual)} × {high.text}")
+    _put_by_reference("band_low_annual", band_low, f"{money(annual)} × {low.text}", answer)
+    _put_by_reference("band_high_annual", band_high, f"{money(annual)} × {high.text}", answer)
     answer.put("band_low_monthly", band_low / MONTHS, f"{money(band_low)} ÷ {MONTHS}")
     answer.put("band_high_monthly", band_high / MONTHS, f"{money(band_high)} ÷ {MONTHS}")
 
@@ -68,9 +90,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.put(
         "project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}"
     )
-    answer.put(
-        "project_reference", annual * person_months / MONTHS, f"{money(annual)} × {person_years}"
-    )
+    reference = annual * person_months / MONTHS
+    _put_by_reference("project_reference", reference, f"{money(annual)} × {person_years}", answer)
     answer.put(
         "project_high", band_high * person_months / MONTHS, f"{money(band_high)} × {person_years}"
     )
@@ -82,7 +103,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.put_rows("positions", rows)
     _compare(values, months, annual, low, high, answer)
     for index, row in enumerate(rows):
-        if "ratio" in row:
+        if "ratio" in row and values["band_scope"] != "project":
             title = positions[index]["title"]
             subject = (
                 Text(f"“{title}”", f"“{title}”")
@@ -112,6 +133,34 @@ def _reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
         annual = wage.value
         answer.put("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
     return annual
+
+
+def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer: Answer) -> Decimal:
+    """Return the reference cost: the wage, with the employer's contributions where they are on top.
+
+    The band lies within the limits of the contribution base, so the rates apply to all of it.
+    """
+    if values["employer_contributions"] != "on-top":
+        return annual
+    rate = values["contribution_rate"]
+    if rate is None:
+        rates = [policy.parameter(id).current for id in declared.CONTRIBUTION_RATES]
+        rate = sum((one.value for one in rates), Decimal(0))
+        answer.put("contribution_rate", rate, " + ".join(one.text for one in rates))
+    else:
+        entered = Text("填写的比例", "As entered")
+        answer.put("contribution_rate", rate, typed(rate), formula=entered, parameters=())
+    cost: Decimal = annual * (1 + rate)
+    answer.put("reference_with_contributions", cost, f"{money(annual)} × (1 + {typed(rate)})")
+    return cost
+
+
+def _put_by_reference(name: str, value: Decimal, substituted: str, answer: Answer) -> None:
+    """Set an output that rests on the average wage, or on that with contributions."""
+    if "reference_with_contributions" in answer.outputs:
+        answer.put(name, value, substituted, formula=declared.WITH_CONTRIBUTIONS[name])
+    else:
+        answer.put(name, value, substituted)
 
 
 def _position(
@@ -189,7 +238,8 @@ def _compare(
         return
     row["ratio"] = proposed / reference
     answer.put("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
-    answer.check("labour-band", *_verdict(project, row, low, high))
+    if values["band_scope"] != "position":
+        answer.check("labour-band", *_verdict(project, row, low, high))
 
 
 def _verdict(

@@ -16,10 +16,20 @@ from calculators.policy import PeriodError, Policy
 
 ONE = Decimal(1)
 MONTHS = Decimal(12)
+WHOLE = Text("", "")  # the whole project needs no name
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
     """Derive a full-time worker's hours from the working days of the project year."""
+    indirect = values["indirect_hours"]
+    if values["supervision_hours"] and (indirect or 0) < values["supervision_hours"]:
+        message = Text(
+            "督导工时是间接性工作工时的一部分：请填写间接性工作工时，且不少于督导工时。",
+            "Supervision is part of the indirect hours: enter indirect hours that are no fewer.",
+        )
+        return [
+            Problem("indirect_hours", "required" if indirect is None else "out_of_range", message)
+        ]
     derived = _hours_of_year(values["project_year"], policy)
     if values["annual_hours"] is None and derived is None:
         message = Text(
@@ -46,19 +56,19 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     least = policy.parameter("indirect-share").current
     services = values["services"]
     hours = [service["quantity"] * service["hours_per_unit"] for service in services]
-    direct = sum(hours, Decimal(0))
+    service_hours = sum(hours, Decimal(0))
+    answer.put("service_hours", service_hours)
+    travel = _travel(values, "direct")
+    direct = service_hours + travel
     terms = [f"{typed(s['quantity'])} × {typed(s['hours_per_unit'])}" for s in services]
+    if travel:
+        terms.append(typed(travel))
     answer.put("direct_hours", direct, written_sum(terms))
-    answer.put_group(
-        "hours_by_category",
-        {
-            option.value: sum(
-                (h for h, s in zip(hours, services, strict=True) if s["category"] == option.value),
-                Decimal(0),
-            )
-            for option in declared.CATEGORIES
-        },
-    )
+    by_category = {option.value: Decimal(0) for option in declared.CATEGORIES}
+    for service, service_total in zip(services, hours, strict=True):
+        by_category[service["category"]] += service_total
+    by_category["other"] += travel
+    answer.put_group("hours_by_category", by_category)
     answer.put_rows("services", [{"hours": h} for h in hours])
 
     minimum_total = direct / (ONE - least.value)
@@ -72,25 +82,35 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     indirect, total = _planned(values, direct, answer)
     if total:
         answer.put("actual_indirect_share", indirect / total, f"{plain(indirect)} ÷ {plain(total)}")
-    _check_share(direct, indirect, total, least.value, answer)
+    _check_share(direct, indirect, least.value, answer)
+    _periods(values, least.value, answer)
     _staff(values, total, policy, answer)
 
 
 def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, Decimal]:
-    """Return planned indirect and total hours: the user's own, or by the planned share."""
+    """Return planned indirect and total hours: the user's own, or by the planned share.
+
+    The user's own take in travel and leave out supervision where the readings say so; the
+    planned share already is that of everything indirect.
+    """
     entered: Decimal | None = values["indirect_hours"]
     if entered is not None:
-        total = direct + entered
-        answer.put(
-            "indirect_hours", entered, typed(entered), formula=Text("填写的工时", "As entered")
-        )
+        indirect, terms = entered, typed(entered)
+        if travel := _travel(values, "indirect"):
+            indirect, terms = indirect + travel, f"{terms} + {typed(travel)}"
+        supervision = values["supervision_hours"]
+        if supervision and values["supervision_as_indirect"] == "not-counted":
+            indirect, terms = indirect - supervision, f"{terms} − {typed(supervision)}"
+        total = direct + indirect
+        formula = Text("填写的工时，按采用的理解加减", "As entered, by the readings used")
+        answer.put("indirect_hours", indirect, terms, formula=formula, readings=declared.READINGS)
         answer.put(
             "total_hours",
             total,
-            f"{plain(direct)} + {typed(entered)}",
+            f"{plain(direct)} + {plain(indirect)}",
             formula=Text("直接性工作 + 间接性工作", "Direct hours + indirect hours"),
         )
-        return entered, total
+        return indirect, total
     share: Decimal = values["indirect_share"]
     total = direct / (ONE - share)
     answer.put("total_hours", total, f"{plain(direct)} ÷ (1 − {typed(share)})")
@@ -98,20 +118,48 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
     return total - direct, total
 
 
+def _travel(values: Values, kind: str) -> Decimal:
+    """Return the hours of travel if they count as ``kind`` of work."""
+    return (values["travel_hours"] or Decimal(0)) if values["travel"] == kind else Decimal(0)
+
+
+def _periods(values: Values, least: Decimal, answer: Answer) -> None:
+    """Give each period's share, and check it where the share is a floor for each period."""
+    periods = values["periods"]
+    if not periods:
+        return
+    rows = []
+    for index, period in enumerate(periods):
+        direct, indirect = period["direct_hours"], period["indirect_hours"]
+        total = direct + indirect
+        rows.append({"indirect_share": indirect / total} if total else {})
+        if values["indirect_period"] == "each-period":
+            name = period["name"] or str(index + 1)
+            title = Text(f"阶段“{name}”：", f"Period “{name}”: ")
+            _check_share(direct, indirect, least, answer, title, f"periods[{index}]")
+    answer.put_rows("periods", rows)
+
+
 def _check_share(
-    direct: Decimal, indirect: Decimal, total: Decimal, least: Decimal, answer: Answer
+    direct: Decimal,
+    indirect: Decimal,
+    least: Decimal,
+    answer: Answer,
+    title: Text = WHOLE,
+    path: str = "",
 ) -> None:
+    total = direct + indirect
     if not total:
         message = Text(
             "还没有工时，无法核对占比。", "There are no hours yet, so there is no share to check."
         )
-        answer.check("indirect-share", "unknown", message)
+        answer.check("indirect-share", "unknown", message, path)
         return
     # Multiplied out, so that no division can blur the exact edge.
     missing = direct * least - indirect * (ONE - least)
     says = Text(
-        f"间接性工作占总工作量的 {percentage(indirect / total)}",
-        f"Indirect work is {percentage(indirect / total)} of the total workload",
+        f"{title.zh}间接性工作占总工作量的 {percentage(indirect / total)}",
+        f"{title.en}Indirect work is {percentage(indirect / total)} of the total workload",
     )
     if missing > 0:
         short = grouped(plain(missing / (ONE - least), 2))
@@ -120,12 +168,12 @@ def _check_share(
             f"{says.en}, under {percentage(least)}: {short} hours short. It is a share of the total,"
             " not of direct work.",
         )
-        answer.check("indirect-share", "warn", message)
+        answer.check("indirect-share", "warn", message, path)
     else:
         message = Text(
             f"{says.zh}，不低于 {percentage(least)}。", f"{says.en}, not under {percentage(least)}."
         )
-        answer.check("indirect-share", "pass", message)
+        answer.check("indirect-share", "pass", message, path)
 
 
 def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> None:

@@ -1,17 +1,29 @@
 """The interpretation register: what the words leave open, and what the calculators do."""
 
+from calculators.core.calculator import Check, Result
+from calculators.core.fields import YesNo
+from calculators.core.outputs import Output
 from calculators.core.text import Text
+from calculators.examples import reading_example
 from calculators.policy import Reading, load_policy
-from calculators.render.markup import Html, tag
-from pages.parts import block, facts
+from calculators.registry import CALCULATORS
+from calculators.render.markup import Html, joined, tag
+from calculators.render.words import STATUS
+from calculators.run import run
+from pages.parts import block, cell, column, facts, number, table
 from pages.uses import calculator_links, listed, provision_links
 
-_OPTIONS = Text("可能的理解", "Possible readings")
-_DEFAULT = Text("（本站默认）", " (this site's default)")
 _WHY = Text("默认的理由", "Why this default")
 _ASK = Text("向谁确认", "Whom to ask")
 _PROVISIONS = Text("条文", "Provisions")
 _USED_BY = Text("用于", "Used by")
+_DEFAULT = Text("（本站默认）", " (this site’s default)")
+_READING = Text("理解", "Reading")
+_CHECK = Text("对照规则", "Checked against the rule")
+_EXAMPLE = Text("示例：", "Example: ")
+_CHANGES = Text("切换后的变化：{}", "What switching changes: {}")
+_WHOLE = Text("整体", "Whole")
+_ROW = Text("第{}行", "Row {}")
 
 
 def readings(lang: str, argument: str, root: str) -> str:
@@ -24,29 +36,14 @@ def readings(lang: str, argument: str, root: str) -> str:
 
 
 def _reading(reading: Reading, lang: str, root: str) -> Html:
-    options = tag(
-        "ul",
-        None,
-        *(
-            tag(
-                "li",
-                None,
-                option.label.of(lang),
-                tag("span", {"class": "site-default"}, _DEFAULT.of(lang))
-                if option.id == reading.default
-                else None,
-            )
-            for option in reading.options
-        ),
-    )
     used_by = calculator_links(reading.id, "readings", lang, root)
     return tag(
         "div",
         {"class": "site-reading"},
         tag("p", {"class": "site-question"}, reading.question.of(lang)),
+        _example(reading, lang),
         facts(
             (
-                (_OPTIONS.of(lang), options),
                 (_WHY.of(lang), reading.why.of(lang)),
                 (
                     _PROVISIONS.of(lang),
@@ -58,3 +55,68 @@ def _reading(reading: Reading, lang: str, root: str) -> Html:
             "site-facts",
         ),
     )
+
+
+def results_of(reading: Reading) -> list[Result]:
+    """What the reading's example comes to by each of its options, in their order."""
+    example = reading_example(reading.id)
+    calculator = CALCULATORS[example.calculator]
+    switch = next(one for one in calculator.switches if one.reading == reading.id)
+    return [
+        run(
+            calculator,
+            {**example.input, switch.name: bool(place) if isinstance(switch, YesNo) else option.id},
+        )
+        for place, option in enumerate(reading.options)
+    ]
+
+
+def _example(reading: Reading, lang: str) -> Html:
+    """A table of the readings, with the figures and the verdict that each leads to."""
+    example = reading_example(reading.id)
+    calculator = CALCULATORS[example.calculator]
+    figures = [calculator.output(name) for name in example.figures]
+    rows = []
+    for option, result in zip(reading.options, results_of(reading), strict=True):
+        usual = tag("span", {"class": "site-default"}, _DEFAULT.of(lang))
+        words = (option.label.of(lang), usual if option.id == reading.default else None)
+        cells = (
+            _answers(result, figures, example.check, lang)
+            if result.ok
+            else tag(
+                "td",
+                {"colspan": str(len(figures) + 1)},
+                *(problem.message.of(lang) for problem in result.problems),
+            )
+        )
+        rows.append(tag("tr", None, tag("th", {"scope": "row"}, *words), cells))
+    return joined(
+        tag("p", None, _EXAMPLE.of(lang), example.about.of(lang)),
+        table(
+            _CHANGES.of(lang).format(reading.label.of(lang)),
+            (
+                column(_READING.of(lang)),
+                *(column(one.label.of(lang), number=True) for one in figures),
+                column(_CHECK.of(lang)),
+            ),
+            rows,
+            lang,
+        ),
+    )
+
+
+def _answers(result: Result, figures: list[Output], check: str, lang: str) -> Html:
+    shown = (number(one.shown(result.outputs[one.name], lang)) for one in figures)
+    found = [_verdict(one, lang) for one in result.checks if one.id == check]
+    several = len(found) > 1
+    verdicts = (tag("div", None, where if several else None, said) for where, said in found)
+    return joined(*shown, cell(*verdicts))
+
+
+def _verdict(check: Check, lang: str) -> tuple[str, Html]:
+    """Which part of the example a check is about, and what it found."""
+    joint = "：" if lang == "zh" else ": "
+    row = check.path.partition("[")[2].rstrip("]")
+    where = _ROW.of(lang).format(int(row) + 1) if row else _WHOLE.of(lang)
+    kind = f"site-verdict site-verdict-{check.status}"
+    return where + joint, tag("strong", {"class": kind}, STATUS[check.status].of(lang))

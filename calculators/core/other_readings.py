@@ -39,7 +39,8 @@ def with_other_readings(
             others = _checks(calculator, {**copied(values), switch.name: value}, policy)
             for check, notes in zip(checks, found, strict=True):
                 status = _status_of(check, checks, others)
-                if status not in (None, check.status):
+                # "Cannot tell" is no other verdict: the input does not say enough for it.
+                if status not in (None, "unknown", check.status):
                     notes.append(OtherReading(switch.reading, option, status))
     return tuple(
         replace(check, other_readings=tuple(notes))

@@ -5,12 +5,22 @@ from decimal import Decimal
 from calculators.core.fields import Line, Number, Rows
 from calculators.core.outputs import BandPicture, Headline, Output, OutputRows, RuleCheck
 from calculators.core.text import Text
+from calculators.declarations.switches import reading_switch
 from calculators.policy import load_policy
 
 BAND = ("labour-band",)
 WAGE = ("average-wage",)
 YEAR = ("previous-year",)
 SCOPE = ("band-scope",)
+CONTRIBUTIONS = ("employer-contributions",)
+# What an employer pays on top of a wage, the lowest where it depends on the industry; the housing
+# fund is left out, because nobody has verified its rates.
+CONTRIBUTION_RATES = (
+    "pension-rate",
+    "medical-rate",
+    "unemployment-rate",
+    "work-injury-rate-low",
+)
 
 _POSITIONS = Rows(
     name="positions",
@@ -103,6 +113,46 @@ INPUTS = (
         maximum=Decimal(100_000_000),
         advanced=True,
     ),
+    Number(
+        name="written_year",
+        label=Text("编制预算的年份", "Year the budget is written"),
+        help=Text(
+            "与月份一起填写，按当时已公布的最新一年取平均工资。",
+            "With the month: the wage is then the newest that was published by that time.",
+        ),
+        unit="year",
+        minimum=Decimal(1000),
+        maximum=Decimal(9999),
+        whole=True,
+        advanced=True,
+    ),
+    Number(
+        name="written_month",
+        label=Text("编制预算的月份", "Month the budget is written"),
+        unit="month",
+        minimum=Decimal(1),
+        maximum=Decimal(12),
+        whole=True,
+        advanced=True,
+    ),
+    Number(
+        name="contribution_rate",
+        label=Text("单位缴费比例合计", "Employer contribution rates, together"),
+        help=Text(
+            "只在单位缴费另计时使用。留空则为登记的养老、医疗（含生育）、失业和最低工伤保险比例之和；"
+            "不含住房公积金，其比例未经核实。",
+            "Used only when contributions come on top. Left empty, it is the registered rates of"
+            " pension, medical, unemployment and the lowest work-injury insurance. The housing fund"
+            " is not in it: its rates are unverified.",
+        ),
+        unit="share",
+        minimum=Decimal(0),
+        maximum=Decimal(1),
+        advanced=True,
+    ),
+    reading_switch("previous-year"),
+    reading_switch("employer-contributions"),
+    reading_switch("band-scope"),
 )
 
 OUTPUTS = (
@@ -120,8 +170,28 @@ OUTPUTS = (
             "Average wage of persons employed in urban units, all categories (a year)",
         ),
         provisions=BAND,
-        parameters=WAGE,
+        parameters=(*WAGE, "wage-publication-month"),
         readings=YEAR,
+    ),
+    Output(
+        name="contribution_rate",
+        label=Text("单位缴费比例合计", "Employer contribution rates, together"),
+        unit="share",
+        formula=Text(
+            "养老＋医疗（含生育）＋失业＋最低工伤保险的单位缴费比例",
+            "Pension + medical + unemployment + lowest work-injury insurance, employer’s rates",
+        ),
+        parameters=CONTRIBUTION_RATES,
+        readings=CONTRIBUTIONS,
+    ),
+    Output(
+        name="reference_with_contributions",
+        label=Text("含单位缴费的参照成本", "Reference cost with contributions"),
+        unit="yuan_per_year",
+        formula=Text("年平均工资 ×（1 + 单位缴费比例）", "Average wage × (1 + contribution rates)"),
+        provisions=("labour-cost-definition", *BAND),
+        parameters=WAGE,
+        readings=CONTRIBUTIONS,
     ),
     Output(
         name="band_low_annual",
@@ -130,7 +200,7 @@ OUTPUTS = (
         formula=Text("年平均工资 × 区间下限", "Average wage × low end of the band"),
         provisions=BAND,
         parameters=("average-wage", "labour-band-low"),
-        readings=("employer-contributions",),
+        readings=CONTRIBUTIONS,
     ),
     Output(
         name="band_high_annual",
@@ -139,7 +209,7 @@ OUTPUTS = (
         formula=Text("年平均工资 × 区间上限", "Average wage × high end of the band"),
         provisions=BAND,
         parameters=("average-wage", "labour-band-high"),
-        readings=("employer-contributions",),
+        readings=CONTRIBUTIONS,
     ),
     Output(
         name="band_low_monthly",
@@ -260,6 +330,20 @@ OUTPUTS = (
         },
     ),
 )
+
+# How three of them come about where the employer's contributions come on top.
+WITH_CONTRIBUTIONS = {
+    "band_low_annual": Text(
+        "含单位缴费的参照成本 × 区间下限", "Reference cost with contributions × low end of the band"
+    ),
+    "band_high_annual": Text(
+        "含单位缴费的参照成本 × 区间上限",
+        "Reference cost with contributions × high end of the band",
+    ),
+    "project_reference": Text(
+        "含单位缴费的参照成本 × 投入人年", "Reference cost with contributions × person-years"
+    ),
+}
 
 CHECKS = (
     RuleCheck(

@@ -12,11 +12,13 @@ from calculators.core.outputs import (
     RuleCheck,
 )
 from calculators.core.text import Text
+from calculators.declarations.switches import reading_switch
 from calculators.policy import load_policy
 
 SHARE = ("indirect-share",)
 UNITS = ("workload-units",)
 READINGS = ("indirect-period", "supervision-as-indirect", "travel")
+MOST_HOURS = Decimal(1_000_000_000)
 HOURS_IN_A_YEAR = Decimal(8784)  # of a leap year: nobody can work more
 
 CATEGORIES = (
@@ -25,6 +27,20 @@ CATEGORIES = (
     Option("community", Text("社区工作", "Community work")),
     Option("other", Text("其他直接性工作", "Other direct work")),
 )
+
+
+def _hours(name: str, label: Text, help: Text | None = None, required: bool = False) -> Number:
+    return Number(
+        name=name,
+        label=label,
+        help=help,
+        unit="hour",
+        minimum=Decimal(0),
+        maximum=MOST_HOURS,
+        required=required,
+        advanced=not required,
+    )
+
 
 INPUTS = (
     Number(
@@ -95,7 +111,7 @@ INPUTS = (
         ),
         unit="hour",
         minimum=Decimal(0),
-        maximum=Decimal(1_000_000_000),
+        maximum=MOST_HOURS,
     ),
     Number(
         name="indirect_share",
@@ -138,9 +154,45 @@ INPUTS = (
         maximum=HOURS_IN_A_YEAR,
         advanced=True,
     ),
+    _hours(
+        "supervision_hours",
+        Text("其中督导工时（小时）", "Of which supervision (hours)"),
+        Text(
+            "间接性工作工时里的督导；督导不算间接性工作时从中扣除。",
+            "Supervision within the indirect hours: taken out where it does not count as indirect.",
+        ),
+    ),
+    _hours(
+        "travel_hours",
+        Text("往返路途工时（小时）", "Travel (hours)"),
+        Text(
+            "没有填入上面各项的路途时间；计作哪一类由下面的理解决定。",
+            "Travel not entered above. The reading below decides what it counts as.",
+        ),
+    ),
+    Rows(
+        name="periods",
+        label=Text("各阶段的工时", "Hours of each period"),
+        help=Text(
+            "只在按阶段核对占比时使用。",
+            "Used only when the share is checked period by period.",
+        ),
+        row_label=Text("阶段", "Period"),
+        fewest=0,
+        fields=(
+            Line(name="name", label=Text("阶段", "Period"), default=""),
+            _hours("direct_hours", Text("直接性工作（小时）", "Direct hours"), required=True),
+            _hours("indirect_hours", Text("间接性工作（小时）", "Indirect hours"), required=True),
+        ),
+        advanced=True,
+    ),
+    reading_switch("indirect-period"),
+    reading_switch("supervision-as-indirect"),
+    reading_switch("travel"),
 )
 
 OUTPUTS = (
+    Output(name="service_hours", label=Text("各项服务合计", "Services, together"), unit="hour"),
     Output(
         name="direct_hours",
         label=Text("直接性工作", "Direct hours"),
@@ -231,7 +283,20 @@ OUTPUTS = (
         name="services",
         title="name",
         columns=(Output(name="hours", label=Text("工时（小时）", "Hours"), unit="hour"),),
-        totals={"hours": "direct_hours"},
+        totals={"hours": "service_hours"},
+    ),
+    OutputRows(
+        name="periods",
+        title="name",
+        columns=(
+            Output(
+                name="indirect_share",
+                label=Text("间接性工作占比", "Indirect share"),
+                unit="share",
+                provisions=SHARE,
+                readings=("indirect-period",),
+            ),
+        ),
     ),
 )
 

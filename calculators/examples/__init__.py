@@ -1,15 +1,17 @@
-"""One worked example for each calculator, as TOML beside this file.
+"""One worked example for each calculator and for each open reading, as TOML beside this file.
 
 The example fills the form that a visitor sees first. Its figures are invented
 for the purpose and say so; they are nobody's budget.
 """
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from calculators.core.calculator import Calculator
+from calculators.core.text import Text
 
 
 @cache
@@ -21,6 +23,32 @@ def _read(module: str) -> dict[str, Any]:
 def example(calculator: Calculator, lang: str = "zh") -> dict[str, Any]:
     """Return the calculator's example, a valid input, with its names in ``lang``."""
     return _in_language(_read(calculator.module), lang)  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingExample:
+    """An input on which a reading makes a difference, and where to see it.
+
+    ``figures`` are outputs of the calculator, ``check`` is one of its checks.
+    """
+
+    calculator: str
+    about: Text
+    figures: tuple[str, ...]
+    check: str
+    input: dict[str, Any]
+
+
+def reading_example(reading_id: str) -> ReadingExample:
+    """Return the example of an open reading. Raises ``KeyError``."""
+    found = {entry["id"]: entry for entry in _read("readings")["reading"]}[reading_id]
+    return ReadingExample(
+        calculator=found["calculator"],
+        about=Text(**found["about"]),
+        figures=tuple(found["figures"]),
+        check=found["check"],
+        input=found["input"],
+    )
 
 
 def _in_language(value: Any, lang: str) -> Any:
