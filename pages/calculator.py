@@ -1,6 +1,9 @@
 """A calculator on its page: form, worked example and result, readable before any script runs."""
 
+from typing import Any
+
 from calculators.core.calculator import Calculator
+from calculators.core.fields import Fields, Rows
 from calculators.core.text import Text
 from calculators.examples import example
 from calculators.registry import CALCULATORS
@@ -9,8 +12,11 @@ from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.result_html import result_html
 from calculators.run import run
+from pages.parts import facts
+from pages.uses import listed, parameter_links, provision_links, reading_links
 
 _WORDS: dict[str, Text] = {
+    "basis": Text("依据", "What this rests on"),
     "clear": Text("清空", "Clear"),
     "csv": Text("下载 CSV", "Download CSV"),
     "damaged": Text(
@@ -44,6 +50,9 @@ _WORDS: dict[str, Text] = {
         "这个链接来自本站的另一个版本，读不出填写的内容，下面是示例。",
         "This link comes from another version of this site and cannot be read; below is the example.",
     ),
+    "parameters": Text("参数", "Parameters"),
+    "provisions": Text("条文", "Provisions"),
+    "readings": Text("待明确的理解", "Open readings"),
     "print": Text("打印", "Print"),
     "ready": Text(
         "已就绪：改动任何一个数字，结果随之更新。测算在本机完成。",
@@ -103,7 +112,34 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
     )
-    return joined(block, tag("script", script))
+    return joined(block, _basis(calculator, lang, root), tag("script", script))
+
+
+def _basis(calculator: Calculator, lang: str, root: str) -> Html:
+    """Return what a calculator rests on: the way from its figures to the registers."""
+    return tag(
+        "section",
+        {"class": "calc-basis"},
+        tag("h2", {"id": "basis"}, _say("basis", lang)),
+        facts(
+            (
+                (
+                    _say("provisions", lang),
+                    listed(provision_links(calculator.provisions, lang, root), lang),
+                ),
+                (
+                    _say("parameters", lang),
+                    listed(parameter_links(calculator.parameters, lang, root), lang),
+                ),
+                (
+                    _say("readings", lang),
+                    listed(reading_links(calculator.readings, lang, root), lang),
+                ),
+            ),
+            "site-facts",
+            searched=False,
+        ),
+    )
 
 
 def _say(key: str, lang: str) -> str:
@@ -114,9 +150,21 @@ def _as_given(
     calculator: Calculator, understood: dict[str, object], lang: str
 ) -> dict[str, object]:
     """Leave empty in the form what the example left open, so that it stays open."""
-    given = example(calculator, lang)
-    fixed = {field.name for field in calculator.inputs if field.default is not None}
-    return {name: value for name, value in understood.items() if name in given or name in fixed}
+    return _left_open(calculator.inputs, example(calculator, lang), understood)
+
+
+def _left_open(
+    fields: Fields, given: dict[str, Any], understood: dict[str, Any]
+) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for field in fields:
+        value = understood.get(field.name)
+        if isinstance(field, Rows):
+            rows = zip(given.get(field.name, []), value or [], strict=True)
+            kept[field.name] = [_left_open(field.fields, *row) for row in rows]
+        elif field.name in given or field.default is not None:
+            kept[field.name] = value
+    return kept
 
 
 def _status(lang: str) -> Html:

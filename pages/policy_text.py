@@ -9,6 +9,7 @@ from pages.uses import (
     listed,
     parameter_links,
     reading_links,
+    readings_of,
     source_link,
 )
 from pages.words import FORCE, LANG, LANGUAGES, STATUS
@@ -172,7 +173,10 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
                 _USED_BY.of(lang),
                 listed(calculator_links(provision.id, "provisions", lang, root), lang),
             ),
-            (_READINGS.of(lang), listed(reading_links(provision.id, lang, root), lang)),
+            (
+                _READINGS.of(lang),
+                listed(reading_links(readings_of(provision.id), lang, root), lang),
+            ),
         ),
         "provision-facts",
         searched=False,

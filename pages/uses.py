@@ -1,5 +1,6 @@
 """Who relies on a register entry: the way back from a rule to the calculators."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from calculators.core.text import Text
@@ -20,12 +21,10 @@ def calculators_using(entry: str, kind: Kind = "provisions") -> list[tuple[str, 
     ]
 
 
-def readings_of(provision: str) -> list[tuple[str, Text]]:
-    """The (id, label) of each open reading of a provision's words."""
+def readings_of(provision: str) -> list[str]:
+    """The id of each open reading of a provision's words."""
     return [
-        (reading.id, reading.label)
-        for reading in load_policy().readings.values()
-        if provision in reading.provisions
+        reading.id for reading in load_policy().readings.values() if provision in reading.provisions
     ]
 
 
@@ -55,11 +54,11 @@ def parameter_links(parameters: tuple[str, ...], lang: str, root: str) -> list[H
     ]
 
 
-def reading_links(provision: str, lang: str, root: str) -> list[Html]:
-    """Links to the open readings of a provision's words."""
+def reading_links(readings: Iterable[str], lang: str, root: str) -> list[Html]:
+    """Links to open readings on their page."""
     return [
-        tag("a", {"href": f"{root}readings/#{name}"}, label.of(lang))
-        for name, label in readings_of(provision)
+        tag("a", {"href": f"{root}readings/#{name}"}, load_policy().reading(name).label.of(lang))
+        for name in readings
     ]
 
 

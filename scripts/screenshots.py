@@ -9,23 +9,26 @@ from scripts.chromium import ARGUMENTS, find
 from scripts.serve import start
 
 ROOT = Path(__file__).parent.parent
-PAGES = {
-    "home": "",
-    "policy": "policy/",
-    "labour-cost": "calculators/labour-cost/",
-    "workload": "calculators/workload/",
-    "parameters": "parameters/",
-    "readings": "readings/",
-    "calculators": "calculators/",
-    "about": "about/",
-}
+DOCS = ROOT / "docs" / "zh"
 LANGUAGES = {"zh": "", "en": "en/"}
 WIDTHS = {360: 740, 768: 1024, 1280: 860}
+SCHEMES = ("light", "dark", "print")
 FOR_README = (
     ("home", "zh", 1280, "light"),
     ("labour-cost", "zh", 1280, "light"),
     ("workload", "en", 360, "dark"),
 )
+
+
+def pages() -> dict[str, str]:
+    """Return every page's address by its name; the home page is `home`."""
+    files = sorted(file.relative_to(DOCS).with_suffix("") for file in DOCS.rglob("*.md"))
+    found = {"home": ""}
+    for file in files:
+        place = file.parent if file.name == "index" else file
+        if str(place) != ".":
+            found[place.name] = f"{place.as_posix()}/"
+    return found
 
 
 def settled(page: Page) -> None:
@@ -45,7 +48,10 @@ def take(
     file: Path,
     whole: bool,
 ) -> None:
-    """Take one picture of a page, of its first screen or of the whole."""
+    """Take one picture of a page, of its first screen or of the whole.
+
+    The scheme is light, dark or print: how it looks on paper.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -53,8 +59,10 @@ def take(
         locale="zh-CN" if lang == "zh" else "en-GB",
     )
     page = context.new_page()
-    page.goto(f"{site}{LANGUAGES[lang]}{PAGES[name]}")
+    page.goto(f"{site}{LANGUAGES[lang]}{pages()[name]}")
     settled(page)
+    if scheme == "print":
+        page.emulate_media(media="print")
     page.screenshot(path=file, full_page=whole)
     context.close()
 
@@ -63,16 +71,19 @@ def main() -> None:
     """Take the README's pictures, or with ``--all FOLDER`` all pages in all sizes and themes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, metavar="FOLDER")
+    parser.add_argument("--only", nargs="+", choices=pages(), default=list(pages()))
+    parser.add_argument("--widths", nargs="+", type=int, choices=WIDTHS, default=list(WIDTHS))
+    parser.add_argument("--schemes", nargs="+", choices=SCHEMES, default=SCHEMES)
     options = parser.parse_args()
     if options.all:
         options.all.mkdir(parents=True, exist_ok=True)
     with start(ROOT / "site") as site, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find(), args=ARGUMENTS)
         if options.all:
-            for name in PAGES:
+            for name in options.only:
                 for lang in LANGUAGES:
-                    for width in WIDTHS:
-                        for scheme in ("light", "dark"):
+                    for width in options.widths:
+                        for scheme in options.schemes:
                             file = options.all / f"{name}-{lang}-{width}-{scheme}.png"
                             take(browser, site, name, lang, width, scheme, file, True)
         else:

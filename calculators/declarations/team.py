@@ -13,9 +13,9 @@ COUNTING = ("supervisor-in-team", "qualified-by")
 # From the lowest level to the highest.
 CERTIFICATES = (
     Option("none", Text("无", "None")),
-    Option("assistant", Text("初级（助理社会工作师）", "Assistant level")),
-    Option("intermediate", Text("中级（社会工作师）", "Intermediate level")),
-    Option("senior", Text("高级（高级社会工作师）", "Senior level")),
+    Option("assistant", Text("初级", "Assistant level")),
+    Option("intermediate", Text("中级", "Intermediate level")),
+    Option("senior", Text("高级", "Senior level")),
 )
 
 
@@ -88,7 +88,11 @@ _SUPERVISORS = Rows(
         Line(name="name", label=Text("称呼", "Name"), default=""),
         Choice(
             name="certificate",
-            label=Text("社会工作职业水平证书", "Social work certificate"),
+            label=Text("证书等级", "Certificate"),
+            help=Text(
+                "全国社会工作者职业水平证书：初级即助理社会工作师，中级即社会工作师，高级即高级社会工作师。",
+                "The national social worker professional-level certificate.",
+            ),
             options=CERTIFICATES,
             required=True,
         ),
@@ -96,7 +100,7 @@ _SUPERVISORS = Rows(
         _years("years_research", Text("研究年限", "Years of research")),
         YesNo(
             name="in_field",
-            label=Text("属于相关服务领域", "In the field concerned"),
+            label=Text("属于本领域", "In the field"),
             help=Text(
                 "上面的年限是否都在本项目的服务领域；只填该领域的年限。",
                 "Whether those years are in the field of this project. Enter only years in it.",

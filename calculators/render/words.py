@@ -34,7 +34,7 @@ WORDS: dict[str, Text] = {
         "原文没有写明之处，采用的理解", "Readings used where the text leaves it open"
     ),
     "other_reading": Text(
-        "换一种理解，结果会是“{0}”：{1}", "Read another way, this would be “{0}”: {1}"
+        "按另一种理解（{1}），结果会是“{0}”", "Read another way ({1}), this would be “{0}”"
     ),
     "reference": Text("参照工资", "Reference wage"),
     "remove_row": Text("删除", "Remove"),
