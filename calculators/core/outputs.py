@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.core.fields import Option
 from calculators.core.text import Text
-from calculators.core.units import NO, YES, bare, shown
+from calculators.core.units import NO, NOTHING, YES, bare, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,9 @@ class Output:
             return (YES if value else NO).of(lang)
         names = {option.value: option.label.of(lang) for option in self.options}
         if isinstance(value, list):
-            return ("、" if lang == "zh" else ", ").join(names[one] for one in value)
+            return ("、" if lang == "zh" else ", ").join(names[one] for one in value) or NOTHING
+        if self.unit == "words":
+            return value or NOTHING
         return names.get(value, "")
 
 
@@ -63,14 +65,15 @@ class OutputGroup:
 class OutputRows:
     """Figures for each row of the input rows of the same name, or of a list of its own.
 
-    ``title`` names the row's own text field; ``totals`` gives, for some columns,
-    the output that their rows add up to. Rows that no input has need a ``label``;
-    their ``title`` is one of the columns.
+    ``title`` names the row's own text field, ``inputs`` other fields of it that stand
+    beside the figures; ``totals`` gives, for some columns, the output that their rows
+    add up to. Rows that no input has need a ``label``; their ``title`` is one of the columns.
     """
 
     name: str
     title: str
     columns: tuple[Output, ...]
+    inputs: tuple[str, ...] = ()
     totals: Mapping[str, str] = field(default_factory=dict)
     label: Text | None = None
 
@@ -81,7 +84,8 @@ class RuleCheck:
 
     Its force is that of the first of them, unless its words carry none (or it is our
     arithmetic about the provision); then ``force`` says what to report. ``item`` names the
-    words of the first provision that decide, where not all of it does.
+    words of the first provision that decide, where not all of it does. A check with a
+    ``force`` of its own quotes the provision only if it is ``in_its_words``.
     """
 
     id: str
@@ -89,6 +93,7 @@ class RuleCheck:
     provisions: tuple[str, ...]
     force: str = ""
     item: str = ""
+    in_its_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

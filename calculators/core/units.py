@@ -37,6 +37,7 @@ UNITS = {
     "words": Unit(Text("", "")),  # the user's own
 }
 YES, NO = Text("是", "Yes"), Text("否", "No")
+NOTHING = "—"  # stands where there is no answer
 
 
 def written(value: Any, unit: str) -> Any:
@@ -55,7 +56,7 @@ def written(value: Any, unit: str) -> Any:
 def shown(value: str | int | None, unit: str, lang: str) -> str:
     """Write a JSON figure for people, with its unit: ``¥116,312.80``, ``1,000 小时``, ``80%``."""
     if value is None:
-        return "—"
+        return NOTHING
     text = str(value)
     label = UNITS[unit].label.of(lang)
     if unit == "year":
@@ -73,7 +74,7 @@ def shown(value: str | int | None, unit: str, lang: str) -> str:
 def bare(value: str | int | None, unit: str) -> str:
     """Write a JSON figure for a table column that names its unit in the heading."""
     if value is None:
-        return "—"
+        return NOTHING
     if unit == "share":
         return percentage(Decimal(str(value)))
     if unit.startswith("yuan"):

@@ -7,7 +7,7 @@ from calculators.core.calculator import Result
 from calculators.core.fields import Choice, Field, Fields, Number, Rows, Several, YesNo
 from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import Output, OutputGroup, OutputRows
-from calculators.core.units import UNITS, bare
+from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
 from calculators.render.words import FORCE, STATUS, say
 
@@ -100,12 +100,17 @@ def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
     if field is None:  # rows of the result alone, named by their first column
         label = item.label.of(lang) if item.label else ""
         heads: tuple[str, ...] = ()
+        kinds: tuple[bool, ...] = ()
         titles: list[tuple[str, ...]] = [() for _ in values]
     else:
-        label, heads = field.label.of(lang), (field.row_label.of(lang),)
+        beside = tuple(one for one in field.fields if one.name in item.inputs)
+        label = field.label.of(lang)
+        heads = (field.row_label.of(lang), *(one.label.of(lang) for one in beside))
+        kinds = (False, *(isinstance(one, Number) for one in beside))
         given = result.inputs[item.name] if result.inputs else []
         titles = [
-            (row_title(field, row, item.title, index, lang),) for index, row in enumerate(given)
+            (row_title(field, row, item.title, index, lang), *_cells(beside, row, lang))
+            for index, row in enumerate(given)
         ]
     rows = tuple(
         (*title, *(column.bare(row.get(column.name), lang) for column in columns))
@@ -114,26 +119,30 @@ def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
     return Table(
         label,
         (*heads, *(column.label.of(lang) for column in columns)),
-        (*(False for _ in heads), *(column.numeric for column in columns)),
+        (*kinds, *(column.numeric for column in columns)),
         rows,
-        _footer(item, columns, result, lang) if item.totals else (),
+        _footer(item, columns, len(heads) - 1, result, lang) if item.totals else (),
     )
 
 
 def _footer(
-    item: OutputRows, columns: tuple[Output, ...], result: Result, lang: str
+    item: OutputRows, columns: tuple[Output, ...], beside: int, result: Result, lang: str
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the totals of rows, under what rounding leaves of them."""
+    """Return the totals of rows, under what rounding leaves of them.
+
+    ``beside`` is how many columns of inputs stand between the name and the figures.
+    """
+    empty = ("",) * beside
     rounding = result.outputs.get("rounding", {})
     footer: list[tuple[str, ...]] = []
     if any(item.totals.get(column.name) in rounding for column in columns):
         parts = (bare(rounding.get(item.totals.get(c.name)), c.unit) for c in columns)
-        footer.append((say("rounding", lang), *parts))
+        footer.append((say("rounding", lang), *empty, *parts))
     totals = (
         bare(result.outputs.get(item.totals.get(column.name, "")), column.unit)
         for column in columns
     )
-    footer.append((say("total", lang), *totals))
+    footer.append((say("total", lang), *empty, *totals))
     return tuple(footer)
 
 
@@ -221,13 +230,15 @@ def _input_rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Table:
         f"{say('inputs', lang)}{joint}{field.label.of(lang)}",
         tuple(column.label.of(lang) for column in fields),
         tuple(isinstance(column, Number) for column in fields),
-        tuple(
-            tuple(
-                shown_input(column, row[column.name], lang) if column.name in row else "—"
-                for column in fields
-            )
-            for row in rows
-        ),
+        tuple(_cells(fields, row, lang) for row in rows),
+    )
+
+
+def _cells(fields: Fields, row: dict[str, Any], lang: str) -> tuple[str, ...]:
+    """Return what a row was given for ``fields``."""
+    return tuple(
+        shown_input(field, row[field.name], lang) if field.name in row else NOTHING
+        for field in fields
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from calculators.core.calculator import Check, OtherReading, Result, Step
 from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import RuleCheck
+from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
 from calculators.render.document import document, figures_table, rows_tables
 from calculators.render.links import Links
@@ -48,7 +49,8 @@ def headline(result: Result, lang: str) -> Html:
     def figure(name: str) -> str:
         return result.calculator.output(name).shown(result.outputs[name], lang)
 
-    figures = " – ".join(figure(name) for name in declared.figures if name in result.outputs)
+    found = [figure(name) for name in declared.figures if name in result.outputs]
+    figures = " – ".join(found) or NOTHING
     joint = "：" if lang == "zh" else ": "
     also = [
         tag(
@@ -123,7 +125,7 @@ def _wording(declared: RuleCheck, lang: str) -> list[str]:
     said: list[Item] | list[Provision] = provisions
     if declared.item:
         said = [item for item in provisions[0].items if item.id == declared.item]
-    elif declared.force:
+    elif declared.force and not declared.in_its_words:
         return []  # our own arithmetic is nobody's words
     return [one.en if lang == "en" else one.zh for one in said]
 
@@ -173,7 +175,7 @@ def _step(step: Step, result: Result, links: Links) -> Html:
         tag(
             "p",
             {"class": "calc-step-figures"},
-            tag("span", None, f"{step.substituted} = "),
+            tag("span", None, f"{step.substituted} {'=' if output.numeric else '→'} "),
             tag("strong", None, output.shown(step.value, lang)),
         ),
         tag("p", {"class": "calc-source"}, *sources) if sources else None,

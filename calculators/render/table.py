@@ -28,6 +28,9 @@ def scrolling(caption: str, lang: str, *parts: object) -> Html:
     )
 
 
+LONGEST_ON_ONE_LINE = 12  # characters of words in a cell
+
+
 def html_table(table: Table, lang: str) -> Html:
     """Return a table of a result; a row's first cell heads it, figures stand to the right."""
 
@@ -41,7 +44,7 @@ def html_table(table: Table, lang: str) -> Html:
             None,
             tag("th", {"scope": "row"}, first),
             *(
-                tag("td", {"class": "num" if numeric else None}, words)
+                tag("td", {"class": _kind(words, numeric)}, words)
                 for words, numeric in zip(rest, table.numeric[1:], strict=True)
             ),
         )
@@ -54,3 +57,11 @@ def html_table(table: Table, lang: str) -> Html:
         tag("tbody", None, *(row(cells) for cells in table.rows)),
         tag("tfoot", None, *(row(cells) for cells in table.footer)) if table.footer else None,
     )
+
+
+def _kind(cell: str, numeric: bool) -> str | None:
+    """Return the class of a cell: figures stand to the right, long words take several lines."""
+    words = any(character.isalpha() for character in cell)
+    if words and len(cell) > LONGEST_ON_ONE_LINE:
+        return "long"
+    return "num" if numeric else None

@@ -178,7 +178,11 @@ page.addEventListener("click", (event) => {
   if (target) {
     // The address holds the input, so the link must not replace it.
     event.preventDefault();
-    const control = document.getElementById(decodeURIComponent(target.hash.slice(1)));
+    const path = decodeURIComponent(target.hash.slice("#in-".length));
+    // A problem of a whole list leads to where one can begin to mend it.
+    const control =
+      document.getElementById(`in-${path}`) ??
+      form.querySelector(`[data-rows="${CSS.escape(path)}"] :is([name], button)`);
     control?.closest("details")?.setAttribute("open", "");
     control?.focus();
   }

@@ -1,0 +1,48 @@
+"""Answers that are no numbers, as people see them."""
+
+import pytest
+
+from calculators.core.fields import Option
+from calculators.core.outputs import Output
+from calculators.core.text import Text
+from calculators.render.document import Table
+from calculators.render.table import html_table
+
+NAME = Text("名称", "Name")
+COLOURS = (Option("red", Text("红", "red")), Option("green", Text("绿", "green")))
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "expected"),
+    [
+        ("words", "优秀", "优秀"),
+        ("words", "85", "85"),
+        ("words", "", "—"),
+        ("words", None, "—"),
+        ("options", ["red", "green"], "红、绿"),
+        ("options", [], "—"),
+        ("option", "green", "绿"),
+        ("yes_no", False, "否"),
+    ],
+)
+def test_an_answer_in_words(unit: str, value: object, expected: str) -> None:
+    output = Output(name="answer", label=NAME, unit=unit, options=COLOURS)
+
+    assert output.shown(value, "zh") == expected
+    assert output.bare(value, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "numeric", "expected"),
+    [
+        ("9,999,999,999.99", True, '<td class="num">9,999,999,999.99</td>'),
+        ("优秀", True, '<td class="num">优秀</td>'),
+        ("优秀", False, "<td>优秀</td>"),
+        ("服务数量、服务区域、服务质量", True, '<td class="long">服务数量、服务区域、服务质量</td>'),
+        ("<b>after the inspection</b>", False, '<td class="long">&lt;b&gt;after the inspection&lt;/b&gt;</td>'),
+    ],
+)  # fmt: skip
+def test_long_words_break_and_figures_do_not(cell: str, numeric: bool, expected: str) -> None:
+    table = Table("", ("", ""), (False, numeric), (("", cell),))
+
+    assert expected in html_table(table, "zh")
