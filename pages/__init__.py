@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from pages.calculator import calculator_block, calculator_list
 from pages.home import home_figures
+from pages.open_data import open_data
 from pages.parameters import parameters
 from pages.policy_text import policy_text
 from pages.readings import readings
@@ -21,6 +22,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "calculator-list": lambda lang, _, root: calculator_list(lang, root),
     "home-figures": home_figures,
     "instrument": instrument,
+    "open-data": open_data,
     "parameters": parameters,
     "policy-text": policy_text,
     "readings": readings,

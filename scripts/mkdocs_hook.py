@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import pages
+from pages.open_data import write_data_files
 from scripts.blocks import fill_blocks, root_prefix
 from scripts.csp import add_policy
 from scripts.search_index import part_site_index, use_index_at
@@ -80,6 +81,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 
 @event_priority(-200)  # after the i18n plugin has built every language and joined their entries
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Part the search index by language."""
+    """Part the search index by language, and write the data files."""
     folders = [language_root(lang) for lang in HREFLANG if lang != DEFAULT_LANGUAGE]
     part_site_index(Path(config.site_dir), folders)
+    write_data_files(Path(config.site_dir))

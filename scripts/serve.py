@@ -20,6 +20,7 @@ from scripts.csp import SCRIPT_HEADER
 # that come with any other type, and systems disagree on some of these.
 MIME_TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",

@@ -14,7 +14,14 @@ def address(tmp_path_factory):
     (folder / "secret.txt").write_text("secret", encoding="utf-8")
     site = folder / "site"
     (site / "en" / "empty").mkdir(parents=True)
-    for name in ("module.mjs", "runtime.wasm", "lock.json", "register.toml", "style.css"):
+    for name in (
+        "module.mjs",
+        "runtime.wasm",
+        "lock.json",
+        "register.toml",
+        "style.css",
+        "parameters.csv",
+    ):
         (site / name).write_bytes(b"1234")
     (site / "index.html").write_text("首页", encoding="utf-8")
     (site / "en" / "index.html").write_text("Home", encoding="utf-8")
@@ -42,6 +49,7 @@ def ask(address: str, path: str, method: str = "GET") -> tuple[int, dict[str, st
         ("/lock.json", "application/json"),
         ("/register.toml", "application/toml; charset=utf-8"),
         ("/style.css", "text/css; charset=utf-8"),
+        ("/parameters.csv", "text/csv; charset=utf-8"),
     ],
 )
 def test_files_come_with_their_type(address, path, expected):

@@ -95,4 +95,9 @@ def _csv_cell(cell: str, numeric: bool) -> str:
     number = figure(cell, numeric)
     if number is not None:
         return number
+    return inert(cell)
+
+
+def inert(cell: str) -> str:
+    """Return a cell's words so that no spreadsheet takes them for a formula."""
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

@@ -1,0 +1,242 @@
+"""The registers as files for other programs, and the page that describes them."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from calculators.cli import as_json
+from calculators.core.schema import schema
+from calculators.core.text import Text
+from calculators.policy import Parameter, ParameterValue, load_policy
+from calculators.registry import CALCULATORS
+from calculators.render.markup import tag
+from calculators.render.plain import inert
+from pages.parts import block, cell, column, number, table
+from pages.words import CONFIDENCE, PARAMETER_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the built site; `path` is relative to the site's root, which both languages share."""
+
+    path: str
+    media_type: str
+    holds: Text
+    content: bytes
+
+
+@cache
+def data_files() -> tuple[DataFile, ...]:
+    """Every data file, in the order in which the page lists them; made from the registers alone."""
+    return (
+        DataFile(
+            "data/parameters.csv",
+            "text/csv",
+            Text(
+                "全部参数：一行一个数值，注明期间、来源和可信程度",
+                "Every parameter, one value to a line, with its period, source and confidence",
+            ),
+            _parameters_csv(),
+        ),
+        DataFile(
+            "data/policy.json",
+            "application/json",
+            Text(
+                "全部政策数据：条文（中英文）、参数、来源、待明确的理解、术语",
+                "Every register: provisions in Chinese and English, parameters, sources, open "
+                "readings, glossary",
+            ),
+            as_json(load_policy().to_json()).encode(),
+        ),
+        *(
+            DataFile(
+                f"data/schemas/{calculator.name}.json",
+                "application/schema+json",
+                Text(
+                    f"“{calculator.title.zh}”输入内容的 JSON Schema",
+                    f"JSON Schema of the inputs to “{calculator.title.en}”",
+                ),
+                as_json(schema(calculator)).encode(),
+            )
+            for calculator in CALCULATORS.values()
+        ),
+    )
+
+
+def write_data_files(site: Path) -> None:
+    """Write every data file into the built site."""
+    for file in data_files():
+        target = site / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
+
+
+def _codes(words: dict[str, Text]) -> Text:
+    """What each code of a column stands for: `high（高）`."""
+    return Text(
+        "、".join(f"{code}（{said.zh}）" for code, said in words.items()),
+        ", ".join(f"{code} ({said.en})" for code, said in words.items()),
+    )
+
+
+def _coded(meaning: Text, words: dict[str, Text]) -> Text:
+    codes = _codes(words)
+    return Text(f"{meaning.zh}：{codes.zh}", f"{meaning.en}: {codes.en}")
+
+
+# One line per value. A cell without a figure or a date means that none is known.
+COLUMNS: dict[str, tuple[Text, Callable[[Parameter, ParameterValue], object]]] = {
+    "parameter": (Text("参数代号", "The parameter’s id"), lambda p, v: p.id),
+    "label_zh": (Text("中文名称", "Its name in Chinese"), lambda p, v: p.label.zh),
+    "label_en": (Text("英文名称", "Its name in English"), lambda p, v: p.label.en),
+    "unit": (_coded(Text("单位", "Unit"), PARAMETER_UNIT), lambda p, v: p.unit),
+    "year": (Text("所属年份", "The year it belongs to"), lambda p, v: v.year),
+    "valid_from": (Text("适用起始日（含）", "First day it holds"), lambda p, v: v.valid_from),
+    "valid_until": (
+        Text("适用截止日（含）；空白为未载明", "Last day it holds; blank where none is stated"),
+        lambda p, v: v.valid_until,
+    ),
+    "value": (
+        Text("数值；比例写成小数，80%即0.80", "The figure; a share as a decimal, 80% as 0.80"),
+        lambda p, v: v.text,
+    ),
+    "monthly": (
+        Text(
+            "页面所载的月平均工资（只有平均工资有）",
+            "The monthly figure as published (average wage only)",
+        ),
+        lambda p, v: v.monthly,
+    ),
+    "confidence": (
+        _coded(Text("可信程度", "Confidence"), CONFIDENCE),
+        lambda p, v: v.confidence,
+    ),
+    "source": (Text("来源代号", "The source’s id"), lambda p, v: v.source),
+    "source_title": (
+        Text("来源名称", "The source’s title, in Chinese"),
+        lambda p, v: load_policy().source(v.source).title.zh,
+    ),
+    "verified_on": (
+        Text("核对日期；空白为未记录", "The day it was read; blank where that was not recorded"),
+        lambda p, v: v.verified_on,
+    ),
+    "quote": (Text("来源中的原话", "The source’s own words, in Chinese"), lambda p, v: v.quote),
+    "provisions": (
+        Text(
+            "相关条文的代号，以分号分隔",
+            "Ids of the provisions it belongs to, with semicolons between",
+        ),
+        lambda p, v: ";".join(p.provisions),
+    ),
+}
+
+
+def _parameters_csv() -> bytes:
+    """RFC 4180, with the mark by which WPS and Excel know UTF-8."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for parameter in load_policy().parameters.values():
+        for value in parameter.values:
+            held = (read(parameter, value) for _, read in COLUMNS.values())
+            writer.writerow("" if one is None else inert(str(one)) for one in held)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+KEYS = {
+    "version": Text(
+        "政策数据版本：最近一次核对来源的日期", "Version: the newest day a source was read"
+    ),
+    "facts": Text(
+        "文件信息，如文号、印发机关", "The instrument: its number, its issuers and so on"
+    ),
+    "sections": Text("所读文本的各节标题", "Headings of the texts that were read"),
+    "provisions": Text(
+        "条文：中文原文、英文译文、状态、约束程度",
+        "Provisions: Chinese text, English translation, status, force",
+    ),
+    "parameters": Text("参数及其历次数值", "Parameters with every value they have had"),
+    "sources": Text("来源", "Sources"),
+    "readings": Text("待明确的理解", "Open readings"),
+    "terms": Text("术语", "Glossary"),
+}
+
+_FILES = Text("数据文件", "Data files")
+_COLUMNS = Text("parameters.csv 的列", "Columns of parameters.csv")
+_KEYS = Text("policy.json 的顶层字段", "Top-level keys of policy.json")
+_FILE = Text("文件", "File")
+_SIZE = Text("大小（KB）", "Size (kB)")
+_HOLDS = Text("内容", "What it holds")
+_COLUMN = Text("列名", "Column")
+_KEY = Text("字段", "Key")
+_ENTRIES = Text("条数", "Entries")
+
+
+def open_data(lang: str, argument: str, root: str) -> str:
+    """One table of the data page: its `files`, the CSV's `columns`, or the JSON's `keys`."""
+    tables = {"files": _files_table, "columns": _columns_table, "keys": _keys_table}
+    return block(tables[argument](lang, root))
+
+
+def _files_table(lang: str, root: str) -> str:
+    site = root if lang == "zh" else f"{root}../"
+    columns = (
+        column(_FILE.of(lang)),
+        column(_HOLDS.of(lang)),
+        column(_SIZE.of(lang), number=True),
+    )
+    rows = (
+        tag(
+            "tr",
+            None,
+            tag(
+                "th",
+                {"scope": "row"},
+                tag(
+                    "a",
+                    {"href": site + file.path, "download": True},
+                    file.path.removeprefix("data/"),
+                ),
+            ),
+            cell(file.holds.of(lang), long=True),
+            number(f"{len(file.content) / 1000:.1f}"),
+        )
+        for file in data_files()
+    )
+    return table(_FILES.of(lang), columns, rows, lang)
+
+
+def _columns_table(lang: str, root: str) -> str:
+    rows = (
+        tag(
+            "tr",
+            None,
+            tag("th", {"scope": "row"}, tag("code", None, name)),
+            cell(meaning.of(lang), long=True),
+        )
+        for name, (meaning, _) in COLUMNS.items()
+    )
+    return table(_COLUMNS.of(lang), (_COLUMN.of(lang), _HOLDS.of(lang)), rows, lang)
+
+
+def _keys_table(lang: str, root: str) -> str:
+    registers = load_policy().to_json()
+    columns = (
+        column(_KEY.of(lang)),
+        column(_HOLDS.of(lang)),
+        column(_ENTRIES.of(lang), number=True),
+    )
+    rows = (
+        tag(
+            "tr",
+            None,
+            tag("th", {"scope": "row"}, tag("code", None, name)),
+            cell(meaning.of(lang), long=True),
+            number(len(registers[name]) if name != "version" else "–"),
+        )
+        for name, meaning in KEYS.items()
+    )
+    return table(_KEYS.of(lang), columns, rows, lang)
