@@ -13,8 +13,9 @@ from pages.parameters import parameters
 from pages.policy_text import policy_text
 from pages.readings import readings
 from pages.sources import banner, instrument, sources, unread
+from pages.structured_data import structured_data
 
-__all__ = ["BLOCKS", "banner", "render_block"]
+__all__ = ["BLOCKS", "banner", "render_block", "structured_data"]
 
 # Each takes the language, the words after the block's name, and the root prefix.
 BLOCKS: dict[str, Callable[[str, str, str], str]] = {

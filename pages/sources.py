@@ -17,7 +17,7 @@ _CONFIDENCE = Text("可信程度", "Confidence")
 _NOTE = Text("说明", "Note")
 _STORED = Text("本站存档", "Stored with this site")
 _UNSURE = Text("（可信程度：{}）", " (confidence: {})")
-_BANNER = Text(
+BANNER = Text(
     "非官方参考站点。依据发布消息和原文第一条至第三条；其后各条和附件未能读到。",
     "Unofficial reference site. Read: the announcement and Articles 1–3 as issued. "
     "Not read: the later articles and the annex.",
@@ -30,7 +30,7 @@ def banner(lang: str, root: str) -> str:
     return tag(
         "p",
         {"class": "site-banner", "data-search-exclude": True},
-        _BANNER.of(lang),
+        BANNER.of(lang),
         " " if lang == "en" else None,
         tag("a", {"href": f"{root}about/"}, _ABOUT.of(lang)),
     )

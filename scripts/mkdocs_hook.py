@@ -34,10 +34,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
-    """Give the template the phase banner and the page's address in every language."""
+    """Give the template the banner, the page's address in every language, and what it is about."""
     lang = config.theme["language"]
+    site_url = config.site_url or ""
     context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
-    context["alternates"] = alternates(page, config.site_url or "")
+    context["alternates"] = alternates(page, site_url)
+    context["structured_data"] = pages.structured_data(
+        page.url.removeprefix(language_root(lang)), lang, site_url
+    )
     if page.parent is None:
         # Nothing to list beside a page without siblings: let it have the width.
         page.meta.setdefault("hide", []).append("navigation")
