@@ -7,6 +7,7 @@ They know nothing of the site generator. `root` leads from a page to the root of
 from collections.abc import Callable
 
 from pages.calculator import calculator_block, calculator_list
+from pages.citation import ThisPage, citation, citation_site
 from pages.home import home_figures
 from pages.open_data import open_data
 from pages.parameters import parameters
@@ -15,7 +16,7 @@ from pages.readings import readings
 from pages.sources import banner, instrument, sources, unread
 from pages.structured_data import structured_data
 
-__all__ = ["BLOCKS", "banner", "render_block", "structured_data"]
+__all__ = ["BLOCKS", "ThisPage", "banner", "render_block", "structured_data"]
 
 # Each takes the language, the words after the block's name, and the root prefix.
 BLOCKS: dict[str, Callable[[str, str, str], str]] = {
@@ -31,7 +32,22 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "unread": unread,
 }
 
+# These speak of the page they stand on, and take it last.
+PAGE_BLOCKS: dict[str, Callable[[str, str, str, ThisPage], str]] = {
+    "citation": citation,
+    "citation-site": citation_site,
+}
 
-def render_block(name: str, lang: str, argument: str | None, root: str) -> str:
-    """The block `name` in `lang` (`zh` or `en`) for a page with this `root`. Raises KeyError."""
-    return BLOCKS[name](lang, argument or "", root)
+
+def render_block(
+    name: str, lang: str, argument: str | None, root: str, page: ThisPage | None = None
+) -> str:
+    """The block `name` in `lang` (`zh` or `en`) for a page with this `root`.
+
+    Raises KeyError for an unknown name, ValueError for a block that needs its `page` and has none.
+    """
+    if name not in PAGE_BLOCKS:
+        return BLOCKS[name](lang, argument or "", root)
+    if page is None:
+        raise ValueError(f"{name}: which page does it stand on?")
+    return PAGE_BLOCKS[name](lang, argument or "", root, page)

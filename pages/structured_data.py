@@ -11,7 +11,7 @@ from calculators.policy import Source, load_policy
 from calculators.render.markup import Html, tag
 from pages.open_data import data_files
 from pages.sources import BANNER
-from pages.words import LANG, LANGUAGES, PARAMETER_UNIT
+from pages.words import LANG, LANGUAGES, PARAMETER_UNIT, unwrapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -53,7 +53,7 @@ def _legislation(lang: str, site_url: str, home: str) -> dict[str, Any]:
     return {
         "@type": "Legislation",
         "@id": f"{site_url}policy/#instrument",
-        "name": facts["title"].value.of(lang).strip("《》"),
+        "name": unwrapped(facts["title"].value.of(lang)),
         "legislationIdentifier": facts["number"].value.zh,
         "legislationDate": issued.published,
         "legislationJurisdiction": _place(lang),
@@ -101,7 +101,7 @@ def _work(source: Source, lang: str) -> dict[str, Any]:
     known = {"url": source.url, "datePublished": source.published}
     return {
         "@type": "CreativeWork",
-        "name": source.title.of(lang).strip("《》"),
+        "name": unwrapped(source.title.of(lang)),
         **{name: held for name, held in known.items() if held is not None},
     }
 

@@ -76,6 +76,13 @@ NO_PERIOD = Text("未载明", "not stated")
 COMMA = Text("、", ", ")
 
 
+def unwrapped(title: str) -> str:
+    """A document's title without the 《》 around it; marks inside the title stay."""
+    if title.startswith("《") and title.endswith("》"):
+        return title[1:-1]
+    return title
+
+
 def figure(value: ParameterValue, unit: str) -> str:
     """A register's figure for people: `80%`, `145,391`, `20.67`."""
     return percentage(value.value) if unit == "share" else grouped(value.text)

@@ -1,5 +1,6 @@
 """What MkDocs is asked to do for this site. Kept thin: the work is in plain functions elsewhere."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -28,7 +29,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Put the registers' blocks where the page's shortcodes ask for them."""
     lang = config.theme["language"]
     root = root_prefix(page.url, language_root(lang))
-    return fill_blocks(markdown, lang, root, pages.render_block)
+    this_page = pages.ThisPage(page.title or "", config.site_name, page.canonical_url or "")
+    return fill_blocks(markdown, lang, root, partial(pages.render_block, page=this_page))
 
 
 def on_page_context(

@@ -125,6 +125,7 @@ def _source(entry: Entry) -> Source:
         kind=entry.string("kind"),
         confidence=entry.choice("confidence", CONFIDENCES),
         issuer=entry.optional("issuer", entry.text),
+        author=entry.optional("author", entry.string),
         number=entry.optional("number", entry.string),
         url=entry.optional("url", entry.string),
         published=entry.optional("published", entry.date),

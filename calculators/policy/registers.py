@@ -27,13 +27,17 @@ PARAMETER_UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something was read. Dates are ISO; what is not known about a source is None."""
+    """Where something was read. Dates are ISO; what is not known about a source is None.
+
+    `author` is who stands first in a citation, where that is not the issuer word for word.
+    """
 
     id: str
     title: Text
     kind: str
     confidence: str
     issuer: Text | None = None
+    author: str | None = None
     number: str | None = None
     url: str | None = None
     published: str | None = None

@@ -1,0 +1,136 @@
+"""How to cite a page and what it quotes: by GB/T 7714—2015, and in plain words.
+
+The day a reader reads something is the reader's to fill in: a page that stands still knows no day.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from calculators.core.text import Text
+from calculators.policy import Source, load_policy
+from calculators.render.markup import Html, joined, tag
+from pages.parts import block, facts
+from pages.words import LANG, unwrapped
+
+
+@dataclass(frozen=True, slots=True)
+class ThisPage:
+    """The page a block stands on: its title, the name of its site, its own full address."""
+
+    title: str
+    site: str
+    address: str
+
+
+_THIS_PAGE = Text("本页", "This page")
+_THIS_SITE = Text("本站", "This site")
+_STANDARD = "GB/T 7714—2015"
+_PLAIN = Text("文字表述", "In plain words")
+_SITE = Text("{}：非官方参考站点", "{}: unofficial reference site")
+_NOTE = Text("说明", "Note")
+_VERSION = Text("政策数据版本", "Policy data version ")
+_DATE = Text("填您的访问日期", "the date you read it")
+_HOW = Text(
+    "虚线框处请换成您自己读到它的日期。", "Put the date you read it yourself in the dashed box."
+)
+_NO_ADDRESS = Text("本站未记录原网址", "Address not recorded by this site")
+
+
+def citation(lang: str, argument: str, root: str, page: ThisPage) -> str:
+    """How to cite the sources that `argument` names by id, and then this page."""
+    site = _SITE.of(lang).format(page.site)
+    own = _own(lang, _THIS_PAGE, f"{page.title}[EB/OL]//{site}", (page.title, site), page.address)
+    return _citations(lang, argument, own)
+
+
+def citation_site(lang: str, argument: str, root: str, page: ThisPage) -> str:
+    """How to cite the sources that `argument` names by id, and then the site as a whole."""
+    site = _SITE.of(lang).format(page.site)
+    home = urljoin(page.address, root)
+    return _citations(lang, argument, _own(lang, _THIS_SITE, f"{site}[EB/OL]", (site,), home))
+
+
+def _citations(lang: str, sources: str, own: Html) -> str:
+    return block(
+        tag(
+            "div",
+            {"class": "site-citations", "data-search-exclude": True},
+            *(_source(lang, load_policy().source(name)) for name in sources.split()),
+            own,
+            tag("p", {"class": "cite-how"}, _HOW.of(lang)),
+        )
+    )
+
+
+def _own(lang: str, what: Text, standard: str, names: tuple[str, ...], address: str) -> Html:
+    """A citation of this site: `standard` opens it by the standard, `names` in plain words."""
+    version = joined(_VERSION.of(lang), _day(load_policy().version))
+    return _entry(
+        lang,
+        what.of(lang),
+        joined(standard, ". ", version, ". [", _date(lang), "]. ", address, "."),
+        _sentence(
+            lang, *(f"“{name}”" if lang == "zh" else name for name in names), version, address
+        ),
+    )
+
+
+def _source(lang: str, source: Source) -> Html:
+    number = source.number
+    published = _day(source.published) if source.published else None
+    issuer = source.issuer
+    # The standard's form is Chinese in both languages: it is how the source is found.
+    standard = tag(
+        "span",
+        {"lang": LANG["zh"] if lang != "zh" else None},
+        source.author or (issuer and issuer.zh.replace("、", "，")),
+        f". {unwrapped(source.title.zh)}",
+        f"：{number}" if number else None,
+        "[EB/OL]. ",
+        joined("(", published, ")") if published else None,
+        "[",
+        _date(lang),
+        f"]. {source.url}." if source.url else f"].（{_NO_ADDRESS.zh}）",
+    )
+    plain = _sentence(
+        lang,
+        issuer and issuer.of(lang),
+        f"“{source.title.zh}”" if lang == "zh" else source.title.en,
+        tag("span", {"lang": LANG["zh"]}, number) if number and lang != "zh" else number,
+        published,
+        source.url or _NO_ADDRESS.of(lang),
+    )
+    return _entry(
+        lang, source.title.of(lang), standard, plain, source.note.of(lang) if source.note else None
+    )
+
+
+def _sentence(lang: str, *known: object) -> Html:
+    """What is known, one after the other, and the day it was read."""
+    pause = "，" if lang == "zh" else ". "
+    parts: list[object] = []
+    for one in known:
+        parts += [one, pause] if one else []
+    if lang == "zh":
+        return joined(*parts, _date(lang), "访问。")
+    return joined(*parts, "Read on ", _date(lang), ".")
+
+
+def _entry(lang: str, what: str, standard: Html, plain: Html, note: str | None = None) -> Html:
+    return tag(
+        "div",
+        {"class": "site-citation"},
+        tag("p", {"class": "cite-what"}, what),
+        facts(
+            ((_STANDARD, standard), (_PLAIN.of(lang), plain), (_NOTE.of(lang), note)), "site-facts"
+        ),
+    )
+
+
+def _day(day: str) -> Html:
+    return tag("time", None, day)
+
+
+def _date(lang: str) -> Html:
+    """The place of the reader's own date, which nobody takes for a date or for text."""
+    return tag("var", {"class": "cite-date", "lang": LANG[lang]}, _DATE.of(lang))
