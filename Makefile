@@ -47,6 +47,11 @@ check: setup ## Formatting, lint, types, registers, language parity, strict buil
 	node_modules/.bin/biome ci --error-on-warnings
 	$(MAKE) --no-print-directory site
 	$(PYTHON) -m pytest --ignore tests/browser
+	-@$(PYTHON) -m scripts.due
+
+.PHONY: due
+due: build/python.stamp ## Say which register entries wait for a look (fails nothing)
+	@$(PYTHON) -m scripts.due
 
 .PHONY: format
 format: setup ## Put every file in its standard format
