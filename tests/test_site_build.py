@@ -1,11 +1,21 @@
 """The built site, page by page: language, addresses, security policy, links."""
 
 import re
+import xml.etree.ElementTree as ElementTree
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from built_site import NOT_FOUND_PAGES, SITE, document, file_of, language_of, sitemap_pages
+from built_site import (
+    NOT_FOUND_PAGES,
+    SITE,
+    SITEMAP_NAMESPACE,
+    document,
+    file_of,
+    language_of,
+    sitemap_pages,
+)
 
+XHTML = "{http://www.w3.org/1999/xhtml}"
 ORIGIN = "https://beijing-social-work-budget.example/"
 PAGES = sitemap_pages()
 EVERY_FILE = PAGES + NOT_FOUND_PAGES
@@ -32,6 +42,41 @@ def test_the_sitemap_lists_every_page_in_both_languages():
     assert english == chinese
     assert {"", "policy/", "calculators/labour-cost/", "calculators/workload/"} <= chinese
     assert len(PAGES) == len(set(PAGES))
+
+
+def test_the_sitemap_lists_every_hand_written_page():
+    docs = SITE.parent / "docs" / "zh"
+    written = {
+        file.relative_to(docs).as_posix().removesuffix("index.md").removesuffix(".md")
+        for file in docs.rglob("*.md")
+    }
+
+    assert {path.removesuffix("/") for path in PAGES if not path.startswith("en/")} == {
+        name.removesuffix("/") for name in written
+    }
+
+
+def test_the_sitemap_gives_each_page_both_languages():
+    for url in ElementTree.parse(SITE / "sitemap.xml").iter(f"{SITEMAP_NAMESPACE}url"):
+        page = url.findtext(f"{SITEMAP_NAMESPACE}loc").removeprefix(ORIGIN).removeprefix("en/")
+        links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
+
+        assert links == {"zh-Hans": ORIGIN + page, "en": f"{ORIGIN}en/{page}"}
+
+
+def test_crawlers_may_read_everything_and_find_the_sitemap():
+    assert (SITE / "robots.txt").read_text(encoding="utf-8").splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://beijing-social-work-budget.example/sitemap.xml",
+    ]
+    assert not (SITE / "en" / "robots.txt").exists()
+
+
+@every_page
+def test_no_page_is_kept_from_crawlers(path):
+    assert [meta for meta in document(path).all("meta") if meta.get("name") == "robots"] == []
 
 
 def test_the_sitemap_names_languages_as_the_pages_do():
