@@ -62,7 +62,7 @@ CONFIDENCE_MEANING = {
 PARAMETER_UNIT = {
     "share": Text("比例", "share"),
     "year": Text("年", "years"),
-    "month": Text("月份", "month of the year"),
+    "month": Text("月份", "month"),
     "yuan_per_year": Text("元/年", "yuan a year"),
     "yuan_per_month": Text("元/月", "yuan a month"),
     "hour_per_day": Text("小时/日", "hours a day"),
