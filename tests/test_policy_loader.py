@@ -134,6 +134,36 @@ BAD_ENTRIES = {
         'provisions = ["indirect-share", "hours"]',
         ("travel", "provisions", "there is no 'hours'"),
     ),
+    "unknown provision of an obligation": (
+        "obligations",
+        'provisions = ["targets"]',
+        'provisions = ["target"]',
+        ("performance-targets", "provisions", "there is no 'target'"),
+    ),
+    "obligation without a provision": (
+        "obligations",
+        'provisions = ["targets"]',
+        "provisions = []",
+        ("performance-targets", "provisions", "is missing: the provision that asks for it"),
+    ),
+    "unknown role": (
+        "obligations",
+        'role = "evaluator"',
+        'role = "auditor"',
+        ("evaluator-conditions", "role", "is not one of"),
+    ),
+    "unknown stage": (
+        "obligations",
+        'stage = "procurement"',
+        'stage = "bidding"',
+        ("procurement-procedure", "stage", "is not one of"),
+    ),
+    "unread as a string": (
+        "obligations",
+        "\nunread = true\n",
+        '\nunread = "yes"\n',
+        ("annual-budget", "unread", "must be true or false"),
+    ),
     "unknown section": (
         "provisions",
         'id = "article-4"\nsection = "chapter-2"',
@@ -353,6 +383,7 @@ def test_json_holds_everything_exactly_and_leaves_out_the_unknown() -> None:
         "parameters",
         "sources",
         "readings",
+        "obligations",
         "terms",
     ]
     parameters = {entry["id"]: entry for entry in whole["parameters"]}
@@ -365,5 +396,8 @@ def test_json_holds_everything_exactly_and_leaves_out_the_unknown() -> None:
         "verified_on": "2026-08-21",
     }
     assert parameters["indirect-share"]["values"][0]["value"] == "0.20"
+    assert whole["obligations"][-1]["role"] == "evaluator"
+    assert whole["obligations"][-1]["unread"] is True
+    assert "note" not in whole["obligations"][-1]
     assert whole["provisions"][0]["label"] == {"zh": "目的与印发", "en": "Purpose and release"}
     assert "paragraph" not in whole["provisions"][-1]

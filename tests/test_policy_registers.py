@@ -231,6 +231,73 @@ def test_the_readings_and_their_defaults() -> None:
     }
 
 
+def test_only_two_provisions_ask_nobody_for_anything() -> None:
+    behind = {name for one in POLICY.obligations.values() for name in one.provisions}
+
+    assert set(POLICY.provisions) - behind == {"purpose", "article-1"}
+
+
+def test_the_obligations_of_each_role() -> None:
+    roles = [one.role for one in POLICY.obligations.values()]
+
+    assert {role: roles.count(role) for role in roles} == {
+        "purchaser": 27,
+        "provider": 7,
+        "supervisor": 2,
+        "evaluator": 1,
+    }
+    unread = [one.id for one in POLICY.obligations.values() if one.unread]
+    assert unread == ["annual-budget", "evaluation-duties", "evaluator-conditions"]
+
+
+@pytest.mark.parametrize(
+    ("obligation", "role", "force"),
+    [
+        ("labour-band", "purchaser", "reference"),
+        ("indirect-workload", "purchaser", "in_principle"),
+        ("indirect-work", "provider", "in_principle"),
+        ("qualified-share", "provider", "in_principle"),
+        ("project-team", "provider", "required"),
+        ("public-benefit", "purchaser", "required"),
+        ("supervisor-certificate", "supervisor", "required"),
+        ("supervisor-experience", "supervisor", "required"),
+        ("capacity-in-budget", "purchaser", "none"),
+        ("use-of-results", "purchaser", "none"),
+        ("evaluator-conditions", "evaluator", "none"),
+    ],
+)
+def test_an_obligation_has_the_force_of_its_first_provision(
+    obligation: str, role: str, force: str
+) -> None:
+    one = POLICY.obligation(obligation)
+
+    assert (one.role, POLICY.force(one)) == (role, force)
+
+
+MUST = (r"应(?![用商])|须|必须", r"\b(shall|must|required)\b")
+SOFTER = {
+    "in_principle": ("原则上", "in principle"),
+    "reference": ("可参照", "may refer to"),
+}
+
+
+@pytest.mark.parametrize("one", POLICY.obligations.values(), ids=lambda one: one.id)
+def test_an_obligation_is_never_worded_more_strongly_than_its_force(one) -> None:  # type: ignore[no-untyped-def]
+    assert not re.search(MUST[0], one.text.zh)
+    assert not re.search(MUST[1], one.text.en)
+    for force, (zh, en) in SOFTER.items():
+        assert (zh in one.text.zh) == (POLICY.force(one) == force)
+        assert (en in one.text.en.lower()) == (POLICY.force(one) == force)
+
+
+@pytest.mark.parametrize("one", POLICY.obligations.values(), ids=lambda one: one.id)
+def test_an_obligation_has_no_figure_that_its_provisions_lack(one) -> None:  # type: ignore[no-untyped-def]
+    said = "".join(POLICY.provision(name).zh for name in one.provisions)
+
+    assert set(re.findall(r"\d+%?", one.text.zh)) <= set(re.findall(r"\d+%?", said))
+    assert set(re.findall(r"\d+", one.text.en)) <= {*re.findall(r"\d+", said), "4"}  # Article 4
+
+
 def test_the_glossary_has_the_terms_of_the_text() -> None:
     assert [term.zh for term in POLICY.terms.values()] == [
         "政府购买服务",
@@ -267,6 +334,7 @@ def _pairs(policy: Policy) -> list[tuple[str, str, str]]:
         policy.parameters,
         policy.sources,
         policy.readings,
+        policy.obligations,
         policy.terms,
     )
     options = chain.from_iterable(reading.options for reading in policy.readings.values())

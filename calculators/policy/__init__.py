@@ -5,6 +5,7 @@ from calculators.policy.load import load_policy
 from calculators.policy.registers import (
     Fact,
     Item,
+    Obligation,
     Option,
     Parameter,
     ParameterValue,
@@ -19,6 +20,7 @@ from calculators.policy.registers import (
 __all__ = [
     "Fact",
     "Item",
+    "Obligation",
     "Option",
     "Parameter",
     "ParameterValue",

@@ -13,9 +13,12 @@ from calculators.policy.registers import (
     DOCUMENTS,
     FORCES,
     PARAMETER_UNITS,
+    ROLES,
+    STAGES,
     STATUSES,
     Fact,
     Item,
+    Obligation,
     Option,
     Parameter,
     ParameterValue,
@@ -28,7 +31,7 @@ from calculators.policy.registers import (
 )
 
 HERE = Path(__file__).parent
-FILES = ("policy", "sources", "provisions", "parameters", "readings", "glossary")
+FILES = ("policy", "sources", "provisions", "parameters", "readings", "obligations", "glossary")
 
 
 class _HasId(Protocol):
@@ -78,6 +81,7 @@ def read_policy(texts: Mapping[str, str]) -> Policy:
         parameters=parameters,
         sources=register("sources", "source", _source),
         readings=register("readings", "reading", _reading),
+        obligations=register("obligations", "obligation", _obligation),
         terms=register("glossary", "term", _term),
     )
     _check_references(policy)
@@ -95,6 +99,7 @@ def _parse(file: str, text: str) -> dict[str, object]:
         "provisions.toml": {"section", "provision"},
         "parameters.toml": {"parameter"},
         "readings.toml": {"reading"},
+        "obligations.toml": {"obligation"},
         "glossary.toml": {"term"},
     }[file]
     for extra in document.keys() - known:
@@ -279,6 +284,23 @@ def _option(entry: Entry) -> Option:
     return option
 
 
+def _obligation(entry: Entry) -> Obligation:
+    obligation = Obligation(
+        id=entry.string("id"),
+        role=entry.choice("role", ROLES),
+        stage=entry.choice("stage", STAGES),
+        text=entry.text("text"),
+        provisions=entry.strings("provisions"),
+        placed=entry.optional("placed", entry.boolean) or False,
+        unread=entry.optional("unread", entry.boolean) or False,
+        note=entry.optional("note", entry.text),
+    )
+    entry.finish()
+    if not obligation.provisions:
+        raise entry.refuse("provisions", "is missing: the provision that asks for it")
+    return obligation
+
+
 def _term(entry: Entry) -> Term:
     term = Term(
         id=entry.string("id"),
@@ -312,5 +334,7 @@ def _check_references(policy: Policy) -> None:
         check("parameters.toml", parameter.id, "source", [v.source for v in parameter.values])
     for reading in policy.readings.values():
         check("readings.toml", reading.id, "provisions", reading.provisions)
+    for obligation in policy.obligations.values():
+        check("obligations.toml", obligation.id, "provisions", obligation.provisions)
     for term in policy.terms.values():
         check("glossary.toml", term.id, "source", [term.source])

@@ -12,6 +12,8 @@ STATUSES = ("issued", "announced", "unknown")
 FORCES = ("required", "in_principle", "reference", "none")
 CONFIDENCES = ("high", "medium", "unverified")
 DOCUMENTS = ("announcement", "issued")
+ROLES = ("purchaser", "provider", "supervisor", "evaluator")
+STAGES = ("budget", "procurement", "execution", "evaluation")
 PARAMETER_UNITS = (
     "share",
     "year",
@@ -194,6 +196,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Obligation:
+    """What a provision asks of someone, in this site's words; its first provision has the force.
+
+    `placed`: the text does not name the role, this site does. `unread`: that something is asked is
+    known, but not what.
+    """
+
+    id: str
+    role: str
+    stage: str
+    text: Text
+    provisions: tuple[str, ...]
+    placed: bool = False
+    unread: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A glossary entry; `source` is None where the English is this project's own rendering."""
 
@@ -226,6 +246,7 @@ class Policy:
     parameters: Mapping[str, Parameter]
     sources: Mapping[str, Source]
     readings: Mapping[str, Reading]
+    obligations: Mapping[str, Obligation]
     terms: Mapping[str, Term]
 
     def provision(self, provision_id: str) -> Provision:
@@ -243,6 +264,14 @@ class Policy:
     def reading(self, reading_id: str) -> Reading:
         """The reading with this id. Raises KeyError."""
         return self.readings[reading_id]
+
+    def obligation(self, obligation_id: str) -> Obligation:
+        """The obligation with this id. Raises KeyError."""
+        return self.obligations[obligation_id]
+
+    def force(self, obligation: Obligation) -> str:
+        """The force of an obligation: that of its first provision, never more."""
+        return self.provisions[obligation.provisions[0]].force
 
     def term(self, term_id: str) -> Term:
         """The glossary entry with this id. Raises KeyError."""
