@@ -10,6 +10,7 @@ from pages.calculator import calculator_block, calculator_list
 from pages.citation import ThisPage, citation, citation_site
 from pages.home import home_figures
 from pages.open_data import open_data
+from pages.obligations import obligations
 from pages.parameters import parameters
 from pages.policy_text import policy_text
 from pages.readings import readings
@@ -25,6 +26,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "home-figures": home_figures,
     "instrument": instrument,
     "open-data": open_data,
+    "obligations": obligations,
     "parameters": parameters,
     "policy-text": policy_text,
     "readings": readings,

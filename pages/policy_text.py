@@ -7,6 +7,7 @@ from pages.parts import block, facts
 from pages.uses import (
     calculator_links,
     listed,
+    obligation_links,
     parameter_links,
     reading_links,
     readings_of,
@@ -42,6 +43,7 @@ _PERMALINK = Text("本条链接", "Link to this provision")
 _STATUS = Text("状态", "Status")
 _FORCE = Text("约束程度", "Force")
 _SOURCE = Text("出处", "Source")
+_ASKED_OF = Text("责任", "Asked of")
 _NUMBERS = Text("相关参数", "Numbers")
 _USED_BY = Text("用于", "Used by")
 _READINGS = Text("待明确的理解", "Open readings")
@@ -168,6 +170,7 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
             (_STATUS.of(lang), STATUS[provision.status].of(lang)),
             (_FORCE.of(lang), FORCE[provision.force].of(lang) if read else None),
             (_SOURCE.of(lang), source_link(provision.source, lang, root)),
+            (_ASKED_OF.of(lang), _each(obligation_links(provision.id, lang, root))),
             (_NUMBERS.of(lang), listed(parameter_links(provision.parameters, lang, root), lang)),
             (
                 _USED_BY.of(lang),
@@ -181,3 +184,8 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
         "provision-facts",
         searched=False,
     )
+
+
+def _each(links: list[Html]) -> Html | None:
+    """Whole sentences stand one to a line."""
+    return tag("ul", None, *(tag("li", None, link) for link in links)) if links else None

@@ -7,7 +7,7 @@ from calculators.core.text import Text
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.markup import Html, joined, tag
-from pages.words import COMMA
+from pages.words import COLON, COMMA, ROLE
 
 Kind = Literal["provisions", "parameters", "readings"]
 
@@ -59,6 +59,19 @@ def reading_links(readings: Iterable[str], lang: str, root: str) -> list[Html]:
     return [
         tag("a", {"href": f"{root}readings/#{name}"}, load_policy().reading(name).label.of(lang))
         for name in readings
+    ]
+
+
+def obligation_links(provision: str, lang: str, root: str) -> list[Html]:
+    """Links to what a provision asks of whom."""
+    return [
+        tag(
+            "a",
+            {"href": f"{root}obligations/#{one.id}"},
+            f"{ROLE[one.role].of(lang)}{COLON.of(lang)}{one.text.of(lang)}",
+        )
+        for one in load_policy().obligations.values()
+        if provision in one.provisions
     ]
 
 

@@ -3,6 +3,7 @@
 from calculators.core.decimals import grouped, percentage
 from calculators.core.text import Text
 from calculators.policy import ParameterValue
+from calculators.render.words import FORCE as SHORT
 
 # What pages mark Chinese with; the theme marks whole pages the same way.
 LANG = {"zh": "zh-Hans", "en": "en"}
@@ -40,6 +41,23 @@ FORCE = {
     ),
 }
 
+# The same in a word or two, for a list.
+FORCE_SHORT = {**SHORT, "none": Text("没有“应”等字样", "no word such as “shall”")}
+
+ROLE = {
+    "purchaser": Text("购买主体", "Purchaser"),
+    "provider": Text("承接主体", "Provider"),
+    "supervisor": Text("督导", "Supervisor"),
+    "evaluator": Text("评价（估）方", "Evaluator"),
+}
+
+STAGE = {
+    "budget": Text("预算编制", "Drawing up the budget"),
+    "procurement": Text("选择承接主体", "Choosing the provider"),
+    "execution": Text("预算执行与项目实施", "Carrying out budget and project"),
+    "evaluation": Text("绩效评价与监督", "Evaluation and oversight"),
+}
+
 CONFIDENCE = {
     "high": Text("高", "high"),
     "medium": Text("中", "medium"),
@@ -74,6 +92,7 @@ PARAMETER_UNIT = {
 NOT_RECORDED = Text("未记录", "not recorded")
 NO_PERIOD = Text("未载明", "not stated")
 COMMA = Text("、", ", ")
+COLON = Text("：", ": ")
 
 
 def unwrapped(title: str) -> str:

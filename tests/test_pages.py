@@ -17,6 +17,7 @@ LANGUAGES = ("zh", "en")
 REGISTER_BLOCKS = (
     "home-figures",
     "instrument",
+    "obligations",
     "parameters",
     "policy-text",
     "readings",
@@ -53,7 +54,7 @@ def block(name: str, lang: str, root: str = "../") -> str:
 
 
 def anchors(html: str) -> list[str]:
-    return Elements(html).values("id") + re.findall(r"^## .* \{ #(\S+) \}$", html, re.MULTILINE)
+    return Elements(html).values("id") + re.findall(r"^##+ .* \{ #(\S+) \}$", html, re.MULTILINE)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -275,3 +276,68 @@ def test_the_banner_says_what_was_not_read(lang: str, unofficial: str, unread: s
     assert unofficial in line
     assert unread in line
     assert Elements(line).values("href") == ["../../about/"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_obligations_and_provisions_link_to_each_other(lang: str) -> None:
+    checklist = block("obligations", lang)
+    text = block("policy-text", lang)
+    articles = {
+        name: text.split(f'<h3 id="{name}">')[1].split("</article>")[0]
+        for name in POLICY.provisions
+    }
+
+    for one in POLICY.obligations.values():
+        line = checklist.split(f'<li id="{one.id}"')[1].split("</li>")[0]
+        assert [href.removeprefix("../policy/#") for href in Elements(line).values("href")] == [
+            *one.provisions
+        ]
+        asked_by = {
+            name
+            for name, article in articles.items()
+            if f'href="../obligations/#{one.id}"' in article
+        }
+        assert asked_by == set(one.provisions)
+
+
+def test_obligations_stand_under_role_and_stage() -> None:
+    html = block("obligations", "zh")
+
+    assert re.findall(r"^(##+) (.*) \{ #(\S+) \}$", html, re.MULTILINE) == [
+        ("##", "购买主体", "purchaser"),
+        ("###", "预算编制", "purchaser-budget"),
+        ("###", "选择承接主体", "purchaser-procurement"),
+        ("###", "预算执行与项目实施", "purchaser-execution"),
+        ("###", "绩效评价与监督", "purchaser-evaluation"),
+        ("##", "承接主体", "provider"),
+        ("###", "预算编制", "provider-budget"),
+        ("###", "选择承接主体", "provider-procurement"),
+        ("###", "预算执行与项目实施", "provider-execution"),
+        ("##", "督导", "supervisor"),
+        ("###", "预算执行与项目实施", "supervisor-execution"),
+        ("##", "评价（估）方", "evaluator"),
+        ("###", "绩效评价与监督", "evaluator-evaluation"),
+    ]
+    assert Elements(html).values("id") == list(POLICY.obligations)
+
+
+def test_a_line_of_the_checklist() -> None:
+    html = block("obligations", "zh")
+    team = html.split('<li id="qualified-share"')[1].split("</li>")[0]
+    band = html.split('<li id="labour-band"')[1].split("</li>")[0]
+
+    assert '<label class="duty-text"><input type="checkbox" autocomplete="off"><span>' in team
+    assert "约束程度：原则上" in team
+    assert "条文未点明由谁做" not in team
+    assert "约束程度：可参照" in band
+    assert "条文未点明由谁做" in band
+
+
+@pytest.mark.parametrize(("lang", "unread"), [("zh", "未能读到"), ("en", "Could not be read")])
+def test_what_is_asked_but_unread_has_no_box(lang: str, unread: str) -> None:
+    html = block("obligations", lang)
+    line = html.split('<li id="evaluator-conditions"')[1].split("</li>")[0]
+
+    assert f'<span class="duty-unread">{unread}</span>' in line
+    assert "checkbox" not in line
+    assert html.count('type="checkbox"') == 34
