@@ -206,6 +206,12 @@ BAD_ENTRIES = {
         "",
         ("supervisor", "zh", "is missing"),
     ),
+    "unknown basis": (
+        "glossary",
+        'basis = "site"',
+        'basis = "guess"',
+        ("government-procurement-of-services", "basis", "is not one of"),
+    ),
     "empty zh": ("glossary", 'zh = "督导"\n', 'zh = " "\n', ("supervisor", "zh", "is empty")),
     "a third language": (
         "policy",

@@ -301,24 +301,88 @@ def test_an_obligation_has_no_figure_that_its_provisions_lack(one) -> None:  # t
 def test_the_glossary_has_the_terms_of_the_text() -> None:
     assert [term.zh for term in POLICY.terms.values()] == [
         "政府购买服务",
+        "政府购买社会工作服务",
+        "社会工作服务",
         "购买主体",
         "承接主体",
+        "服务供应商",
+        "社会工作专业人才",
         "社会工作者",
+        "专职社会工作者",
+        "社会工作者职业水平证书",
+        "项目团队",
         "督导",
+        "第三方评估机构",
+        "公共服务",
+        "辅助性服务",
+        "预算编制",
+        "预算执行",
         "个案工作",
         "小组工作",
         "社区工作",
         "直接性工作",
         "间接性工作",
+        "工作量",
+        "最低工作量",
+        "单位工时",
         "人力成本",
+        "全职人员",
+        "折合全职",
+        "人年",
+        "全口径城镇单位就业人员平均工资",
+        "参照区间",
+        "上一年度",
+        "项目年度",
+        "单位缴费",
         "业务活动成本",
         "服务经费",
-        "最低工作量",
         "绩效目标",
+        "受益人数",
         "绩效评价",
-        "全口径城镇单位就业人员平均工资",
+        "绩效评价指标",
+        "原则上",
+        "可参照",
     ]
-    assert {term.id for term in POLICY.terms.values() if term.source} == {"case-work", "group-work"}
+
+
+def test_only_case_and_group_work_have_their_english_from_a_standard() -> None:
+    assert {term.id: term.source for term in POLICY.terms.values() if term.source} == {
+        "case-work": "mzt-094",
+        "group-work": "mzt-095",
+    }
+    assert POLICY.source("mzt-095").number == "MZ/T 095-2017"
+    assert POLICY.source("mzt-095").confidence == "medium"
+
+
+def test_what_is_this_sites_explanation_is_marked_so() -> None:
+    assert {term.id for term in POLICY.terms.values() if term.basis == "site"} == {
+        "government-procurement-of-services",
+        "provider",
+        "social-worker",
+        "full-time-social-worker",
+        "workload",
+        "hours-per-unit",
+        "full-time-equivalent",
+        "person-year",
+        "reference-band",
+        "project-year",
+        "employer-contributions",
+        "in-principle",
+        "may-refer-to",
+    }
+
+
+def test_no_two_terms_share_a_name() -> None:
+    chinese = [term.zh for term in POLICY.terms.values()]
+    english = [name.lower() for term in POLICY.terms.values() for name in term.en.split(" / ")]
+
+    assert len(chinese) == len(set(chinese))
+    assert len(english) == len(set(english))
+
+
+@pytest.mark.parametrize("term", POLICY.terms.values(), ids=lambda one: one.id)
+def test_the_english_of_a_term_has_no_chinese_in_it(term) -> None:  # type: ignore[no-untyped-def]
+    assert not re.search("[一-鿿]", term.en + term.meaning.en)
 
 
 def _pairs(policy: Policy) -> list[tuple[str, str, str]]:

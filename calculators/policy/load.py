@@ -12,6 +12,7 @@ from calculators.policy.registers import (
     CONFIDENCES,
     DOCUMENTS,
     FORCES,
+    MEANING_BASES,
     PARAMETER_UNITS,
     ROLES,
     STAGES,
@@ -307,6 +308,7 @@ def _term(entry: Entry) -> Term:
         zh=entry.string("zh"),
         en=entry.string("en"),
         meaning=entry.text("meaning"),
+        basis=entry.choice("basis", MEANING_BASES),
         source=entry.optional("source", entry.string),
     )
     entry.finish()

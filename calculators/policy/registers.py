@@ -13,6 +13,7 @@ FORCES = ("required", "in_principle", "reference", "none")
 CONFIDENCES = ("high", "medium", "unverified")
 DOCUMENTS = ("announcement", "issued")
 ROLES = ("purchaser", "provider", "supervisor", "evaluator")
+MEANING_BASES = ("text", "site")
 STAGES = ("budget", "procurement", "execution", "evaluation")
 PARAMETER_UNITS = (
     "share",
@@ -215,12 +216,16 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry; `source` is None where the English is this project's own rendering."""
+    """A glossary entry; `source` is None where the English is this project's own rendering.
+
+    `basis` says whether the meaning is drawn from the text or is this site's explanation.
+    """
 
     id: str
     zh: str
     en: str
     meaning: Text
+    basis: str
     source: str | None = None
 
 
