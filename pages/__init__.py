@@ -6,6 +6,7 @@ They know nothing of the site generator. `root` leads from a page to the root of
 
 from collections.abc import Callable
 
+from calculators.render.terms import PAGE as GLOSSARY
 from pages.calculator import calculator_block, calculator_list
 from pages.citation import ThisPage, citation, citation_site
 from pages.home import home_figures
@@ -18,6 +19,10 @@ from pages.sources import banner, instrument, sources, unread
 from pages.structured_data import structured_data
 
 __all__ = ["BLOCKS", "ThisPage", "banner", "render_block", "structured_data"]
+from pages.term_links import link_terms
+from pages.terms import terms
+
+__all__ = ["BLOCKS", "GLOSSARY", "banner", "link_terms", "render_block"]
 
 # Each takes the language, the words after the block's name, and the root prefix.
 BLOCKS: dict[str, Callable[[str, str, str], str]] = {
@@ -31,6 +36,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "policy-text": policy_text,
     "readings": readings,
     "sources": sources,
+    "terms": terms,
     "unread": unread,
 }
 

@@ -12,6 +12,7 @@ from pages.uses import (
     reading_links,
     readings_of,
     source_link,
+    term_links,
 )
 from pages.words import FORCE, LANG, LANGUAGES, STATUS
 
@@ -47,6 +48,7 @@ _ASKED_OF = Text("责任", "Asked of")
 _NUMBERS = Text("相关参数", "Numbers")
 _USED_BY = Text("用于", "Used by")
 _READINGS = Text("待明确的理解", "Open readings")
+_TERMS = Text("术语", "Terms")
 _NOTE = Text("本站注：", "Our note: ")
 
 
@@ -180,6 +182,8 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
                 _READINGS.of(lang),
                 listed(reading_links(readings_of(provision.id), lang, root), lang),
             ),
+            (_READINGS.of(lang), listed(reading_links(provision.id, lang, root), lang)),
+            (_TERMS.of(lang), listed(term_links(provision.id, lang, root), lang)),
         ),
         "provision-facts",
         searched=False,

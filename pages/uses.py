@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from typing import Literal
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, Literal
 
 from calculators.core.text import Text
-from calculators.policy import load_policy
+from calculators.policy import Term, load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.markup import Html, joined, tag
+from calculators.render.terms import terms_in
 from pages.words import COLON, COMMA, ROLE
 
 Kind = Literal["provisions", "parameters", "readings"]
@@ -28,12 +32,62 @@ def readings_of(provision: str) -> list[str]:
     ]
 
 
-def calculator_links(entry: str, kind: Kind, lang: str, root: str) -> list[Html]:
-    """Links to the calculators that rely on a register entry."""
+def provisions_saying(term: Term) -> tuple[str, ...]:
+    """The provisions in whose Chinese text a term stands, in the text's order."""
+    return tuple(one for one in load_policy().provisions if term in _terms_of(one))
+
+
+def calculators_saying(term: Term) -> list[tuple[str, Text]]:
+    """The (name, title) of each calculator whose title, labels or helps have a term in them."""
+    return [
+        (calculator.name, calculator.title)
+        for calculator in CALCULATORS.values()
+        if any(
+            found == term for text in _texts(calculator) for *_, found in terms_in(text.zh, "zh")
+        )
+    ]
+
+
+def term_links(provision: str, lang: str, root: str) -> list[Html]:
+    """Links to the glossary's entries on the terms in a provision's Chinese text."""
+    return [
+        tag("a", {"href": f"{root}terms/#{term.id}"}, term.zh if lang == "zh" else term.en)
+        for term in _terms_of(provision)
+    ]
+
+
+def _terms_of(provision: str) -> tuple[Term, ...]:
+    """The terms in a provision's Chinese text, each once; what was not read has none."""
+    one = load_policy().provision(provision)
+    if one.status == "unknown":
+        return ()
+    found = {term.id: term for *_, term in terms_in(one.zh, "zh")}
+    return tuple(found.values())
+
+
+def _texts(value: Any) -> Iterator[Text]:
+    """Every bilingual text within a declaration."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def links_to_calculators(calculators: list[tuple[str, Text]], lang: str, root: str) -> list[Html]:
+    """Links to calculators, given as (name, title)."""
     return [
         tag("a", {"href": f"{root}calculators/{name}/"}, title.of(lang))
-        for name, title in calculators_using(entry, kind)
+        for name, title in calculators
     ]
+
+
+def calculator_links(entry: str, kind: Kind, lang: str, root: str) -> list[Html]:
+    """Links to the calculators that rely on a register entry."""
+    return links_to_calculators(calculators_using(entry, kind), lang, root)
 
 
 def provision_links(provisions: tuple[str, ...], lang: str, root: str) -> list[Html]:

@@ -22,6 +22,7 @@ REGISTER_BLOCKS = (
     "policy-text",
     "readings",
     "sources",
+    "terms",
     "unread",
 )
 
@@ -341,3 +342,57 @@ def test_what_is_asked_but_unread_has_no_box(lang: str, unread: str) -> None:
     assert f'<span class="duty-unread">{unread}</span>' in line
     assert "checkbox" not in line
     assert html.count('type="checkbox"') == 34
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_term_has_a_heading_with_its_id(lang: str) -> None:
+    found = re.findall(r"^## .* \{ #(\S+) \}$", block("terms", lang), re.MULTILINE)
+
+    assert found == list(POLICY.terms)
+
+
+def test_a_term_says_what_it_means_in_both_languages_and_where_it_stands() -> None:
+    html = block("terms", "en").split("{ #group-work }")[1].split("\n## ")[0]
+
+    assert "A kind of direct work, named beside case work and community work." in html
+    assert '<p class="term-other" lang="zh-Hans" data-search-exclude><b>小组工作</b>' in html
+    assert "drawn from the text" in html
+    assert Elements(html.strip()).values("href") == [
+        "../about/#source-mzt-095",
+        "../policy/#workload-units",
+        "../calculators/workload/",
+    ]
+
+
+def test_what_has_no_source_is_our_rendering() -> None:
+    html = block("terms", "zh").split("{ #person-year }")[1].split("\n## ")[0]
+
+    assert "本站说明" in html
+    assert "本站译法" in html
+    assert Elements(html.strip()).values("href") == ["../calculators/labour-cost/"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_terms_and_provisions_link_to_each_other(lang: str) -> None:
+    glossary = block("terms", lang)
+    text = block("policy-text", lang)
+    there = {
+        (name, term)
+        for name in POLICY.provisions
+        for term in POLICY.terms
+        if f'href="../terms/#{term}"' in text.split(f'<h3 id="{name}">')[1].split("</article>")[0]
+    }
+    back = {
+        (name, term)
+        for term in POLICY.terms
+        for name in POLICY.provisions
+        if f'href="../policy/#{name}"' in glossary.split(f"{{ #{term} }}")[1].split("\n## ")[0]
+    }
+
+    assert there == back
+    assert {term for name, term in there if name == "labour-band"} == {
+        "may-refer-to",
+        "previous-year",
+        "average-wage",
+    }
+    assert not {name for name, _ in there} & {"annex", "later-articles"}

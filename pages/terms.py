@@ -1,0 +1,71 @@
+"""The glossary: what each term means, in both languages, and where it stands."""
+
+from calculators.core.text import Text
+from calculators.policy import Term, load_policy
+from calculators.render.markup import Html, joined, tag
+from pages.parts import block, facts
+from pages.uses import (
+    calculators_saying,
+    links_to_calculators,
+    listed,
+    provision_links,
+    provisions_saying,
+    source_link,
+)
+from pages.words import LANG, LANGUAGES
+
+_BASIS = Text("含义", "Meaning")
+_BASES = {
+    "text": Text("根据条文", "drawn from the text"),
+    "site": Text("本站说明", "this site's explanation"),
+}
+_RENDERING = Text("英文译法", "English")
+_OURS = Text("本站译法", "our rendering")
+_PROVISIONS = Text("出现于", "Stands in")
+_CALCULATORS = Text("测算工具", "Calculators")
+
+
+def terms(lang: str, argument: str, root: str) -> str:
+    """Every term under a heading with its id as its anchor."""
+    parts: list[str] = []
+    for term in load_policy().terms.values():
+        parts.append(f"## {_name(term, lang)} {{ #{term.id} }}")
+        parts.append(_term(term, lang, root))
+    return block(*parts)
+
+
+def _term(term: Term, lang: str, root: str) -> Html:
+    other = next(one for one in LANGUAGES if one != lang)
+    rendering = source_link(term.source, lang, root) if term.source else _OURS.of(lang)
+    return tag(
+        "div",
+        {"class": "site-term"},
+        tag("p", {"class": "term-meaning"}, term.meaning.of(lang)),
+        tag(
+            "p",
+            # Only the page's own language is searched on a page.
+            {"class": "term-other", "lang": LANG[other], "data-search-exclude": True},
+            joined(tag("b", None, _name(term, other)), " ", term.meaning.of(other)),
+        ),
+        facts(
+            (
+                (_BASIS.of(lang), _BASES[term.basis].of(lang)),
+                (_RENDERING.of(lang), rendering),
+                (
+                    _PROVISIONS.of(lang),
+                    listed(provision_links(provisions_saying(term), lang, root), lang),
+                ),
+                (
+                    _CALCULATORS.of(lang),
+                    listed(links_to_calculators(calculators_saying(term), lang, root), lang),
+                ),
+            ),
+            "site-facts",
+            searched=False,
+        ),
+    )
+
+
+def _name(term: Term, lang: str) -> str:
+    """The term as a heading; English ones start with a capital."""
+    return term.zh if lang == "zh" else term.en[0].upper() + term.en[1:]
