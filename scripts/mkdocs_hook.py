@@ -33,6 +33,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     return fill_blocks(markdown, lang, root, partial(pages.render_block, page=this_page))
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Link terms to the glossary, on every page but the glossary itself."""
+    lang = config.theme["language"]
+    if page.url == f"{language_root(lang)}{pages.GLOSSARY}":
+        return html
+    return pages.link_terms(html, lang, root_prefix(page.url, language_root(lang)))
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:

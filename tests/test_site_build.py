@@ -243,3 +243,22 @@ def test_python_for_the_browser_is_complete():
         "pyodide.mjs",
         "python_stdlib.zip",
     }
+
+
+@every_page
+def test_a_term_is_linked_once_a_page_and_explained_in_its_language(path):
+    links = [link for link in document(path).all("a") if link.get("class") == "term"]
+    targets = [link["href"] for link in links]
+
+    assert bool(links) == (path not in ("terms/", "en/terms/"))
+    assert len(targets) == len(set(targets))
+    for link in links:
+        chinese = re.search("[一-鿿]", link["data-help"]) is not None
+        assert chinese == (language_of(path) == "zh-Hans")
+
+
+@every_file
+def test_page_has_the_script_for_terms(path):
+    scripts = [one for one in document(path).all("script") if "terms.mjs" in (one.get("src") or "")]
+
+    assert [one["type"] for one in scripts] == ["module"]
