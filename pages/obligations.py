@@ -9,7 +9,7 @@ from pages.uses import listed, provision_links
 from pages.words import FORCE_SHORT, ROLE, STAGE
 
 _FORCE = Text("约束程度：{}", "Force: {}")
-_PLACED = Text("条文未点明由谁做", "The text names nobody")
+_PLACED = Text("角色由本站归类", "Role placed by this site")
 _UNREAD = Text("未能读到", "Could not be read")
 
 

@@ -245,7 +245,7 @@ def test_the_whole_task_by_keyboard(page: Page, site_url: str) -> None:
 
     page.keyboard.press("Tab")
     # The one term in the help on the way: its meaning can be read without a mouse.
-    expect(page.locator(".calc-help a.term")).to_be_focused()
+    expect(page.locator("#help-services a.term")).to_be_focused()
     page.keyboard.press("Tab")
     expect(field(page, "services[0].category")).to_be_focused()
     for _ in range(3):
