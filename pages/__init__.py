@@ -10,19 +10,25 @@ from calculators.render.terms import PAGE as GLOSSARY
 from pages.calculator import calculator_block, calculator_list
 from pages.citation import ThisPage, citation, citation_site
 from pages.home import home_figures
-from pages.open_data import open_data
 from pages.obligations import obligations
+from pages.open_data import open_data
 from pages.parameters import parameters
 from pages.policy_text import policy_text
 from pages.readings import readings
 from pages.sources import banner, instrument, sources, unread
 from pages.structured_data import structured_data
-
-__all__ = ["BLOCKS", "ThisPage", "banner", "render_block", "structured_data"]
 from pages.term_links import link_terms
 from pages.terms import terms
 
-__all__ = ["BLOCKS", "GLOSSARY", "banner", "link_terms", "render_block"]
+__all__ = [
+    "BLOCKS",
+    "GLOSSARY",
+    "ThisPage",
+    "banner",
+    "link_terms",
+    "render_block",
+    "structured_data",
+]
 
 # Each takes the language, the words after the block's name, and the root prefix.
 BLOCKS: dict[str, Callable[[str, str, str], str]] = {

@@ -161,6 +161,7 @@ KEYS = {
     "parameters": Text("参数及其历次数值", "Parameters with every value they have had"),
     "sources": Text("来源", "Sources"),
     "readings": Text("待明确的理解", "Open readings"),
+    "obligations": Text("各方责任", "Obligations by role"),
     "terms": Text("术语", "Glossary"),
 }
 

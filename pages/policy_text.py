@@ -182,7 +182,6 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
                 _READINGS.of(lang),
                 listed(reading_links(readings_of(provision.id), lang, root), lang),
             ),
-            (_READINGS.of(lang), listed(reading_links(provision.id, lang, root), lang)),
             (_TERMS.of(lang), listed(term_links(provision.id, lang, root), lang)),
         ),
         "provision-facts",

@@ -1,8 +1,6 @@
 """Who relies on a register entry: the way back from a rule to the calculators."""
 
-from collections.abc import Iterable
-from typing import Literal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal
 

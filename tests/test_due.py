@@ -22,7 +22,7 @@ def test_today_nothing_is_due_and_the_unrecorded_are_named() -> None:
     assert due == "Due on 2026-11-24: nothing"
     assert values.startswith("  parameters.toml: 31 values without verified_on: labour-band-low, ")
     assert "average-wage" not in values
-    assert sources.startswith("  sources.toml: 11 sources without read_on: announcement, ")
+    assert sources.startswith("  sources.toml: 12 sources without read_on: announcement, ")
     assert "wage-page" not in sources
 
 
