@@ -13,7 +13,14 @@ from calculators.render.markup import Html, joined, tag
 from calculators.render.result_html import result_html
 from calculators.run import run
 from pages.parts import facts
-from pages.uses import listed, parameter_links, provision_links, reading_links
+from pages.uses import (
+    listed,
+    parameter_links,
+    provision_links,
+    reading_links,
+    term_links,
+    terms_of_calculator,
+)
 
 _WORDS: dict[str, Text] = {
     "basis": Text("依据", "What this rests on"),
@@ -61,6 +68,7 @@ _WORDS: dict[str, Text] = {
     "result": Text("结果", "Result"),
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
+    "terms": Text("术语", "Terms"),
     "starting": Text("正在启动测算程序……", "Starting the calculator…"),
 }
 
@@ -134,6 +142,10 @@ def _basis(calculator: Calculator, lang: str, root: str) -> Html:
                 (
                     _say("readings", lang),
                     listed(reading_links(calculator.readings, lang, root), lang),
+                ),
+                (
+                    _say("terms", lang),
+                    listed(term_links(terms_of_calculator(calculator.name), lang, root), lang),
                 ),
             ),
             "site-facts",

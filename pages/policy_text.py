@@ -13,6 +13,7 @@ from pages.uses import (
     readings_of,
     source_link,
     term_links,
+    terms_of,
 )
 from pages.words import FORCE, LANG, LANGUAGES, STATUS
 
@@ -182,7 +183,7 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
                 _READINGS.of(lang),
                 listed(reading_links(readings_of(provision.id), lang, root), lang),
             ),
-            (_TERMS.of(lang), listed(term_links(provision.id, lang, root), lang)),
+            (_TERMS.of(lang), listed(term_links(terms_of(provision.id), lang, root), lang)),
         ),
         "provision-facts",
         searched=False,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from calculators.core.text import Text
@@ -32,7 +33,7 @@ def readings_of(provision: str) -> list[str]:
 
 def provisions_saying(term: Term) -> tuple[str, ...]:
     """The provisions in whose Chinese text a term stands, in the text's order."""
-    return tuple(one for one in load_policy().provisions if term in _terms_of(one))
+    return tuple(one for one in load_policy().provisions if term in terms_of(one))
 
 
 def calculators_saying(term: Term) -> list[tuple[str, Text]]:
@@ -40,21 +41,27 @@ def calculators_saying(term: Term) -> list[tuple[str, Text]]:
     return [
         (calculator.name, calculator.title)
         for calculator in CALCULATORS.values()
-        if any(
-            found == term for text in _texts(calculator) for *_, found in terms_in(text.zh, "zh")
-        )
+        if term in terms_of_calculator(calculator.name)
     ]
 
 
-def term_links(provision: str, lang: str, root: str) -> list[Html]:
-    """Links to the glossary's entries on the terms in a provision's Chinese text."""
+@cache
+def terms_of_calculator(name: str) -> tuple[Term, ...]:
+    """The terms in a calculator's Chinese title, labels and helps, each once."""
+    texts = _texts(CALCULATORS[name])
+    found = {term.id: term for text in texts for *_, term in terms_in(text.zh, "zh")}
+    return tuple(found.values())
+
+
+def term_links(terms: Iterable[Term], lang: str, root: str) -> list[Html]:
+    """Links to the glossary's entries on terms."""
     return [
         tag("a", {"href": f"{root}terms/#{term.id}"}, term.zh if lang == "zh" else term.en)
-        for term in _terms_of(provision)
+        for term in terms
     ]
 
 
-def _terms_of(provision: str) -> tuple[Term, ...]:
+def terms_of(provision: str) -> tuple[Term, ...]:
     """The terms in a provision's Chinese text, each once; what was not read has none."""
     one = load_policy().provision(provision)
     if one.status == "unknown":

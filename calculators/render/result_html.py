@@ -12,6 +12,7 @@ from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
 from calculators.render.table import html_table
+from calculators.render.terms import mark_label
 from calculators.render.words import FORCE, NO_FORCE, STATUS, say
 
 _STYLE = (
@@ -103,7 +104,7 @@ def _check(result: Result, check: Check, links: Links) -> Html:
             {"class": "calc-check-head"},
             tag("strong", None, STATUS[check.status].of(lang)),
             " ",
-            tag("span", None, declared.label.of(lang)),
+            tag("span", None, mark_label(declared.label.of(lang), lang, links.root)),
             " ",
             tag("span", {"class": "calc-force"}, force.of(lang)),
         ),
@@ -170,7 +171,7 @@ def _step(step: Step, result: Result, links: Links) -> Html:
     return tag(
         "li",
         {"id": f"step-{output.name}"},
-        tag("p", {"class": "calc-step-label"}, output.label.of(lang)),
+        tag("p", {"class": "calc-step-label"}, mark_label(output.label.of(lang), lang, links.root)),
         tag("p", {"class": "calc-step-formula"}, (output.formula or output.label).of(lang)),
         tag(
             "p",
