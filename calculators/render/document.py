@@ -9,7 +9,7 @@ from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import Output, OutputGroup, OutputRows
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
-from calculators.render.words import FORCE, STATUS, say
+from calculators.render.words import STATUS, force_of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +152,22 @@ def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: st
 
 
 def checks_table(result: Result, lang: str) -> Table:
-    """Return what each check found, with its force and provisions."""
-    rows = tuple(
-        (
-            STATUS[check.status].of(lang),
-            FORCE[check.force].of(lang),
-            check.message.of(lang),
-            ", ".join(check.provisions),
+    """Return what each check found, with its name, force and provisions."""
+    rows = []
+    for check in result.checks:
+        declared = result.calculator.rule_check(check.id)
+        rows.append(
+            (
+                STATUS[check.status].of(lang),
+                declared.label.of(lang),
+                force_of(declared, check.force).of(lang),
+                check.message.of(lang),
+                ", ".join(check.provisions),
+            )
         )
-        for check in result.checks
-    )
-    columns = (say("status", lang), say("rule", lang), say("checks", lang), say("provision", lang))
-    return Table(say("checks", lang), columns, (False,) * 4, rows)
+    heads = ("status", "rule", "force", "checks", "provision")
+    columns = tuple(say(head, lang) for head in heads)
+    return Table(say("checks", lang), columns, (False,) * len(columns), tuple(rows))
 
 
 def working_table(result: Result, lang: str) -> Table:

@@ -14,6 +14,7 @@ from calculators.render.picture import picture
 from calculators.render.table import html_table
 from calculators.render.terms import mark_label
 from calculators.render.words import FORCE, NO_FORCE, STATUS, say
+from calculators.render.words import STATUS, force_of, say
 
 _STYLE = (
     "body{font-family:sans-serif;line-height:1.6;margin:2em}table{border-collapse:collapse;margin:1em 0}"
@@ -87,7 +88,7 @@ def _checks(result: Result, links: Links) -> Html:
 def _check(result: Result, check: Check, links: Links) -> Html:
     lang = links.lang
     declared = result.calculator.rule_check(check.id)
-    force = NO_FORCE if declared.force else FORCE[check.force]
+    force = force_of(declared, check.force)
     # A row's check repeats the rule of the whole, unless there is none of the whole.
     repeats = check.path and any(c.id == check.id and not c.path for c in result.checks)
     says = [] if repeats else [tag("q", None, words) for words in _wording(declared, lang)]

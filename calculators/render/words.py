@@ -1,5 +1,6 @@
 """The fixed words of forms and results, in both languages."""
 
+from calculators.core.outputs import RuleCheck
 from calculators.core.text import Text
 from calculators.core.units import NO, YES
 
@@ -15,6 +16,7 @@ WORDS: dict[str, Text] = {
     "errors_title": Text("有 {0} 处需要修改", "{0} to mend"),
     "figure": Text("项目", "Item"),
     "figures": Text("各项数字", "Figures"),
+    "force": Text("约束程度", "Force"),
     "formula": Text("算法", "Formula"),
     "input": Text("填写项", "Input"),
     "inputs": Text("填写的内容", "What was entered"),
@@ -71,6 +73,11 @@ FORCE: dict[str, Text] = {
 
 # The tag of a check whose provision has none of these words.
 NO_FORCE = Text("原文未写明约束程度", "no force word in the text")
+
+
+def force_of(declared: RuleCheck, force: str) -> Text:
+    """Return how binding a check is; one whose words carry no force says so."""
+    return NO_FORCE if declared.force else FORCE[force]
 
 
 def say(key: str, lang: str, *parts: object) -> str:
