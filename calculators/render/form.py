@@ -123,7 +123,8 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
         case Choice():
             return tag(
                 "select",
-                common,
+                # What “clear” goes back to; a choice without it must be made, and stays.
+                {**common, "data-default": str(field.default) if field.default else None},
                 *(
                     tag(
                         "option",
@@ -138,10 +139,11 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
             )
         case YesNo():
             chosen = value if value is not None else field.default
+            default = None if field.default is None else str(field.default).lower()
             open_yet = tag("option", {"value": ""}, say("not_chosen", lang))
             return tag(
                 "select",
-                common,
+                {**common, "data-default": default},
                 open_yet if field.default is None else None,
                 *(
                     tag("option", {"value": written, "selected": chosen is yes}, say(word, lang))

@@ -78,9 +78,11 @@ export function fill(form, entries) {
   }
 }
 
-// A choice that must be made stays as it is.
+// A choice goes back to its default; one that must be made stays as it is.
 function empty(control) {
-  if (control.tagName === "INPUT" || control.querySelector('option[value=""]')) control.value = "";
+  if (control.dataset.default) control.value = control.dataset.default;
+  else if (control.tagName === "INPUT" || control.querySelector('option[value=""]'))
+    control.value = "";
 }
 
 // Empty a form down to the fewest rows of each list.
