@@ -1,6 +1,7 @@
 """Every calculator, in the order in which the site shows them."""
 
 from calculators import labour_cost, team, workload
+from calculators import labour_cost, scope, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -9,5 +10,6 @@ CALCULATORS: dict[str, Calculator] = {
         labour_cost.CALCULATOR,
         workload.CALCULATOR,
         team.CALCULATOR,
+        scope.CALCULATOR,
     )
 }

@@ -1,0 +1,188 @@
+"""What the scope self-check asks and answers (适用范围自查)."""
+
+from calculators.core.fields import Choice, Line, Option, Several
+from calculators.core.outputs import Headline, Output, RuleCheck
+from calculators.core.text import Text
+from calculators.policy import Item, load_policy
+
+DEFINITION, SERVICES, CONTENT = "article-2-1", "article-2-2", "content"
+FIELDS, AUXILIARY = "public-fields", "auxiliary"
+OTHER = "other"
+
+# The elements, the kind of service first: the check of each and where its words stand.
+ELEMENTS: tuple[RuleCheck, ...] = (
+    # Which words decide the first two depends on the answer: their messages quote them.
+    RuleCheck(
+        id="field",
+        label=Text("服务领域或种类", "Field or kind of service"),
+        provisions=(FIELDS, AUXILIARY),
+        force="reference",
+    ),
+    RuleCheck(
+        id="beneficiary",
+        label=Text("直接受益对象", "Direct beneficiaries"),
+        provisions=(CONTENT,),
+        force="reference",
+    ),
+    RuleCheck(
+        id="purchaser",
+        label=Text("购买主体", "Purchaser"),
+        provisions=(DEFINITION,),
+        force="reference",
+        item="purchaser",
+    ),
+    RuleCheck(
+        id="own-duty",
+        label=Text("自身职责", "Own duties"),
+        provisions=(DEFINITION,),
+        force="reference",
+        item="own-duty",
+    ),
+    RuleCheck(
+        id="market",
+        label=Text("市场化方式", "Market"),
+        provisions=(DEFINITION,),
+        force="reference",
+        item="market",
+    ),
+    RuleCheck(
+        id="professional-method",
+        label=Text("专业方法", "Professional methods"),
+        provisions=(SERVICES,),
+        force="reference",
+        item="professional-method",
+    ),
+)
+
+
+def items(provision_id: str) -> tuple[Item, ...]:
+    """Return the list that a provision spells out, in its order."""
+    return load_policy().provision(provision_id).items
+
+
+def _listed(provision_id: str) -> tuple[Option, ...]:
+    """Return an option for each item of a provision, and one for what its open list leaves out."""
+    named = tuple(Option(item.id, Text(item.zh, item.en)) for item in items(provision_id))
+    return (*named, Option(OTHER, Text("等（清单之外的）", "other (the list is open)")))
+
+
+def _question(name: str, label: Text, provision_id: str, item_id: str) -> Choice:
+    """Return a question about one element, with the words of the text as its help."""
+    words = next(item for item in items(provision_id) if item.id == item_id)
+    return Choice(
+        name=name,
+        label=label,
+        help=Text(f"原文：“{words.zh}”", f"In the text: “{words.en}”"),
+        options=(
+            Option("yes", Text("是", "Yes")),
+            Option("no", Text("否", "No")),
+            Option("unsure", Text("不确定", "Not sure")),
+        ),
+        default="unsure",
+    )
+
+
+INPUTS = (
+    Several(
+        name="fields",
+        label=Text("服务属于哪些领域", "Fields of the service"),
+        help=Text(
+            f"原文依次列出{len(items(FIELDS))}个领域，以“等”字结尾，清单没有封闭。",
+            f"The text names {len(items(FIELDS))} fields, in this order, with “such as”:"
+            " the list is open.",
+        ),
+        options=_listed(FIELDS),
+    ),
+    Choice(
+        name="beneficiary",
+        label=Text("直接受益对象是谁？", "Who benefits directly?"),
+        options=(
+            Option("public", Text("社会公众", "Members of the public")),
+            Option(
+                "auxiliary",
+                Text("政府履职需要的辅助性服务", "It is an auxiliary service for government"),
+            ),
+            Option("neither", Text("两者都不是", "Neither")),
+            Option("unsure", Text("不确定", "Not sure")),
+        ),
+        default="unsure",
+    ),
+    Several(
+        name="auxiliary",
+        label=Text("属于哪种辅助性服务", "Kind of auxiliary service"),
+        help=Text(
+            "直接受益对象是社会公众的，不用勾选。清单同样以“等”字结尾。",
+            "Not needed for a service to the public. This list is open too.",
+        ),
+        options=_listed(AUXILIARY),
+    ),
+    Line(
+        name="other",
+        label=Text("清单之外的领域或服务", "A field or service not listed"),
+        help=Text(
+            "用自己的话写。写在这里不会判为不在范围内，只会提示向谁确认。",
+            "In your own words. It is never judged out of scope: the answer says whom to ask.",
+        ),
+        default="",
+    ),
+    _question(
+        "purchaser_eligible",
+        Text("购买主体符合相关规定吗？", "Does the purchaser meet the rules?"),
+        DEFINITION,
+        "purchaser",
+    ),
+    _question(
+        "own_duty",
+        Text("属于购买主体的职责范围吗？", "Is it within the purchaser's own duties?"),
+        DEFINITION,
+        "own-duty",
+    ),
+    _question(
+        "suited_to_market",
+        Text("适合以市场化方式提供吗？", "Is it suited to the market?"),
+        DEFINITION,
+        "market",
+    ),
+    _question(
+        "professional_method",
+        Text(
+            "由社会工作专业人才运用专业方法提供吗？",
+            "Do social work professionals provide it, using professional methods?",
+        ),
+        SERVICES,
+        "professional-method",
+    ),
+)
+
+OUTPUTS = (
+    Output(
+        name="in_scope",
+        label=Text("适用范围", "Scope"),
+        unit="option",
+        formula=Text(
+            "有一项要素不符合（✗）：不在适用范围内；全部符合（✓）：在适用范围内；"
+            "其余：尚不能确定（?）",
+            "One element not met (✗): not in scope; every element met (✓): in scope;"
+            " otherwise (?): unclear",
+        ),
+        provisions=(DEFINITION, SERVICES, CONTENT, FIELDS, AUXILIARY),
+        options=(
+            Option("yes", Text("在适用范围内", "In scope")),
+            Option("no", Text("不在适用范围内", "Not in scope")),
+            Option("unclear", Text("尚不能确定", "Unclear")),
+        ),
+    ),
+    Output(name="met", label=Text("符合的要素数", "Elements met"), unit="count"),
+    Output(
+        name="turns_on",
+        label=Text("取决于", "It turns on"),
+        unit="options",
+        options=tuple(Option(element.id, element.label) for element in ELEMENTS),
+    ),
+)
+
+HEADLINE = Headline(
+    label=Text("按所填的回答，这项服务", "By these answers, the service is"),
+    figures=("in_scope",),
+    also=("turns_on",),
+)
