@@ -49,7 +49,9 @@ def html_table(table: Table, lang: str) -> Html:
             ),
         )
 
-    heads = (head(*pair) for pair in zip(table.columns, table.numeric, strict=True))
+    # What heads a row is read as words, a year too.
+    figures = (False, *table.numeric[1:])
+    heads = (head(*pair) for pair in zip(table.columns, figures, strict=True))
     return scrolling(
         table.title,
         lang,
