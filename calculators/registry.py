@@ -2,6 +2,7 @@
 
 from calculators import labour_cost, team, workload
 from calculators import labour_cost, scope, workload
+from calculators import labour_cost, scope, wage_series, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -11,5 +12,6 @@ CALCULATORS: dict[str, Calculator] = {
         workload.CALCULATOR,
         team.CALCULATOR,
         scope.CALCULATOR,
+        wage_series.CALCULATOR,
     )
 }

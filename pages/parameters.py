@@ -3,7 +3,10 @@
 from calculators.core.decimals import exact, grouped, money
 from calculators.core.text import Text
 from calculators.policy import Parameter, load_policy
+from calculators.registry import CALCULATORS
 from calculators.render.markup import Html, tag
+from calculators.render.picture import picture
+from calculators.run import run
 from pages.parts import block, cell, column, facts, number, table
 from pages.uses import calculator_links, listed, provision_links, source_link
 from pages.words import (
@@ -17,6 +20,7 @@ from pages.words import (
 
 # Every parameter of the register stands in one of these tables (tested).
 WAGES = ("average-wage",)
+_SERIES = "wage-series"  # the calculator whose picture stands beside the wages
 TABLES = {
     "wage-publication": (
         Text("平均工资的公布时间", "When the average wage appears"),
@@ -70,6 +74,10 @@ TABLES = {
 }
 
 _WAGE_TITLE = Text("平均工资与参照区间", "Average wage and the band it gives")
+_COMPARE = Text(
+    "填写一个每人每月成本，看它在各年度区间里的位置：",
+    "Enter a monthly cost to see where it stands in each year's band: ",
+)
 _YEAR = Text("工资年度", "Wage year")
 _ANNUAL = Text("年平均工资（元）", "Average wage a year (¥)")
 _MONTHLY = Text("月平均工资（元，页面所载）", "A month (¥, as published)")
@@ -91,6 +99,7 @@ def parameters(lang: str, argument: str, root: str) -> str:
     parts: list[str] = [
         f"## {_WAGE_TITLE.of(lang)} {{ #wages }}",
         _wages(lang, root),
+        _picture(lang, root),
     ]
     for anchor, (title, names, note) in TABLES.items():
         parts.append(f"## {title.of(lang)} {{ #{anchor} }}")
@@ -167,6 +176,18 @@ def _wages(lang: str, root: str) -> Html:
             ),
             "site-facts",
         ),
+    )
+
+
+def _picture(lang: str, root: str) -> Html:
+    """Return every year's band as a picture, with the way to where a cost can be entered."""
+    calculator = CALCULATORS[_SERIES]
+    link = tag("a", {"href": f"{root}calculators/{_SERIES}/"}, calculator.title.of(lang))
+    return tag(
+        "div",
+        {"class": "parameter-picture"},
+        picture(run(calculator, {}), lang),
+        tag("p", None, _COMPARE.of(lang), link),
     )
 
 

@@ -7,12 +7,11 @@ from typing import Any, Literal
 
 from calculators.core.fields import Choice, Fields, Rows, YesNo
 from calculators.core.outputs import (
-    BandPicture,
     Headline,
     Output,
     OutputGroup,
     OutputRows,
-    PartsPicture,
+    Picture,
     RuleCheck,
 )
 from calculators.core.problems import Problem
@@ -44,7 +43,7 @@ class Calculator:
     headline: Headline
     complete: Callable[[Values, Policy], list[Problem]]
     compute: Callable[[Values, Policy, "Answer"], None]
-    picture: BandPicture | PartsPicture | None = None
+    picture: Picture | None = None
 
     @property
     def module(self) -> str:

@@ -131,3 +131,25 @@ class PartsPicture:
     parts: tuple[str, ...]
     floor: str  # the part that has a floor
     floor_share: str  # parameter with the floor as a share of the total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPicture:
+    """A band for each row of a list, side by side, and one value drawn across them all.
+
+    The names are of columns of ``rows``; ``value`` is an input, and without it there
+    are only the bands. ``standing`` is an option below, within or above.
+    """
+
+    title: Text
+    rows: str
+    category: str
+    low: tuple[str, str]  # column, parameter that gives its share of the reference
+    reference: str
+    high: tuple[str, str]
+    value: str
+    standing: str
+    axis: Text  # the unit of the bands
+
+
+Picture = BandPicture | PartsPicture | SeriesPicture

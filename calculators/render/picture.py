@@ -1,19 +1,16 @@
-"""Pictures of a result as SVG, drawn with percentages so that text keeps its size.
-
-Each picture has a sentence that says the same to a screen reader.
-"""
+"""The picture that a calculator declares of its result, as SVG."""
 
 from decimal import Decimal
 
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage, plain
-from calculators.core.outputs import BandPicture, PartsPicture
+from calculators.core.outputs import BandPicture, PartsPicture, SeriesPicture
 from calculators.core.units import shown
 from calculators.policy import load_policy
+from calculators.render.drawing import across, figure, line, words_at
 from calculators.render.markup import Html, joined, tag
+from calculators.render.series import series
 from calculators.render.words import say
-
-_HUNDRED = Decimal(100)
 
 
 def picture(result: Result, lang: str) -> Html | None:
@@ -23,30 +20,9 @@ def picture(result: Result, lang: str) -> Html | None:
             return _band(declared, result, lang)
         case PartsPicture() as declared:
             return _parts(declared, result, lang)
+        case SeriesPicture() as declared:
+            return series(declared, result, lang)
     return None
-
-
-def _figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
-    drawing = tag(
-        "svg",
-        {
-            "role": "img",
-            "aria-label": sentence,
-            "width": "100%",
-            "height": height,
-            "class": "calc-svg",
-        },
-        *shapes,
-    )
-    return tag("figure", {"class": "calc-picture"}, tag("figcaption", None, title), drawing)
-
-
-def _x(share: Decimal) -> str:
-    return plain(share * _HUNDRED, 2) + "%"
-
-
-def _text(x: str, y: int, words: str, kind: str = "", anchor: str = "middle") -> Html:
-    return tag("text", {"x": x, "y": y, "class": kind or None, "text-anchor": anchor}, words)
 
 
 def _band(declared: BandPicture, result: Result, lang: str) -> Html:
@@ -69,23 +45,23 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
         f"{say('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
     )
     shapes = [
-        tag("line", {"x1": "0", "x2": "100%", "y1": 46, "y2": 46, "class": "calc-axis"}),
+        line(Decimal(0), Decimal(1), 46, 46, "calc-axis"),
         tag(
             "rect",
             {
-                "x": _x(place(low)),
-                "width": _x(place(high) - place(low)),
+                "x": across(place(low)),
+                "width": across(place(high) - place(low)),
                 "y": 36,
                 "height": 20,
                 "class": "calc-band",
             },
         ),
         _tick(place(Decimal(1)), 32, 60),
-        _text(_x(place(low)), 76, percentage(low)),
-        _text(_x(place(Decimal(1))), 76, percentage(Decimal(1))),
-        _text(_x(place(high)), 76, percentage(high)),
-        _text(_x(place(low)), 94, amount(declared.low[0]), "calc-small"),
-        _text(_x(place(high)), 94, amount(declared.high[0]), "calc-small"),
+        words_at(place(low), 76, percentage(low)),
+        words_at(place(Decimal(1)), 76, percentage(Decimal(1))),
+        words_at(place(high), 76, percentage(high)),
+        words_at(place(low), 94, amount(declared.low[0]), "calc-small"),
+        words_at(place(high), 94, amount(declared.high[0]), "calc-small"),
     ]
     if declared.ratio in result.outputs:
         ratio = Decimal(result.outputs[declared.ratio])
@@ -102,19 +78,19 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
             tag(
                 "circle",
                 {
-                    "cx": _x(at),
+                    "cx": across(at),
                     "cy": 46,
                     "r": 7,
                     "class": "calc-dot" if inside else "calc-dot calc-dot-out",
                 },
             ),
-            _text(_x(at), 18, label, "calc-strong", anchor),
+            words_at(at, 18, label, "calc-strong", anchor),
         ]
-    return _figure(declared.title.of(lang), sentence, 104, *shapes)
+    return figure(declared.title.of(lang), sentence, 104, *shapes)
 
 
 def _tick(at: Decimal, top: int, bottom: int) -> Html:
-    return tag("line", {"x1": _x(at), "x2": _x(at), "y1": top, "y2": bottom, "class": "calc-tick"})
+    return line(at, at, top, bottom, "calc-tick")
 
 
 def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
@@ -134,14 +110,17 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
         words = f"{output.label.of(lang)} {shown(plain(value), output.unit, lang)} ({percentage(share)})"
         kind = f"calc-part-{index + 1}"
         shapes.append(
-            tag("rect", {"x": _x(start), "width": _x(share), "y": 24, "height": 26, "class": kind})
+            tag(
+                "rect",
+                {"x": across(start), "width": across(share), "y": 24, "height": 26, "class": kind},
+            )
         )
         legend.append(tag("li", {"class": kind}, words))
         sentence.append(words)
         start += share
     least = say("least", lang, percentage(floor))
     mark = 1 - floor
-    shapes += [_tick(mark, 18, 56), _text(_x(mark), 12, least, "calc-small")]
+    shapes += [_tick(mark, 18, 56), words_at(mark, 12, least, "calc-small")]
     joint = "；" if lang == "zh" else "; "
-    figure = _figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
-    return joined(figure, tag("ul", {"class": "calc-legend"}, *legend))
+    drawing = figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
+    return joined(drawing, tag("ul", {"class": "calc-legend"}, *legend))

@@ -23,6 +23,7 @@ WORDS: dict[str, Text] = {
     "least": Text("至少 {0}", "at least {0}"),
     "no": NO,
     "not_chosen": Text("请选择", "Choose"),
+    "off_scale": Text("{0}（超出图的上端）", "{0} (above the picture)"),
     "optional": Text("选填", "optional"),
     "parameter": Text("参数", "Parameter"),
     "policy_version": Text("政策数据", "Policy data"),

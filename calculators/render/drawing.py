@@ -1,0 +1,45 @@
+"""What every picture of a result is drawn with: percentages across, pixels down.
+
+So a picture is as wide as its place, while text and marks keep their size.
+"""
+
+from decimal import Decimal
+
+from calculators.core.decimals import plain
+from calculators.render.markup import Attributes, Html, tag
+
+_HUNDRED = Decimal(100)
+
+
+def figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
+    """Return a drawing with its title; the sentence says the same to a screen reader."""
+    drawing = tag(
+        "svg",
+        {
+            "role": "img",
+            "aria-label": sentence,
+            "width": "100%",
+            "height": height,
+            "class": "calc-svg",
+        },
+        *shapes,
+    )
+    return tag("figure", {"class": "calc-picture"}, tag("figcaption", None, title), drawing)
+
+
+def across(share: Decimal) -> str:
+    """Write a share of the width: ``12.5%``."""
+    return plain(share * _HUNDRED, 2) + "%"
+
+
+def words_at(x: Decimal, y: int, words: str, kind: str = "", anchor: str = "middle") -> Html:
+    """Return words in a drawing; ``kind`` is a class, ``anchor`` which end stands at ``x``."""
+    return tag(
+        "text", {"x": across(x), "y": y, "class": kind or None, "text-anchor": anchor}, words
+    )
+
+
+def line(start: Decimal, end: Decimal, top: int, bottom: int, kind: str) -> Html:
+    """Return a line from one corner to the other."""
+    ends: Attributes = {"x1": across(start), "x2": across(end), "y1": top, "y2": bottom}
+    return tag("line", {**ends, "class": kind})
