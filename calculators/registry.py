@@ -1,8 +1,6 @@
 """Every calculator, in the order in which the site shows them."""
 
-from calculators import labour_cost, team, workload
-from calculators import labour_cost, scope, workload
-from calculators import labour_cost, scope, wage_series, workload
+from calculators import labour_cost, scope, team, wage_series, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {

@@ -164,7 +164,7 @@ def test_the_policy_text_has_its_terms_linked(lang: str) -> None:
 
 
 def test_a_label_has_each_of_its_terms_linked_once() -> None:
-    label = mark_label("直接性工作 ÷ 总工作量 × 直接性工作", "zh", "../../")
+    label = mark_label("直接性工作 ÷ 总工作量 × 直接性工作", "zh", "../../", set())
 
     assert LINK.findall(label) == [
         ("../../terms/#direct-work", "直接性工作"),
@@ -174,8 +174,8 @@ def test_a_label_has_each_of_its_terms_linked_once() -> None:
 
 
 def test_a_label_is_escaped_and_away_from_the_site_has_no_link() -> None:
-    assert mark_label("<b>督导", "zh", None) == "&lt;b&gt;督导"
-    assert mark_label("<b>督导", "zh", "").startswith('&lt;b&gt;<a class="term"')
+    assert mark_label("<b>督导", "zh", None, set()) == "&lt;b&gt;督导"
+    assert mark_label("<b>督导", "zh", "", set()).startswith('&lt;b&gt;<a class="term"')
 
 
 @pytest.mark.parametrize("term", load_policy().terms.values(), ids=lambda one: one.id)

@@ -13,7 +13,6 @@ from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
 from calculators.render.table import html_table
 from calculators.render.terms import mark_label
-from calculators.render.words import FORCE, NO_FORCE, STATUS, say
 from calculators.render.words import STATUS, force_of, say
 
 _STYLE = (
@@ -35,11 +34,12 @@ class ResultHtml:
 def result_html(result: Result, links: Links) -> ResultHtml:
     """Return a computed result for a page in the language of ``links``."""
     lang = links.lang
-    main = joined(picture(result, lang), _checks(result, links))
+    seen: set[str] = set()  # terms that were explained
+    main = joined(picture(result, lang), _checks(result, links, seen))
     detail = joined(
         *(html_table(table, lang) for table in rows_tables(result, lang)),
         html_table(figures_table(result, lang), lang),
-        _working(result, links),
+        _working(result, links, seen),
     )
     return ResultHtml(headline(result, lang), main, detail)
 
@@ -75,8 +75,8 @@ def headline(result: Result, lang: str) -> Html:
     )
 
 
-def _checks(result: Result, links: Links) -> Html:
-    items = (_check(result, check, links) for check in result.checks)
+def _checks(result: Result, links: Links, seen: set[str]) -> Html:
+    items = (_check(result, check, links, seen) for check in result.checks)
     return tag(
         "section",
         {"class": "calc-checks"},
@@ -85,7 +85,7 @@ def _checks(result: Result, links: Links) -> Html:
     )
 
 
-def _check(result: Result, check: Check, links: Links) -> Html:
+def _check(result: Result, check: Check, links: Links, seen: set[str]) -> Html:
     lang = links.lang
     declared = result.calculator.rule_check(check.id)
     force = force_of(declared, check.force)
@@ -105,7 +105,7 @@ def _check(result: Result, check: Check, links: Links) -> Html:
             {"class": "calc-check-head"},
             tag("strong", None, STATUS[check.status].of(lang)),
             " ",
-            tag("span", None, mark_label(declared.label.of(lang), lang, links.root)),
+            tag("span", None, mark_label(declared.label.of(lang), lang, links.root, seen)),
             " ",
             tag("span", {"class": "calc-force"}, force.of(lang)),
         ),
@@ -143,8 +143,8 @@ def _other_reading(other: OtherReading, links: Links) -> Html:
     return tag("p", {"class": "calc-other-reading"}, f"{says}{joint}", link)
 
 
-def _working(result: Result, links: Links) -> Html | None:
-    steps = [_step(step, result, links) for step in result.trace]
+def _working(result: Result, links: Links, seen: set[str]) -> Html | None:
+    steps = [_step(step, result, links, seen) for step in result.trace]
     if not steps:
         return None
     return tag(
@@ -155,7 +155,7 @@ def _working(result: Result, links: Links) -> Html | None:
     )
 
 
-def _step(step: Step, result: Result, links: Links) -> Html:
+def _step(step: Step, result: Result, links: Links, seen: set[str]) -> Html:
     lang = links.lang
     output = step.output
     joint = "：" if lang == "zh" else ": "
@@ -172,7 +172,11 @@ def _step(step: Step, result: Result, links: Links) -> Html:
     return tag(
         "li",
         {"id": f"step-{output.name}"},
-        tag("p", {"class": "calc-step-label"}, mark_label(output.label.of(lang), lang, links.root)),
+        tag(
+            "p",
+            {"class": "calc-step-label"},
+            mark_label(output.label.of(lang), lang, links.root, seen),
+        ),
         tag("p", {"class": "calc-step-formula"}, (output.formula or output.label).of(lang)),
         tag(
             "p",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from calculators.core.text import Text
 from calculators.policy import Term, load_policy
@@ -23,16 +23,15 @@ def terms_in(text: str, lang: str) -> Iterator[tuple[int, int, Term]]:
         yield match.start(), match.end(), terms[(match.lastindex or 0) - 1]
 
 
-@lru_cache(maxsize=1024)
-def mark_label(text: str, lang: str, root: str | None) -> Html:
-    """Return a short label with each term in it, where it first stands, linked to the glossary.
+def mark_label(text: str, lang: str, root: str | None, seen: set[str]) -> Html:
+    """Return a short label with the terms in it linked to the glossary, but those in ``seen``.
 
-    With ``root`` ``None`` (a result away from the site) there is nothing to link to.
+    What is linked becomes seen, so that a term is explained where it first stands. With
+    ``root`` ``None`` (a result away from the site) there is nothing to link to.
     """
     if root is None:
         return joined(text)
     parts: list[object] = []
-    seen: set[str] = set()
     done = 0
     for start, end, term in terms_in(text, lang):
         if term.id not in seen:
