@@ -5,7 +5,7 @@ from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.core.decimals import exact, money, typed
-from calculators.core.fields import Fields, Number, Rows
+from calculators.core.fields import Fields, Group, Number, Rows
 from calculators.core.other_readings import copied, with_other_readings
 from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
@@ -55,7 +55,9 @@ def as_understood(fields: Fields, values: Values) -> dict[str, Any]:
         value = values[field.name]
         if value is None:
             continue
-        if isinstance(field, Rows):
+        if isinstance(field, Group):
+            written[field.name] = as_understood(field.fields, value)
+        elif isinstance(field, Rows):
             written[field.name] = [as_understood(field.fields, row) for row in value]
         elif isinstance(field, Number) and isinstance(value, Decimal):
             written[field.name] = _amount(value) if field.unit.startswith("yuan") else typed(value)

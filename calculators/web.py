@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from calculators.core.calculator import Result
-from calculators.core.fields import Field, Fields, Number, Rows
+from calculators.core.fields import Field, Fields, Group, Number, Rows
 from calculators.core.paths import assemble
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
@@ -78,6 +78,9 @@ def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
         field = known.get(name)
         if isinstance(field, Rows) and isinstance(value, list):
             given[name] = [_without_empty(field.fields, row) for row in value]
+        elif isinstance(field, Group) and isinstance(value, dict):
+            if part := _without_empty(field.fields, value):
+                given[name] = part
         elif value.strip():
             is_share = isinstance(field, Number) and field.unit == "share"
             given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value

@@ -94,4 +94,11 @@ class Rows(Field):
     most: int = MOST_ROWS
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Field):
+    """Fields that belong together as one part of the input; the part may be left out."""
+
+    fields: tuple[Field, ...]
+
+
 Fields = tuple[Field, ...]

@@ -17,6 +17,7 @@ from calculators.core.fields import (
     Choice,
     Field,
     Fields,
+    Group,
     Line,
     Number,
     Option,
@@ -135,6 +136,8 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             return _parse_yes_no(field, raw, path, problems)
         case Line():
             return _parse_line(field, raw, path, problems)
+        case Group():
+            return _parse_object(field.fields, raw, path, problems)
         case Rows():
             return _parse_rows(field, raw, path, problems)
     raise TypeError(f"no way to read a {type(field).__name__}")

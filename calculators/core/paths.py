@@ -1,4 +1,4 @@
-"""Put values that are named by paths (``positions[0].title``) back into nested objects.
+"""Put values that are named by paths (``labour.positions[0].title``) back into nested objects.
 
 Forms and CSV columns both name inputs by the paths that errors use.
 """
@@ -11,15 +11,16 @@ from calculators.core.fields import MOST_ROWS
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.core.text import Text
 
-_ROW = re.compile(r"([a-z_]+)\[([0-9]{1,6})\]\.([a-z_]+)")
+_PART = r"[a-z_]+(?:\[[0-9]{1,6}\])?"
+_PATH = re.compile(rf"{_PART}(?:\.{_PART}){{0,2}}")  # as deep as an input can be
 
 
 def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """Return the nested input that ``pairs`` of path and value describe.
 
-    A path that is no path of rows stands as a key of its own, so that reading the
-    input reports it as an unknown field. Rows that are skipped become empty rows,
-    which lack their required fields; row numbers past any limit make one row too many.
+    What is no path, or runs into a single value, stands as a key of its own, so that
+    reading the input reports it as an unknown field. Rows that are skipped become empty
+    rows, which lack their required fields; row numbers past any limit make one row too many.
 
     Raises:
         InvalidInputError: a path is given twice.
@@ -31,15 +32,34 @@ def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
             message = Text(f"“{path}”重复出现，只保留一个。", f"“{path}” is given twice. Keep one.")
             raise InvalidInputError([Problem(path, "too_many", message)])
         seen.add(path)
-        match = _ROW.fullmatch(path)
-        if match is None:
+        if not (_PATH.fullmatch(path) and _put(result, path.split("."), value)):
             result[path] = value
-            continue
-        rows = result.setdefault(match[1], [])
-        if not isinstance(rows, list):
-            continue  # a list cannot stand beside a single value of the same name
-        index = min(int(match[2]), MOST_ROWS)
-        while len(rows) <= index:
-            rows.append({})
-        rows[index][match[3]] = value
     return result
+
+
+def _put(target: dict[str, Any], parts: list[str], value: Any) -> bool:
+    """Put a value where its path leads and return whether that was possible."""
+    for part in parts[:-1]:
+        inner = _step(target, part)
+        if inner is None:
+            return False
+        target = inner
+    if "[" in parts[-1]:
+        return False  # a row is no value
+    target[parts[-1]] = value
+    return True
+
+
+def _step(target: dict[str, Any], part: str) -> dict[str, Any] | None:
+    """Return the object or row that one part of a path names, made if it is not there."""
+    name, _, number = part.partition("[")
+    if not number:
+        inner = target.setdefault(name, {})
+        return inner if isinstance(inner, dict) else None
+    rows = target.setdefault(name, [])
+    if not isinstance(rows, list):
+        return None  # a list cannot stand beside a single value of the same name
+    index = min(int(number.rstrip("]")), MOST_ROWS)
+    while len(rows) <= index:
+        rows.append({})
+    return rows[index]  # type: ignore[no-any-return]

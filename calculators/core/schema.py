@@ -5,7 +5,7 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Field, Fields, Line, Number, Rows, Several, YesNo
+from calculators.core.fields import Choice, Field, Fields, Group, Line, Number, Rows, Several, YesNo
 from calculators.core.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,6 +62,8 @@ def _field(field: Field) -> dict[str, Any]:
         case Line():
             limits = {"type": "string", "maxLength": field.longest}
             return described | limits | _default(field.default)
+        case Group():
+            return described | _object(field.fields)
         case Rows():
             limits = {"type": "array", "minItems": field.fewest, "maxItems": field.most}
             return described | limits | {"items": _object(field.fields)}

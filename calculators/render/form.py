@@ -5,7 +5,7 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Field, Line, Number, Rows, Several, YesNo
+from calculators.core.fields import Choice, Field, Fields, Group, Line, Number, Rows, Several, YesNo
 from calculators.core.text import Text
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.words import say
@@ -15,12 +15,6 @@ ANY_ROW = "#"  # stands for the number of a row in the template of new rows
 
 def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
     """Return the form with ``values`` (an input as understood) filled in."""
-    parts: dict[str, list[Html]] = {"": [], "advanced": [], "reading_switches": []}
-    for field in calculator.inputs:
-        part = "reading_switches" if field.reading else "advanced" if field.advanced else ""
-        parts[part].append(_any_field(field, values.get(field.name), field.name, lang))
-    plain = parts.pop("")
-    folds = (_fold(word, fields, lang) for word, fields in parts.items() if fields)
     return tag(
         "form",
         {
@@ -29,16 +23,26 @@ def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
             "novalidate": True,
             "aria-label": calculator.title.of(lang),
         },
-        *plain,
-        *folds,
+        *_fields(calculator.inputs, values, "", lang),
     )
 
 
-def _fold(word: str, fields: list[Html], lang: str) -> Html:
+def _fields(fields: Fields, values: dict[str, Any], prefix: str, lang: str) -> list[Html]:
+    """Return the fields of a form or of one part of it; what is seldom wanted is folded away."""
+    parts: dict[str, list[Html]] = {"": [], "advanced": [], "reading_switches": []}
+    for field in fields:
+        part = "reading_switches" if field.reading else "advanced" if field.advanced else ""
+        parts[part].append(_any_field(field, values.get(field.name), prefix + field.name, lang))
+    plain = parts.pop("")
+    folds = [_fold(word, folded, prefix, lang) for word, folded in parts.items() if folded]
+    return plain + folds
+
+
+def _fold(word: str, fields: list[Html], prefix: str, lang: str) -> Html:
     """Return fields that are folded away until wanted."""
     return tag(
         "details",
-        {"class": "calc-advanced", "id": word.replace("_", "-")},
+        {"class": "calc-advanced", "id": (prefix + word).replace("_", "-").replace(".", "-")},
         tag("summary", None, say(word, lang)),
         tag("div", {"class": "calc-fields"}, *fields),
     )
@@ -46,7 +50,9 @@ def _fold(word: str, fields: list[Html], lang: str) -> Html:
 
 def _any_field(field: Field, value: Any, path: str, lang: str) -> Html:
     if isinstance(field, Rows):
-        return _rows(field, value or [], lang)
+        return _rows(field, value or [], path, lang)
+    if isinstance(field, Group):
+        return _group(field, value or {}, path, lang)
     if isinstance(field, Several):
         return _several(field, value or [], path, lang)
     return _field(field, value, path, lang)
@@ -76,6 +82,17 @@ def _field(field: Field, value: Any, path: str, lang: str, help_id: str | None =
         else None,
         _control(field, value, path, described, lang),
         tag("p", {"class": "calc-error", "id": f"error-{path}", "hidden": True}),
+    )
+
+
+def _group(field: Group, values: dict[str, Any], path: str, lang: str) -> Html:
+    """Return the fields of a part under its heading."""
+    return tag(
+        "section",
+        {"class": "calc-group", "id": f"in-{path}"},
+        tag("h3", None, field.label.of(lang)),
+        tag("p", {"class": "calc-help"}, field.help.of(lang)) if field.help else None,
+        *_fields(field.fields, values, f"{path}.", lang),
     )
 
 
@@ -187,9 +204,9 @@ def _percent(share: str) -> str:
     return typed(Decimal(share) * 100)
 
 
-def _rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Html:
+def _rows(field: Rows, rows: list[dict[str, Any]], path: str, lang: str) -> Html:
     """Return a list of rows, and the template from which the page makes new ones."""
-    help_id = f"help-{field.name}"
+    help_id = f"help-{path}"
     joint = "：" if lang == "zh" else ": "
     helps = [
         tag("li", None, tag("b", None, f"{item.label.of(lang)}{joint}"), item.help.of(lang))
@@ -200,24 +217,27 @@ def _rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Html:
         "section",
         {
             "class": "calc-rows",
-            "data-rows": field.name,
+            "data-rows": path,
             "data-fewest": str(field.fewest),
             "data-most": str(field.most),
         },
-        tag("h3", {"id": f"rows-{field.name}"}, field.label.of(lang)),
+        tag("h3", {"id": f"rows-{path}"}, field.label.of(lang)),
         tag(
             "div",
             {"class": "calc-help", "id": help_id},
             tag("p", None, field.help.of(lang)) if field.help else None,
             tag("ul", None, *helps) if helps else None,
         ),
-        tag("p", {"class": "calc-error", "id": f"error-{field.name}", "hidden": True}),
+        tag("p", {"class": "calc-error", "id": f"error-{path}", "hidden": True}),
         tag(
             "div",
             {"class": "calc-row-list"},
-            *(_row(field, row, str(index), help_id, lang) for index, row in enumerate(rows)),
+            *(
+                _row(field, row, f"{path}[{index}]", help_id, lang)
+                for index, row in enumerate(rows)
+            ),
         ),
-        tag("template", None, _row(field, {}, ANY_ROW, help_id, lang)),
+        tag("template", None, _row(field, {}, f"{path}[{ANY_ROW}]", help_id, lang)),
         tag(
             "button",
             {"type": "button", "class": "calc-button", "data-add-row": True},
@@ -226,7 +246,8 @@ def _rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Html:
     )
 
 
-def _row(field: Rows, row: dict[str, Any], index: str, help_id: str, lang: str) -> Html:
+def _row(field: Rows, row: dict[str, Any], path: str, help_id: str, lang: str) -> Html:
+    index = path.rpartition("[")[2].rstrip("]")
     number = ANY_ROW if index == ANY_ROW else str(int(index) + 1)
     label = field.row_label.of(lang)
     name = tag("span", {"data-row-number": True}, number)
@@ -234,7 +255,7 @@ def _row(field: Rows, row: dict[str, Any], index: str, help_id: str, lang: str) 
         _field(
             item,
             row.get(item.name, item.default),
-            f"{field.name}[{index}].{item.name}",
+            f"{path}.{item.name}",
             lang,
             help_id,
         )
