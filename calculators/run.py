@@ -1,5 +1,6 @@
 """Run a calculator on a raw input: the one way in for command line, browser and Python."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,27 +21,46 @@ def run(calculator: Calculator, raw: object) -> Result:
         calculator: a declaration from :data:`calculators.registry.CALCULATORS`.
         raw: the input as plain objects (see :func:`calculators.core.json_input.read_json`).
     """
-    policy = load_policy()
     with exact():
         try:
             values = parse(calculator.inputs, raw)
         except InvalidInputError as error:
             return refused(calculator, error.problems)
-        read_as = copied(values)  # `complete` fills in what depends on how the words are read
-        problems = calculator.complete(values, policy)
-        if problems:
-            return refused(calculator, tuple(problems))
-        answer = Answer(calculator, policy)
-        calculator.compute(values, policy, answer)
-        return Result(
-            calculator,
-            policy.version,
-            as_understood(calculator.inputs, values),
-            _in_declared_order(calculator, answer.outputs),
-            with_other_readings(calculator, read_as, answer.checks),
-            tuple(answer.trace),
-            (),
-        )
+        return _computed(calculator, values)
+
+
+def _computed(calculator: Calculator, values: Values) -> Result:
+    """Compute parsed values, those of the calculator's parts first."""
+    policy = load_policy()
+    read_as = copied(values)  # `complete` fills in what depends on how the words are read
+    problems = calculator.complete(values, policy)
+    if problems:
+        return refused(calculator, tuple(problems))
+    parts = {
+        name: _computed(part, values[name])
+        for name, part in calculator.parts.items()
+        if values[name] is not None
+    }
+    problems = [
+        replace(problem, path=f"{name}.{problem.path}")
+        for name, part in parts.items()
+        for problem in part.problems
+    ]
+    if problems:
+        return refused(calculator, tuple(problems))
+    answer = Answer(calculator, policy, parts=parts)
+    calculator.compute(values, policy, answer)
+    return Result(
+        calculator,
+        policy.version,
+        as_understood(calculator.inputs, values),
+        _in_declared_order(calculator, answer.outputs),
+        with_other_readings(calculator, read_as, answer.checks),
+        tuple(answer.trace),
+        (),
+        parts,
+        answer.exact,
+    )
 
 
 def refused(calculator: Calculator, problems: tuple[Problem, ...]) -> Result:

@@ -31,7 +31,9 @@ class Calculator:
 
     ``complete`` fills in inputs that depend on other inputs or on the registers
     and returns the problems that only both together show; ``compute`` is a pure
-    function that fills the answer.
+    function that fills the answer. ``parts`` are calculators whose inputs are groups
+    of this one's: they are computed first, and ``compute`` finds their results in
+    the answer.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Calculator:
     complete: Callable[[Values, Policy], list[Problem]]
     compute: Callable[[Values, Policy, "Answer"], None]
     picture: Picture | None = None
+    picture: BandPicture | PartsPicture | None = None
+    parts: Mapping[str, "Calculator"] = field(default_factory=dict)
 
     @property
     def module(self) -> str:
@@ -74,6 +78,8 @@ class Calculator:
             found += [id for check in self.checks for id in check.provisions]
         if kind == "readings":
             found += [switch.reading for switch in self.switches]
+        for part in self.parts.values():
+            found += part.uses(kind)
         return tuple(dict.fromkeys(found))
 
     @property
@@ -179,6 +185,8 @@ class Answer:
     outputs: Values = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list)
     trace: list[Step] = field(default_factory=list)
+    parts: Mapping[str, "Result"] = field(default_factory=dict)
+    exact: dict[str, Any] = field(default_factory=dict)  # figures before they are rounded
 
     def put(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
         """Set an output; with numbers put in (``substituted``) it is a step of the trace.
@@ -188,6 +196,7 @@ class Answer:
         """
         output = replace(self.calculator.output(name), **other)  # type: ignore[arg-type]
         self.outputs[name] = written(value, output.unit)
+        self.exact[name] = value
         if substituted:
             self.trace.append(Step(output, substituted, self.outputs[name]))
 
@@ -217,7 +226,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a calculator answers: the contract's JSON, and the objects it was made from."""
+    """What a calculator answers: the contract's JSON, and the objects it was made from.
+
+    ``parts`` are the results of its parts, ``exact`` its figures before they are rounded.
+    """
 
     calculator: Calculator
     policy_version: str
@@ -226,11 +238,17 @@ class Result:
     checks: tuple[Check, ...]
     trace: tuple[Step, ...]
     problems: tuple[Problem, ...]
+    parts: Mapping[str, "Result"] = field(default_factory=dict)
+    exact: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
         """Return whether there was nothing to mend in the input."""
         return not self.problems
+
+    def places(self) -> list[tuple[str, "Result"]]:
+        """Return this result and those of its parts, each with the path of its input."""
+        return [("", self), *self.parts.items()]
 
     def to_json(self) -> dict[str, object]:
         """Return the result as the contract writes it."""
@@ -240,9 +258,17 @@ class Result:
             "policy_version": self.policy_version,
             "ok": self.ok,
             "inputs": self.inputs,
-            "outputs": self.outputs,
-            "checks": [check.to_json() for check in self.checks],
-            "trace": [step.to_json() for step in self.trace],
+            "outputs": self.outputs | {name: part.outputs for name, part in self.parts.items()},
+            "checks": [
+                {**check.to_json(), "path": ".".join(filter(None, (place, check.path)))}
+                for place, part in self.places()
+                for check in part.checks
+            ],
+            "trace": [
+                {**step.to_json(), "id": ".".join(filter(None, (place, step.output.name)))}
+                for place, part in self.places()
+                for step in part.trace
+            ],
             "errors": [problem.to_json() for problem in self.problems],
         }
 

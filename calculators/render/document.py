@@ -1,10 +1,10 @@
 """A result as titled tables in one language: what text, Markdown, CSV and workbook share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from calculators.core.calculator import Result
-from calculators.core.fields import Choice, Field, Fields, Number, Rows, Several, YesNo
+from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows, Several, YesNo
 from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import Output, OutputGroup, OutputRows
 from calculators.core.units import NOTHING, UNITS, bare
@@ -47,14 +47,26 @@ def document(result: Result, lang: str) -> Document:
         return Document(title, counted, (problems_table(result, lang),))
     notes = (say("unofficial", lang), f"{say('policy_version', lang)}: {result.policy_version}")
     tables = (
-        figures_table(result, lang),
-        *rows_tables(result, lang),
+        *figures_tables(result, lang),
         checks_table(result, lang),
         working_table(result, lang),
         *readings_tables(result, lang),
         *input_tables(result, lang),
     )
     return Document(title, notes, tables)
+
+
+def figures_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return the figures of a result, then those of its parts under their titles."""
+    joint = "：" if lang == "zh" else ": "
+    tables = []
+    for place, part in result.places():
+        title = part.calculator.title.of(lang) + joint if place else ""
+        tables += [
+            replace(table, title=title + table.title)
+            for table in (*rows_tables(part, lang), figures_table(part, lang))
+        ]
+    return tuple(tables)
 
 
 def problems_table(result: Result, lang: str) -> Table:
@@ -168,6 +180,11 @@ def checks_table(result: Result, lang: str) -> Table:
     heads = ("status", "rule", "force", "checks", "provision")
     columns = tuple(say(head, lang) for head in heads)
     return Table(say("checks", lang), columns, (False,) * len(columns), tuple(rows))
+        for _, part in result.places()
+        for check in part.checks
+    )
+    columns = (say("status", lang), say("rule", lang), say("checks", lang), say("provision", lang))
+    return Table(say("checks", lang), columns, (False,) * 4, rows)
 
 
 def working_table(result: Result, lang: str) -> Table:
@@ -180,7 +197,8 @@ def working_table(result: Result, lang: str) -> Table:
             step.output.shown(step.value, lang),
             ", ".join((*step.output.provisions, *step.output.parameters, *step.output.readings)),
         )
-        for step in result.trace
+        for _, part in result.places()
+        for step in part.trace
     )
     columns = (
         say("figure", lang),
@@ -194,11 +212,10 @@ def working_table(result: Result, lang: str) -> Table:
 
 def readings_tables(result: Result, lang: str) -> tuple[Table, ...]:
     """Return which reading of the open words was used, if the calculator offers a choice."""
-    inputs = result.inputs or {}
     rows = []
-    for switch in result.calculator.switches:
+    for switch, value in _switches(result):
         reading = load_policy().reading(switch.reading)
-        chosen = chosen_reading(switch, inputs[switch.name])
+        chosen = chosen_reading(switch, value)
         words = next(option.label.of(lang) for option in reading.options if option.id == chosen)
         usual = say("yes" if chosen == reading.default else "no", lang)
         rows.append((reading.question.of(lang), words, usual))
@@ -208,30 +225,45 @@ def readings_tables(result: Result, lang: str) -> tuple[Table, ...]:
     return (Table(say("readings_used", lang), columns, (False,) * 3, tuple(rows)),)
 
 
+def _switches(result: Result) -> list[tuple[Choice | YesNo, Any]]:
+    """Return the switches of a result and its parts, with what they stand at."""
+    return [
+        (switch, part.inputs[switch.name])
+        for _, part in result.places()
+        if part.inputs
+        for switch in part.calculator.switches
+    ]
+
+
 def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
-    """Return what was entered, defaults filled in: single inputs first, then rows."""
-    inputs = result.inputs or {}
-    fields = result.calculator.inputs
+    """Return what was entered, defaults filled in: single inputs, then rows, then parts."""
+    return _input_tables(result.calculator.inputs, result.inputs or {}, say("inputs", lang), lang)
+
+
+def _input_tables(
+    fields: Fields, inputs: dict[str, Any], title: str, lang: str
+) -> tuple[Table, ...]:
+    joint = "：" if lang == "zh" else ": "
     single = tuple(
         (field.label.of(lang), shown_input(field, inputs[field.name], lang))
         for field in fields
-        if field.name in inputs and not isinstance(field, Rows) and not field.reading
+        if field.name in inputs and not isinstance(field, Rows | Group) and not field.reading
     )
     columns = (say("input", lang), say("value", lang))
-    tables = [Table(say("inputs", lang), columns, (False, True), single)] if single else []
-    tables += [
-        _input_rows(field, inputs[field.name], lang)
-        for field in fields
-        if isinstance(field, Rows) and inputs.get(field.name)
-    ]
+    tables = [Table(title, columns, (False, True), single)] if single else []
+    for field in fields:
+        below = f"{title}{joint}{field.label.of(lang)}"
+        if isinstance(field, Rows) and inputs.get(field.name):
+            tables.append(_input_rows(field, inputs[field.name], below, lang))
+        if isinstance(field, Group) and field.name in inputs:
+            tables += _input_tables(field.fields, inputs[field.name], below, lang)
     return tuple(tables)
 
 
-def _input_rows(field: Rows, rows: list[dict[str, Any]], lang: str) -> Table:
+def _input_rows(field: Rows, rows: list[dict[str, Any]], title: str, lang: str) -> Table:
     fields: Fields = field.fields
-    joint = "：" if lang == "zh" else ": "
     return Table(
-        f"{say('inputs', lang)}{joint}{field.label.of(lang)}",
+        title,
         tuple(column.label.of(lang) for column in fields),
         tuple(isinstance(column, Number) for column in fields),
         tuple(_cells(fields, row, lang) for row in rows),

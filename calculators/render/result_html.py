@@ -7,7 +7,7 @@ from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import RuleCheck
 from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
-from calculators.render.document import document, figures_table, rows_tables
+from calculators.render.document import document, figures_tables
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
@@ -40,6 +40,11 @@ def result_html(result: Result, links: Links) -> ResultHtml:
         *(html_table(table, lang) for table in rows_tables(result, lang)),
         html_table(figures_table(result, lang), lang),
         _working(result, links, seen),
+    pictures = (picture(part, lang) for _, part in result.places())
+    main = joined(*pictures, _checks(result, links))
+    detail = joined(
+        *(html_table(table, lang) for table in figures_tables(result, lang)),
+        _working(result, links),
     )
     return ResultHtml(headline(result, lang), main, detail)
 
@@ -77,6 +82,8 @@ def headline(result: Result, lang: str) -> Html:
 
 def _checks(result: Result, links: Links, seen: set[str]) -> Html:
     items = (_check(result, check, links, seen) for check in result.checks)
+def _checks(result: Result, links: Links) -> Html:
+    items = (_check(part, check, links) for _, part in result.places() for check in part.checks)
     return tag(
         "section",
         {"class": "calc-checks"},
@@ -145,6 +152,10 @@ def _other_reading(other: OtherReading, links: Links) -> Html:
 
 def _working(result: Result, links: Links, seen: set[str]) -> Html | None:
     steps = [_step(step, result, links, seen) for step in result.trace]
+def _working(result: Result, links: Links) -> Html | None:
+    steps = [
+        _step(step, place, part, links) for place, part in result.places() for step in part.trace
+    ]
     if not steps:
         return None
     return tag(
@@ -156,6 +167,7 @@ def _working(result: Result, links: Links, seen: set[str]) -> Html | None:
 
 
 def _step(step: Step, result: Result, links: Links, seen: set[str]) -> Html:
+def _step(step: Step, place: str, result: Result, links: Links) -> Html:
     lang = links.lang
     output = step.output
     joint = "：" if lang == "zh" else ": "
@@ -177,6 +189,8 @@ def _step(step: Step, result: Result, links: Links, seen: set[str]) -> Html:
             {"class": "calc-step-label"},
             mark_label(output.label.of(lang), lang, links.root, seen),
         ),
+        {"id": "-".join(filter(None, ("step", place, output.name)))},
+        tag("p", {"class": "calc-step-label"}, output.label.of(lang)),
         tag("p", {"class": "calc-step-formula"}, (output.formula or output.label).of(lang)),
         tag(
             "p",
