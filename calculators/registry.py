@@ -1,6 +1,7 @@
 """Every calculator, in the order in which the site shows them."""
 
 from calculators import labour_cost, scope, team, wage_series, workload
+from calculators import bid, labour_cost, team, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -11,5 +12,6 @@ CALCULATORS: dict[str, Calculator] = {
         team.CALCULATOR,
         scope.CALCULATOR,
         wage_series.CALCULATOR,
+        bid.CALCULATOR,
     )
 }

@@ -10,6 +10,7 @@ from calculators.core.outputs import (
     Headline,
     Output,
     OutputGroup,
+    OutputMap,
     OutputRows,
     Picture,
     RuleCheck,
@@ -40,7 +41,7 @@ class Calculator:
     title: Text
     summary: Text
     inputs: Fields
-    outputs: tuple[Output | OutputGroup | OutputRows, ...]
+    outputs: tuple[Output | OutputGroup | OutputMap | OutputRows, ...]
     checks: tuple[RuleCheck, ...]
     headline: Headline
     complete: Callable[[Values, Policy], list[Problem]]
@@ -204,6 +205,11 @@ class Answer:
         """Set an output that is keyed by a choice."""
         group = self._declared(name, OutputGroup)
         self.outputs[name] = {key: written(values[key], group.unit) for key, _ in group.keys}
+
+    def put_map(self, name: str, values: Mapping[str, Decimal]) -> None:
+        """Set an output that is keyed by the user's own words."""
+        unit = self._declared(name, OutputMap).unit
+        self.outputs[name] = {key: written(value, unit) for key, value in values.items()}
 
     def put_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Set the figures of each row; a figure that a row does not have is left out."""

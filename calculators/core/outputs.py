@@ -38,7 +38,7 @@ class Output:
     @property
     def numeric(self) -> bool:
         """Return whether the answer is a number."""
-        return self.unit not in ("yes_no", "option", "options", "words")
+        return self.unit not in ("yes_no", "option", "options", "words", "sentence")
 
     def _in_words(self, value: Any, lang: str) -> str:
         if isinstance(value, bool):
@@ -48,6 +48,8 @@ class Output:
             return ("、" if lang == "zh" else ", ").join(names[one] for one in value) or NOTHING
         if self.unit == "words":
             return value or NOTHING
+        if self.unit == "sentence":
+            return value[lang] or NOTHING
         return names.get(value, "")
 
 
@@ -76,6 +78,20 @@ class OutputRows:
     inputs: tuple[str, ...] = ()
     totals: Mapping[str, str] = field(default_factory=dict)
     label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputMap:
+    """Figures of one unit keyed by the user's own words, parts of the output ``total``.
+
+    ``names`` are the labels of keys that are not the user's.
+    """
+
+    name: str
+    label: Text
+    unit: str
+    total: str
+    names: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

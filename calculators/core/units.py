@@ -35,6 +35,7 @@ UNITS = {
     "option": Unit(Text("", "")),  # one of the options that the output declares
     "options": Unit(Text("", "")),  # a list of them
     "words": Unit(Text("", "")),  # the user's own
+    "sentence": Unit(Text("", "")),  # ours, in both languages
 }
 YES, NO = Text("是", "Yes"), Text("否", "No")
 NOTHING = "—"  # stands where there is no answer
@@ -45,6 +46,8 @@ def written(value: Any, unit: str) -> Any:
 
     What is no number (yes or no, an option or a list of them, words) stands as it is.
     """
+    if isinstance(value, Text):
+        return value.to_json()
     if isinstance(value, str | bool | list):
         return value
     if unit == "year":

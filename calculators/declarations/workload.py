@@ -28,6 +28,16 @@ CATEGORIES = (
     Option("other", Text("其他直接性工作", "Other direct work")),
 )
 
+SERVICE_UNITS = (
+    Option("case", Text("案", "case")),
+    Option("person", Text("人", "person")),
+    Option("household", Text("户", "household")),
+    Option("session", Text("节", "session")),
+    Option("activity", Text("场", "activity")),
+    Option("visit", Text("次", "visit")),
+    Option("other", Text("其他", "other")),
+)
+
 
 def _hours(name: str, label: Text, help: Text | None = None, required: bool = False) -> Number:
     return Number(
@@ -73,15 +83,7 @@ INPUTS = (
             Choice(
                 name="unit",
                 label=Text("单位", "Unit"),
-                options=(
-                    Option("case", Text("案", "case")),
-                    Option("person", Text("人", "person")),
-                    Option("household", Text("户", "household")),
-                    Option("session", Text("节", "session")),
-                    Option("activity", Text("场", "activity")),
-                    Option("visit", Text("次", "visit")),
-                    Option("other", Text("其他", "other")),
-                ),
+                options=SERVICE_UNITS,
                 default="other",
             ),
             Number(

@@ -1,12 +1,14 @@
 """A result as titled tables in one language: what text, Markdown, CSV and workbook share."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Result
+from calculators.core.decimals import percentage
 from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows, Several, YesNo
 from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import Output, OutputGroup, OutputRows
+from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
 from calculators.render.words import STATUS, force_of, say
@@ -64,7 +66,11 @@ def figures_tables(result: Result, lang: str) -> tuple[Table, ...]:
         title = part.calculator.title.of(lang) + joint if place else ""
         tables += [
             replace(table, title=title + table.title)
-            for table in (*rows_tables(part, lang), figures_table(part, lang))
+            for table in (
+                *rows_tables(part, lang),
+                *map_tables(part, lang),
+                figures_table(part, lang),
+            )
         ]
     return tuple(tables)
 
@@ -94,6 +100,27 @@ def figures_table(result: Result, lang: str) -> Table:
             ]
     heads = (say("figure", lang), say("value", lang), say("unit", lang))
     return Table(say("figures", lang), heads, (False, True, False), tuple(rows))
+
+
+def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return the parts of totals that are keyed by the user's own words, with their shares."""
+    tables = []
+    for item in result.calculator.outputs:
+        if not isinstance(item, OutputMap) or item.name not in result.outputs:
+            continue
+        total = Decimal(result.outputs[item.total])
+        names = {key: label.of(lang) for key, label in item.names.items()}
+        rows = tuple(
+            (
+                names.get(key, key),
+                bare(value, item.unit),
+                percentage(Decimal(value) / total) if total else NOTHING,
+            )
+            for key, value in result.outputs[item.name].items()
+        )
+        heads = (say("figure", lang), say("value", lang), say("share", lang))
+        tables.append(Table(item.label.of(lang), heads, (False, True, True), rows))
+    return tuple(tables)
 
 
 def rows_tables(result: Result, lang: str) -> tuple[Table, ...]:
@@ -133,7 +160,9 @@ def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
         (*heads, *(column.label.of(lang) for column in columns)),
         (*kinds, *(column.numeric for column in columns)),
         rows,
-        _footer(item, columns, len(heads) - 1, result, lang) if item.totals else (),
+        _footer(item, columns if heads else columns[1:], max(len(heads) - 1, 0), result, lang)
+        if item.totals
+        else (),
     )
 
 
@@ -151,7 +180,9 @@ def _footer(
         parts = (bare(rounding.get(item.totals.get(c.name)), c.unit) for c in columns)
         footer.append((say("rounding", lang), *empty, *parts))
     totals = (
-        bare(result.outputs.get(item.totals.get(column.name, "")), column.unit)
+        bare(result.outputs.get(item.totals[column.name]), column.unit)
+        if column.name in item.totals
+        else ""
         for column in columns
     )
     footer.append((say("total", lang), *empty, *totals))

@@ -45,6 +45,7 @@ WORDS: dict[str, Text] = {
     "rounding": Text("四舍五入差额", "Rounding"),
     "rule": Text("规则", "Rule"),
     "rule_says": Text("原文", "In the rule's words"),
+    "share": Text("占总额", "Share"),
     "status": Text("结果", "Outcome"),
     "substituted": Text("代入", "Numbers put in"),
     "table_region": Text("表格：{0}（可左右滚动）", "Table: {0} (scrolls sideways)"),
