@@ -1,7 +1,6 @@
 """Every calculator, in the order in which the site shows them."""
 
-from calculators import labour_cost, scope, team, wage_series, workload
-from calculators import bid, labour_cost, team, workload
+from calculators import bid, labour_cost, scope, team, wage_series, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -11,7 +10,7 @@ CALCULATORS: dict[str, Calculator] = {
         workload.CALCULATOR,
         team.CALCULATOR,
         scope.CALCULATOR,
-        wage_series.CALCULATOR,
         bid.CALCULATOR,
+        wage_series.CALCULATOR,
     )
 }

@@ -361,6 +361,7 @@ def test_a_term_says_what_it_means_in_both_languages_and_where_it_stands() -> No
         "../about/#source-mzt-095",
         "../policy/#workload-units",
         "../calculators/workload/",
+        "../calculators/bid/",
     ]
 
 

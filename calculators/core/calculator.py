@@ -47,7 +47,6 @@ class Calculator:
     complete: Callable[[Values, Policy], list[Problem]]
     compute: Callable[[Values, Policy, "Answer"], None]
     picture: Picture | None = None
-    picture: BandPicture | PartsPicture | None = None
     parts: Mapping[str, "Calculator"] = field(default_factory=dict)
 
     @property

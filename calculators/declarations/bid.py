@@ -8,6 +8,7 @@ from calculators.core.outputs import Headline, Output, OutputMap, OutputRows, Ru
 from calculators.core.text import Text
 from calculators.declarations import labour_cost, workload
 
+STANDARDS = ("budget-standards",)
 MOST_MONEY = Decimal(100_000_000_000)
 LABOUR = Text("人力成本", "Labour cost")
 
@@ -217,14 +218,14 @@ OUTPUTS = (
         label=Text("其他费用", "Other costs"),
         unit="yuan",
         formula=Text("∑（单价 × 数量）", "∑ (unit price × quantity)"),
-        provisions=("budget-standards",),
+        provisions=STANDARDS,
     ),
     Output(
         name="total",
         label=Text("预算总额", "Total"),
         unit="yuan",
         formula=Text("人力成本 + 其他费用", "Labour cost + other costs"),
-        provisions=("budget-standards",),
+        provisions=STANDARDS,
     ),
     OutputMap(
         name="totals_by_category",
@@ -270,7 +271,9 @@ OUTPUTS = (
 )
 
 CHECKS = (
-    RuleCheck(id="ceiling", label=Text("最高限价", "Ceiling"), provisions=(), force="reference"),
+    RuleCheck(
+        id="ceiling", label=Text("最高限价", "Ceiling"), provisions=STANDARDS, force="reference"
+    ),
     RuleCheck(
         id="labour-priced",
         label=Text("岗位成本是否填全", "Every position priced"),
@@ -286,7 +289,7 @@ CHECKS = (
     RuleCheck(
         id="pack-limit",
         label=Text("标准包：费用限额", "Pack: limit"),
-        provisions=(),
+        provisions=STANDARDS,
         force="reference",
     ),
 )

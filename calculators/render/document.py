@@ -197,8 +197,9 @@ def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: st
 def checks_table(result: Result, lang: str) -> Table:
     """Return what each check found, with its name, force and provisions."""
     rows = []
-    for check in result.checks:
-        declared = result.calculator.rule_check(check.id)
+    found = [(part.calculator, check) for _, part in result.places() for check in part.checks]
+    for calculator, check in found:
+        declared = calculator.rule_check(check.id)
         rows.append(
             (
                 STATUS[check.status].of(lang),
@@ -211,11 +212,6 @@ def checks_table(result: Result, lang: str) -> Table:
     heads = ("status", "rule", "force", "checks", "provision")
     columns = tuple(say(head, lang) for head in heads)
     return Table(say("checks", lang), columns, (False,) * len(columns), tuple(rows))
-        for _, part in result.places()
-        for check in part.checks
-    )
-    columns = (say("status", lang), say("rule", lang), say("checks", lang), say("provision", lang))
-    return Table(say("checks", lang), columns, (False,) * 4, rows)
 
 
 def working_table(result: Result, lang: str) -> Table:

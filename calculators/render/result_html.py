@@ -35,16 +35,11 @@ def result_html(result: Result, links: Links) -> ResultHtml:
     """Return a computed result for a page in the language of ``links``."""
     lang = links.lang
     seen: set[str] = set()  # terms that were explained
-    main = joined(picture(result, lang), _checks(result, links, seen))
-    detail = joined(
-        *(html_table(table, lang) for table in rows_tables(result, lang)),
-        html_table(figures_table(result, lang), lang),
-        _working(result, links, seen),
     pictures = (picture(part, lang) for _, part in result.places())
-    main = joined(*pictures, _checks(result, links))
+    main = joined(*pictures, _checks(result, links, seen))
     detail = joined(
         *(html_table(table, lang) for table in figures_tables(result, lang)),
-        _working(result, links),
+        _working(result, links, seen),
     )
     return ResultHtml(headline(result, lang), main, detail)
 
@@ -81,9 +76,9 @@ def headline(result: Result, lang: str) -> Html:
 
 
 def _checks(result: Result, links: Links, seen: set[str]) -> Html:
-    items = (_check(result, check, links, seen) for check in result.checks)
-def _checks(result: Result, links: Links) -> Html:
-    items = (_check(part, check, links) for _, part in result.places() for check in part.checks)
+    items = (
+        _check(part, check, links, seen) for _, part in result.places() for check in part.checks
+    )
     return tag(
         "section",
         {"class": "calc-checks"},
@@ -151,10 +146,10 @@ def _other_reading(other: OtherReading, links: Links) -> Html:
 
 
 def _working(result: Result, links: Links, seen: set[str]) -> Html | None:
-    steps = [_step(step, result, links, seen) for step in result.trace]
-def _working(result: Result, links: Links) -> Html | None:
     steps = [
-        _step(step, place, part, links) for place, part in result.places() for step in part.trace
+        _step(step, place, part, links, seen)
+        for place, part in result.places()
+        for step in part.trace
     ]
     if not steps:
         return None
@@ -166,8 +161,7 @@ def _working(result: Result, links: Links) -> Html | None:
     )
 
 
-def _step(step: Step, result: Result, links: Links, seen: set[str]) -> Html:
-def _step(step: Step, place: str, result: Result, links: Links) -> Html:
+def _step(step: Step, place: str, result: Result, links: Links, seen: set[str]) -> Html:
     lang = links.lang
     output = step.output
     joint = "：" if lang == "zh" else ": "
@@ -183,14 +177,12 @@ def _step(step: Step, place: str, result: Result, links: Links) -> Html:
     ]
     return tag(
         "li",
-        {"id": f"step-{output.name}"},
+        {"id": "-".join(filter(None, ("step", place, output.name)))},
         tag(
             "p",
             {"class": "calc-step-label"},
             mark_label(output.label.of(lang), lang, links.root, seen),
         ),
-        {"id": "-".join(filter(None, ("step", place, output.name)))},
-        tag("p", {"class": "calc-step-label"}, output.label.of(lang)),
         tag("p", {"class": "calc-step-formula"}, (output.formula or output.label).of(lang)),
         tag(
             "p",
