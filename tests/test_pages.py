@@ -370,7 +370,10 @@ def test_what_has_no_source_is_our_rendering() -> None:
 
     assert "本站说明" in html
     assert "本站译法" in html
-    assert Elements(html.strip()).values("href") == ["../calculators/labour-cost/"]
+    assert Elements(html.strip()).values("href") == [
+        "../calculators/labour-cost/",
+        "../calculators/bid/",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
