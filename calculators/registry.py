@@ -1,6 +1,7 @@
 """Every calculator, in the order in which the site shows them."""
 
 from calculators import bid, labour_cost, scope, team, wage_series, workload
+from calculators import labour_cost, payment, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -12,5 +13,6 @@ CALCULATORS: dict[str, Calculator] = {
         scope.CALCULATOR,
         bid.CALCULATOR,
         wage_series.CALCULATOR,
+        payment.CALCULATOR,
     )
 }

@@ -12,6 +12,14 @@ from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
 from calculators.render.words import STATUS, force_of, say
+from calculators.core.calculator import Check, Result
+from calculators.core.fields import Choice, Field, Fields, Number, Rows, Several, YesNo
+from calculators.core.other_readings import chosen_reading
+from calculators.core.outputs import Output, OutputGroup, OutputRows, RuleCheck
+from calculators.core.text import Text
+from calculators.core.units import NOTHING, UNITS, bare
+from calculators.policy import load_policy
+from calculators.render.words import FORCE, NO_FORCE, STATUS, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,11 @@ def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: st
     return row.get(title) or f"{field.row_label.of(lang)} {index + 1}"
 
 
+def force_word(declared: RuleCheck, check: Check) -> Text:
+    """Return the word that carries a check's force; not one where the text has none."""
+    return NO_FORCE if declared.force else FORCE[check.force]
+
+
 def checks_table(result: Result, lang: str) -> Table:
     """Return what each check found, with its name, force and provisions."""
     rows = []
@@ -208,6 +221,13 @@ def checks_table(result: Result, lang: str) -> Table:
                 check.message.of(lang),
                 ", ".join(check.provisions),
             )
+    """Return what each check found, with its force and provisions."""
+    rows = tuple(
+        (
+            STATUS[check.status].of(lang),
+            force_word(result.calculator.rule_check(check.id), check).of(lang),
+            check.message.of(lang),
+            ", ".join(check.provisions),
         )
     heads = ("status", "rule", "force", "checks", "provision")
     columns = tuple(say(head, lang) for head in heads)
