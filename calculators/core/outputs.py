@@ -70,12 +70,14 @@ class OutputRows:
     ``title`` names the row's own text field, ``inputs`` other fields of it that stand
     beside the figures; ``totals`` gives, for some columns, the output that their rows
     add up to. Rows that no input has need a ``label``; their ``title`` is one of the columns.
+    On a page, rows that answer the main question stand ``in_sight``, beside the form.
     """
 
     name: str
     title: str
     columns: tuple[Output, ...]
     inputs: tuple[str, ...] = ()
+    in_sight: bool = False
     totals: Mapping[str, str] = field(default_factory=dict)
     label: Text | None = None
 

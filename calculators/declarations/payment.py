@@ -18,6 +18,16 @@ INPUTS = (
         maximum=Decimal(1_000_000_000_000),
         required=True,
     ),
+    Number(
+        name="score",
+        label=Text("评价得分", "Score"),
+        help=Text(
+            "留空则列出每个等级各付多少。", "Left empty, the result shows what every grade pays."
+        ),
+        unit="count",
+        minimum=Decimal(0),
+        maximum=HIGHEST_SCORE,
+    ),
     Rows(
         name="instalments",
         label=Text("分期付款", "Instalments"),
@@ -78,16 +88,6 @@ INPUTS = (
             ),
         ),
     ),
-    Number(
-        name="score",
-        label=Text("评价得分", "Score"),
-        help=Text(
-            "留空则列出每个等级各付多少。", "Left empty, the result shows what every grade pays."
-        ),
-        unit="count",
-        minimum=Decimal(0),
-        maximum=HIGHEST_SCORE,
-    ),
 )
 
 OUTPUTS = (
@@ -134,6 +134,7 @@ OUTPUTS = (
         name="grades",
         title="grade",
         inputs=("minimum_score", "payable_share"),
+        in_sight=True,
         columns=(
             Output(name="payable", label=Text("应付（元）", "Payable (¥)"), unit="yuan"),
             Output(name="withheld", label=Text("扣减（元）", "Withheld (¥)"), unit="yuan"),

@@ -134,13 +134,14 @@ def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
 def rows_tables(result: Result, lang: str) -> tuple[Table, ...]:
     """Return the figures of each row, with totals and what rounding leaves."""
     return tuple(
-        _rows_table(item, result, lang)
+        rows_table(item, result, lang)
         for item in result.calculator.outputs
         if isinstance(item, OutputRows) and item.name in result.outputs
     )
 
 
-def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
+def rows_table(item: OutputRows, result: Result, lang: str) -> Table:
+    """Return the figures of each row of one list."""
     field = result.calculator.rows_field(item.name)
     values = result.outputs[item.name]
     columns = tuple(c for c in item.columns if any(c.name in row for row in values))

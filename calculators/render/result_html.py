@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from calculators.core.calculator import Check, OtherReading, Result, Step
 from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import RuleCheck
+from calculators.core.outputs import OutputRows, RuleCheck
 from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
 from calculators.render.document import document, figures_tables
 from calculators.render.document import document, figures_table, force_word, rows_tables
+from calculators.render.document import Table, document, figures_table, force_word, rows_table
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
@@ -42,8 +43,48 @@ def result_html(result: Result, links: Links) -> ResultHtml:
     detail = joined(
         *(html_table(table, lang) for table in figures_tables(result, lang)),
         _working(result, links, seen),
+    main = joined(picture(result, lang), *_rows(result, True, lang), _checks(result, links))
+    detail = joined(
+        *_rows(result, False, lang),
+        _copyable(figures_table(result, lang), lang),
+        _working(result, links),
     )
     return ResultHtml(headline(result, lang), main, detail)
+
+
+def _rows(result: Result, in_sight: bool, lang: str) -> list[Html]:
+    """Return the tables of rows that belong beside the form, or those below it."""
+    return [
+        _copyable(rows_table(item, result, lang), lang)
+        for item in result.calculator.outputs
+        if isinstance(item, OutputRows)
+        and item.name in result.outputs
+        and item.in_sight == in_sight
+    ]
+
+
+def _copyable(table: Table, lang: str) -> Html:
+    """Return a table with a button that copies it (docs/assets/js/copy-table.mjs)."""
+    words = say("copy_table", lang)
+    joint = "：" if lang == "zh" else ": "
+    button = {
+        "type": "button",
+        "class": "calc-button calc-button-quiet",
+        "data-action": "copy-table",
+        "aria-label": f"{words}{joint}{table.title}",
+    }
+    outcome = {"data-done": say("copied", lang), "data-failed": say("copy_failed", lang)}
+    return tag(
+        "div",
+        {"class": "calc-table"},
+        html_table(table, lang),
+        tag(
+            "div",
+            {"class": "calc-copy"},
+            tag("button", button, words),
+            tag("span", {"role": "status", **outcome}),
+        ),
+    )
 
 
 def headline(result: Result, lang: str) -> Html:

@@ -11,7 +11,16 @@ WORDS: dict[str, Text] = {
     "band": Text("参照区间", "Band"),
     "below_band": Text("低于区间", "below the band"),
     "checks": Text("对照规则", "Checked against the rules"),
+    "copied": Text(
+        "已复制，可粘贴到 WPS、Word 或电子表格。",
+        "Copied. Paste it into WPS, Word or a spreadsheet.",
+    ),
+    "copy_failed": Text(
+        "浏览器没有允许复制。表格已选中，请按 Ctrl+C（Mac 按 ⌘C）。",
+        "The browser did not allow it. The table is selected: press Ctrl+C (⌘C on a Mac).",
+    ),
     "copy_row": Text("复制", "Duplicate"),
+    "copy_table": Text("复制表格", "Copy table"),
     "default": Text("默认", "default"),
     "errors_title": Text("有 {0} 处需要修改", "{0} to mend"),
     "figure": Text("项目", "Item"),

@@ -1,6 +1,7 @@
 // A calculator's page: read the form, ask Python, put the answer in its place.
 // No arithmetic and no rule is here; both are in the Python package `calculators`.
 
+import { copyTable } from "./copy-table.mjs";
 import { Engine } from "./engine.mjs";
 import { wireRows } from "./rows.mjs";
 import {
@@ -24,6 +25,8 @@ const places = ["headline", "main", "detail"].map((name) => [
   name,
   page.querySelector(`.calc-${name}`),
 ]);
+
+const shown = {}; // the HTML that each place was given last
 
 let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
@@ -58,7 +61,11 @@ function show(text) {
   errors.hidden = reply.ok;
   if (reply.ok) {
     const open = [...page.querySelectorAll("details[open]")].map((details) => details.id);
-    for (const [name, place] of places) place.innerHTML = reply[name];
+    for (const [name, place] of places) {
+      // Leaving a field computes again: what is the same stays, or a click on it would be lost.
+      if (reply[name] !== shown[name]) place.innerHTML = reply[name];
+      shown[name] = reply[name];
+    }
     for (const id of open) page.querySelector(`#${id}`)?.setAttribute("open", "");
   } else {
     errors.querySelector("div").innerHTML = reply.summary;
@@ -148,6 +155,7 @@ const ACTIONS = {
       button.textContent = words;
     }, 2000);
   },
+  "copy-table": copyTable,
   csv: () => save("csv", "text/csv"),
   json: () => save("json", "application/json"),
   print() {
