@@ -2,6 +2,7 @@
 
 from calculators import bid, labour_cost, scope, team, wage_series, workload
 from calculators import labour_cost, payment, workload
+from calculators import labour_cost, payment, targets, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -13,6 +14,7 @@ CALCULATORS: dict[str, Calculator] = {
         scope.CALCULATOR,
         bid.CALCULATOR,
         wage_series.CALCULATOR,
+        targets.CALCULATOR,
         payment.CALCULATOR,
     )
 }

@@ -19,6 +19,7 @@ from pages.sources import banner, instrument, sources, unread
 from pages.structured_data import structured_data
 from pages.term_links import link_terms
 from pages.terms import terms
+from pages.target_examples import target_examples
 
 __all__ = [
     "BLOCKS",
@@ -43,6 +44,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "readings": readings,
     "sources": sources,
     "terms": terms,
+    "target-examples": target_examples,
     "unread": unread,
 }
 

@@ -400,3 +400,17 @@ def test_terms_and_provisions_link_to_each_other(lang: str) -> None:
         "average-wage",
     }
     assert not {name for name, _ in there} & {"annex", "later-articles"}
+@pytest.mark.parametrize(
+    ("lang", "row"),
+    [
+        ("zh", ["服务数量", "完成的个案", "不少于 N 案", "按结案数统计，未结案的不计", "个案档案、结案表"]),
+        ("en", ["Quantity of services", "Cases completed", "at least N cases", "Cases closed; open ones do not count", "Case files, closing forms"]),
+    ],
+)  # fmt: skip
+def test_indicators_are_shown_as_illustrations(lang: str, row: list[str]) -> None:
+    html = block("target-examples", lang)
+    rows = html.split("<tr>")[2:]
+
+    assert len(rows) == 7
+    assert re.findall(r">([^<>]+)</t[hd]>", rows[1]) == row
+    assert {"zh": "不是标准", "en": "not standards"}[lang] in html.partition("</caption>")[0]

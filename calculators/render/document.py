@@ -305,6 +305,13 @@ def _input_tables(
             tables.append(_input_rows(field, inputs[field.name], below, lang))
         if isinstance(field, Group) and field.name in inputs:
             tables += _input_tables(field.fields, inputs[field.name], below, lang)
+    heads = (say("input", lang), say("value", lang))
+    tables = [Table(say("inputs", lang), heads, (False, True), single)] if single else []
+    tables += [
+        _input_rows(field, inputs[field.name], lang)
+        for field in fields
+        if isinstance(field, Rows) and field.name in inputs
+    ]
     return tuple(tables)
 
 
