@@ -116,11 +116,12 @@ JSON = st.recursive(
 )
 NAMES = st.sampled_from(
     ["project_year", "positions", "services", "headcount", "months", "title", "fte", "quantity",
-     "category", "indirect_share", "reference_wage"]
+     "category", "indirect_share", "reference_wage", "contract_amount", "instalments", "grades",
+     "share", "score", "rows", "target"]
 )  # fmt: skip
 
 
-@given(st.sampled_from([LABOUR, WORKLOAD]), st.dictionaries(NAMES, JSON))
+@given(st.sampled_from(list(CALCULATORS.values())), st.dictionaries(NAMES, JSON))
 def test_no_json_ends_in_a_traceback(calculator: Any, value: Any) -> None:
     result = compute(calculator, json.dumps(value).encode())
 

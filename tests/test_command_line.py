@@ -12,6 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from calculators.registry import CALCULATORS
+
 ROOT = Path(__file__).parent.parent
 WORKLOAD = '{"project_year": 2026, "services": [{"category": "case", "quantity": 40, "hours_per_unit": 20}]}'
 HOSTILE = "=cmd|' /C calc'!A0<script>alert(1)</script>|x|"
@@ -34,7 +36,7 @@ def test_list() -> None:
     assert [row["name"] for row in json.loads(data.stdout)][:2] == ["labour-cost", "workload"]
 
 
-@pytest.mark.parametrize("name", ["labour-cost", "workload"])
+@pytest.mark.parametrize("name", CALCULATORS)
 def test_the_example_fits_the_schema_and_can_be_computed(name: str) -> None:
     schema = json.loads(calculators("schema", name).stdout)
     example = calculators("example", name)
@@ -218,6 +220,24 @@ def test_batch_reads_csv_by_paths(tmp_path: Path) -> None:
     assert results[0]["inputs"]["positions"][0]["title"] == "社工, 一线"
     assert results[0]["outputs"]["proposed_total"] == "144000.00"
     assert results[1]["errors"][0]["path"] == "positions[0].headcount"
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "output", "expected"),
+    [
+        ("payment", "contract_amount,score,instalments[0].share,instalments[0].depends_on_evaluation,grades[0].grade,grades[0].minimum_score,grades[0].payable_share\n10万,88,100%,是,=A1,60,90%\n", "payable_total", "90000.00"),
+        ("targets", "rows[0].dimension,rows[0].indicator,rows[0].target\n服务区域,社区,三百个\n", "covered", ["area"]),
+    ],
+)  # fmt: skip
+def test_a_csv_row_of_other_calculators(
+    tmp_path: Path, name: str, table: str, output: str, expected: object
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(table, encoding="utf-8")
+
+    [line] = calculators("batch", name, "--input", str(source)).stdout.splitlines()
+
+    assert json.loads(line)["outputs"][output] == expected
 
 
 def test_batch_refuses_a_line_that_is_too_long_and_goes_on() -> None:

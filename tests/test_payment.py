@@ -2,9 +2,12 @@
 
 import csv
 import io
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculators.core.calculator import Result
 from calculators.registry import CALCULATORS
@@ -146,3 +149,42 @@ def test_a_thousand_rows() -> None:
     assert result.outputs["payable_total"] == "500.00"
     assert result.outputs["payable_share"] == "0.5"
     assert len(result.outputs["grades"]) == 1000
+
+
+@given(
+    st.decimals(min_value=0, max_value=10_000_000, places=2).map(str),
+    st.lists(st.tuples(st.integers(0, 3333), st.booleans()), max_size=3),
+    st.lists(st.tuples(st.integers(0, 100), st.integers(0, 1000)), min_size=1, max_size=5,
+             unique_by=lambda grade: grade[0]),
+    st.integers(0, 120),
+)  # fmt: skip
+def test_every_amount_adds_up_as_printed(
+    contract: str, shares: list[Any], grades: list[Any], score: int
+) -> None:
+    """Shares are in parts of 10,000, what grades pay in parts of 1,000."""
+    last = 10_000 - sum(share for share, _ in shares)
+    outputs = pay(
+        contract_amount=contract,
+        instalments=[
+            {"share": f"{Decimal(share) / 10_000}", "depends_on_evaluation": depends}
+            for share, depends in [*shares, (last, True)]
+        ],
+        grades=[
+            {"grade": str(low), "minimum_score": low, "payable_share": f"{Decimal(pays) / 1000}"}
+            for low, pays in grades
+        ],
+        score=score,
+    ).outputs
+    rounding = outputs.get("rounding", {})
+
+    for row in outputs["grades"]:
+        assert Decimal(row["payable"]) + Decimal(row["withheld"]) == Decimal(contract)
+    reached = [low for low, _ in grades if low <= score]
+    assert outputs.get("grade") == (str(max(reached)) if reached else None)
+    for column, total in (("amount", "contract_amount"), ("payable", "payable_total")):
+        if total in outputs:
+            printed = sum(Decimal(row[column]) for row in outputs["instalments"])
+            assert printed + Decimal(rounding.get(total, "0")) == Decimal(outputs[total])
+    if reached:
+        at = [low for low, _ in grades].index(max(reached))
+        assert outputs["grades"][at]["payable"] == outputs["payable_total"]
