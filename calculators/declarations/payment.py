@@ -181,5 +181,5 @@ HEADLINE = Headline(
     ),
     # The range of all grades stands for the figure as long as there is no score.
     figures=("payable_total", "payable_lowest", "payable_highest"),
-    also=("grade", "payable_share", "withheld"),
+    also=("withheld", "grade"),  # on a phone only the first stands with its name
 )
