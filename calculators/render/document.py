@@ -15,11 +15,10 @@ from calculators.render.words import STATUS, force_of, say
 from calculators.core.calculator import Check, Result
 from calculators.core.fields import Choice, Field, Fields, Number, Rows, Several, YesNo
 from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import Output, OutputGroup, OutputRows, RuleCheck
-from calculators.core.text import Text
+from calculators.core.outputs import Output, OutputGroup, OutputRows
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
-from calculators.render.words import FORCE, NO_FORCE, STATUS, say
+from calculators.render.words import STATUS, force_of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +202,14 @@ def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: st
     return row.get(title) or f"{field.row_label.of(lang)} {index + 1}"
 
 
-def force_word(declared: RuleCheck, check: Check) -> Text:
-    """Return the word that carries a check's force; not one where the text has none."""
-    return NO_FORCE if declared.force else FORCE[check.force]
-
-
 def checks_table(result: Result, lang: str) -> Table:
     """Return what each check found, with its name, force and provisions."""
     rows = []
     found = [(part.calculator, check) for _, part in result.places() for check in part.checks]
     for calculator, check in found:
         declared = calculator.rule_check(check.id)
+    for check in result.checks:
+        declared = result.calculator.rule_check(check.id)
         rows.append(
             (
                 STATUS[check.status].of(lang),
@@ -307,10 +303,11 @@ def _input_tables(
             tables += _input_tables(field.fields, inputs[field.name], below, lang)
     heads = (say("input", lang), say("value", lang))
     tables = [Table(say("inputs", lang), heads, (False, True), single)] if single else []
+    tables = [Table(say("inputs", lang), columns, (False, True), single)] if single else []
     tables += [
         _input_rows(field, inputs[field.name], lang)
         for field in fields
-        if isinstance(field, Rows) and field.name in inputs
+        if isinstance(field, Rows) and inputs.get(field.name)
     ]
     return tuple(tables)
 

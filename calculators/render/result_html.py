@@ -10,6 +10,7 @@ from calculators.policy import Item, Provision, load_policy
 from calculators.render.document import document, figures_tables
 from calculators.render.document import document, figures_table, force_word, rows_tables
 from calculators.render.document import Table, document, figures_table, force_word, rows_table
+from calculators.render.document import Table, document, figures_table, rows_table
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
@@ -17,6 +18,7 @@ from calculators.render.table import html_table
 from calculators.render.terms import mark_label
 from calculators.render.words import STATUS, force_of, say
 from calculators.render.words import STATUS, say
+from calculators.render.words import STATUS, force_of, say
 
 _STYLE = (
     "body{font-family:sans-serif;line-height:1.6;margin:2em}table{border-collapse:collapse;margin:1em 0}"
@@ -152,7 +154,7 @@ def _check(result: Result, check: Check, links: Links, seen: set[str]) -> Html:
             " ",
             tag("span", None, mark_label(declared.label.of(lang), lang, links.root, seen)),
             " ",
-            tag("span", {"class": "calc-force"}, force_word(declared, check).of(lang)),
+            tag("span", {"class": "calc-force"}, force.of(lang)),
         ),
         tag("p", None, check.message.of(lang)),
         *others,
