@@ -1,8 +1,6 @@
 """Every calculator, in the order in which the site shows them."""
 
-from calculators import bid, labour_cost, scope, team, wage_series, workload
-from calculators import labour_cost, payment, workload
-from calculators import labour_cost, payment, targets, workload
+from calculators import bid, labour_cost, payment, scope, targets, team, wage_series, workload
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -12,9 +10,9 @@ CALCULATORS: dict[str, Calculator] = {
         workload.CALCULATOR,
         team.CALCULATOR,
         scope.CALCULATOR,
-        bid.CALCULATOR,
-        wage_series.CALCULATOR,
         targets.CALCULATOR,
         payment.CALCULATOR,
+        bid.CALCULATOR,
+        wage_series.CALCULATOR,
     )
 }

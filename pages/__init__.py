@@ -17,9 +17,9 @@ from pages.policy_text import policy_text
 from pages.readings import readings
 from pages.sources import banner, instrument, sources, unread
 from pages.structured_data import structured_data
+from pages.target_examples import target_examples
 from pages.term_links import link_terms
 from pages.terms import terms
-from pages.target_examples import target_examples
 
 __all__ = [
     "BLOCKS",

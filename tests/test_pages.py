@@ -400,6 +400,8 @@ def test_terms_and_provisions_link_to_each_other(lang: str) -> None:
         "average-wage",
     }
     assert not {name for name, _ in there} & {"annex", "later-articles"}
+
+
 @pytest.mark.parametrize(
     ("lang", "row"),
     [

@@ -12,13 +12,6 @@ from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
 from calculators.render.words import STATUS, force_of, say
-from calculators.core.calculator import Check, Result
-from calculators.core.fields import Choice, Field, Fields, Number, Rows, Several, YesNo
-from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import Output, OutputGroup, OutputRows
-from calculators.core.units import NOTHING, UNITS, bare
-from calculators.policy import load_policy
-from calculators.render.words import STATUS, force_of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +58,13 @@ def document(result: Result, lang: str) -> Document:
     return Document(title, notes, tables)
 
 
-def figures_tables(result: Result, lang: str) -> tuple[Table, ...]:
-    """Return the figures of a result, then those of its parts under their titles."""
+def figures_tables(
+    result: Result, lang: str, leave_out_in_sight: bool = False
+) -> tuple[Table, ...]:
+    """Return the figures of a result, then those of its parts under their titles.
+
+    Rows that stand ``in_sight`` on a page can be left out.
+    """
     joint = "：" if lang == "zh" else ": "
     tables = []
     for place, part in result.places():
@@ -74,7 +72,7 @@ def figures_tables(result: Result, lang: str) -> tuple[Table, ...]:
         tables += [
             replace(table, title=title + table.title)
             for table in (
-                *rows_tables(part, lang),
+                *rows_tables(part, lang, not leave_out_in_sight),
                 *map_tables(part, lang),
                 figures_table(part, lang),
             )
@@ -130,17 +128,27 @@ def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def rows_tables(result: Result, lang: str) -> tuple[Table, ...]:
+def rows_tables(result: Result, lang: str, in_sight_too: bool = True) -> tuple[Table, ...]:
     """Return the figures of each row, with totals and what rounding leaves."""
     return tuple(
-        rows_table(item, result, lang)
+        _rows_table(item, result, lang)
         for item in result.calculator.outputs
-        if isinstance(item, OutputRows) and item.name in result.outputs
+        if isinstance(item, OutputRows)
+        and item.name in result.outputs
+        and (in_sight_too or not item.in_sight)
     )
 
 
-def rows_table(item: OutputRows, result: Result, lang: str) -> Table:
-    """Return the figures of each row of one list."""
+def in_sight_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return the rows that answer the main question, to stand beside the form."""
+    return tuple(
+        _rows_table(item, result, lang)
+        for item in result.calculator.outputs
+        if isinstance(item, OutputRows) and item.name in result.outputs and item.in_sight
+    )
+
+
+def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
     field = result.calculator.rows_field(item.name)
     values = result.outputs[item.name]
     columns = tuple(c for c in item.columns if any(c.name in row for row in values))
@@ -208,8 +216,6 @@ def checks_table(result: Result, lang: str) -> Table:
     found = [(part.calculator, check) for _, part in result.places() for check in part.checks]
     for calculator, check in found:
         declared = calculator.rule_check(check.id)
-    for check in result.checks:
-        declared = result.calculator.rule_check(check.id)
         rows.append(
             (
                 STATUS[check.status].of(lang),
@@ -218,13 +224,6 @@ def checks_table(result: Result, lang: str) -> Table:
                 check.message.of(lang),
                 ", ".join(check.provisions),
             )
-    """Return what each check found, with its force and provisions."""
-    rows = tuple(
-        (
-            STATUS[check.status].of(lang),
-            force_word(result.calculator.rule_check(check.id), check).of(lang),
-            check.message.of(lang),
-            ", ".join(check.provisions),
         )
     heads = ("status", "rule", "force", "checks", "provision")
     columns = tuple(say(head, lang) for head in heads)
@@ -301,14 +300,6 @@ def _input_tables(
             tables.append(_input_rows(field, inputs[field.name], below, lang))
         if isinstance(field, Group) and field.name in inputs:
             tables += _input_tables(field.fields, inputs[field.name], below, lang)
-    heads = (say("input", lang), say("value", lang))
-    tables = [Table(say("inputs", lang), heads, (False, True), single)] if single else []
-    tables = [Table(say("inputs", lang), columns, (False, True), single)] if single else []
-    tables += [
-        _input_rows(field, inputs[field.name], lang)
-        for field in fields
-        if isinstance(field, Rows) and inputs.get(field.name)
-    ]
     return tuple(tables)
 
 

@@ -4,20 +4,15 @@ from dataclasses import dataclass
 
 from calculators.core.calculator import Check, OtherReading, Result, Step
 from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import OutputRows, RuleCheck
+from calculators.core.outputs import RuleCheck
 from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
-from calculators.render.document import document, figures_tables
-from calculators.render.document import document, figures_table, force_word, rows_tables
-from calculators.render.document import Table, document, figures_table, force_word, rows_table
-from calculators.render.document import Table, document, figures_table, rows_table
+from calculators.render.document import Table, document, figures_tables, in_sight_tables
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
 from calculators.render.table import html_table
 from calculators.render.terms import mark_label
-from calculators.render.words import STATUS, force_of, say
-from calculators.render.words import STATUS, say
 from calculators.render.words import STATUS, force_of, say
 
 _STYLE = (
@@ -41,28 +36,14 @@ def result_html(result: Result, links: Links) -> ResultHtml:
     lang = links.lang
     seen: set[str] = set()  # terms that were explained
     pictures = (picture(part, lang) for _, part in result.places())
-    main = joined(*pictures, _checks(result, links, seen))
+    beside = (_copyable(table, lang) for table in in_sight_tables(result, lang))
+    below = figures_tables(result, lang, leave_out_in_sight=True)
+    main = joined(*pictures, *beside, _checks(result, links, seen))
     detail = joined(
-        *(html_table(table, lang) for table in figures_tables(result, lang)),
+        *(_copyable(table, lang) for table in below),
         _working(result, links, seen),
-    main = joined(picture(result, lang), *_rows(result, True, lang), _checks(result, links))
-    detail = joined(
-        *_rows(result, False, lang),
-        _copyable(figures_table(result, lang), lang),
-        _working(result, links),
     )
     return ResultHtml(headline(result, lang), main, detail)
-
-
-def _rows(result: Result, in_sight: bool, lang: str) -> list[Html]:
-    """Return the tables of rows that belong beside the form, or those below it."""
-    return [
-        _copyable(rows_table(item, result, lang), lang)
-        for item in result.calculator.outputs
-        if isinstance(item, OutputRows)
-        and item.name in result.outputs
-        and item.in_sight == in_sight
-    ]
 
 
 def _copyable(table: Table, lang: str) -> Html:
