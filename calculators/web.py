@@ -9,6 +9,7 @@ from calculators.core.paths import assemble
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
+from calculators.render.paper import paper as paper_of
 from calculators.render.plain import as_csv
 from calculators.render.result_html import result_html
 from calculators.render.words import say
@@ -45,6 +46,12 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
             "detail": parts.detail,
         }
     return json.dumps(reply, ensure_ascii=False)
+
+
+def paper(name: str, lang: str, entries_json: str) -> str:
+    """Return a form's result as HTML for paper; nothing while the form cannot be computed."""
+    result = compute(name, entries_json)
+    return paper_of(result, lang) if result.ok else ""
 
 
 def export(name: str, lang: str, kind: str, entries_json: str) -> str:

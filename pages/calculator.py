@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculators.core.calculator import Calculator
-from calculators.core.fields import Fields, Rows
+from calculators.core.fields import Fields, Group, Rows
 from calculators.core.text import Text
 from calculators.examples import example
 from calculators.registry import CALCULATORS
@@ -119,6 +119,8 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             _next(lang),
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
+        # What is printed once the script has answered; until then the page prints as it stands.
+        tag("div", {"class": "calc-paper"}),
     )
     return joined(block, _basis(calculator, lang, root), tag("script", script))
 
@@ -174,6 +176,8 @@ def _left_open(
         if isinstance(field, Rows):
             rows = zip(given.get(field.name, []), value or [], strict=True)
             kept[field.name] = [_left_open(field.fields, *row) for row in rows]
+        elif isinstance(field, Group) and value is not None:
+            kept[field.name] = _left_open(field.fields, given.get(field.name, {}), value)
         elif field.name in given or field.default is not None:
             kept[field.name] = value
     return kept

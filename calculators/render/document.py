@@ -1,5 +1,6 @@
 """A result as titled tables in one language: what text, Markdown, CSV and workbook share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -222,12 +223,28 @@ def checks_table(result: Result, lang: str) -> Table:
                 declared.label.of(lang),
                 force_of(declared, check.force).of(lang),
                 check.message.of(lang),
-                ", ".join(check.provisions),
+                _named(check.provisions, load_policy().provision, lang),
             )
         )
     heads = ("status", "rule", "force", "checks", "provision")
     columns = tuple(say(head, lang) for head in heads)
     return Table(say("checks", lang), columns, (False,) * len(columns), tuple(rows))
+
+
+def _named(ids: tuple[str, ...], entry: Callable[[str], Any], lang: str) -> str:
+    """Return the names of register entries with the language's comma between them."""
+    return ("、" if lang == "zh" else ", ").join(entry(id).label.of(lang) for id in ids)
+
+
+def _rests_on(output: Output, lang: str) -> str:
+    """Return the names of everything that a figure rests on, one kind after the other."""
+    policy = load_policy()
+    kinds = (
+        _named(output.provisions, policy.provision, lang),
+        _named(output.parameters, policy.parameter, lang),
+        _named(output.readings, policy.reading, lang),
+    )
+    return " / ".join(filter(None, kinds))
 
 
 def working_table(result: Result, lang: str) -> Table:
@@ -238,7 +255,7 @@ def working_table(result: Result, lang: str) -> Table:
             (step.output.formula or step.output.label).of(lang),
             step.substituted,
             step.output.shown(step.value, lang),
-            ", ".join((*step.output.provisions, *step.output.parameters, *step.output.readings)),
+            _rests_on(step.output, lang),
         )
         for _, part in result.places()
         for step in part.trace

@@ -57,6 +57,7 @@ WORDS: dict[str, Text] = {
     "share": Text("占总额", "Share"),
     "status": Text("结果", "Outcome"),
     "substituted": Text("代入", "Numbers put in"),
+    "table_number": Text("表 {0}　{1}", "Table {0}. {1}"),
     "table_region": Text("表格：{0}（可左右滚动）", "Table: {0} (scrolls sideways)"),
     "total": Text("合计", "Total"),
     "unit": Text("单位", "Unit"),

@@ -14,6 +14,7 @@ import {
   toFragment,
 } from "./share.mjs";
 
+const PAPER_AFTER = 600; // ms without typing until what would be printed is made
 const WRITE_ADDRESS_EVERY = 400; // ms; browsers refuse more than a few address changes a second
 
 const page = document.querySelector(".calc");
@@ -31,6 +32,7 @@ const shown = {}; // the HTML that each place was given last
 let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
 let addressTimer = null; // an address is waiting to be written
+let paperTimer = null;
 
 function say(key) {
   status.querySelector("p").textContent = status.dataset[key];
@@ -71,6 +73,18 @@ function show(text) {
     errors.querySelector("div").innerHTML = reply.summary;
   }
   page.dataset.busy = "false";
+  page.dataset.paper = "old";
+  clearTimeout(paperTimer);
+  paperTimer = setTimeout(makePaper, PAPER_AFTER);
+}
+
+// What is printed is a document of its own: whoever prints from the browser's menu gets it too.
+async function makePaper() {
+  const entries = JSON.stringify(entriesOf(form));
+  const text = await engine.call("paper", [calculator, lang, entries]);
+  if (entries !== JSON.stringify(entriesOf(form))) return; // typed meanwhile: the next one follows
+  page.querySelector(".calc-paper").innerHTML = text;
+  page.dataset.paper = text ? "ready" : "none";
 }
 
 function showErrors(list) {
@@ -158,7 +172,8 @@ const ACTIONS = {
   "copy-table": copyTable,
   csv: () => save("csv", "text/csv"),
   json: () => save("json", "application/json"),
-  print() {
+  async print() {
+    await makePaper();
     window.print();
   },
   clear() {
