@@ -26,6 +26,7 @@ def check_pack(
     """Hold the sheet and the services against the user's own standards, line by line."""
     pack: Values = values[_PLACE]
     whose = _whose(pack)
+    answer.put("standards", whose)
     services = values["workload"]["services"] if values["workload"] is not None else []
     for index, standard in enumerate(pack["hours"]):
         status, says = _hours(standard, services)
@@ -45,13 +46,13 @@ def _whose(pack: Values) -> Text:
     en = [*filter(None, told), *(["for training only"] if pack["illustrative"] else [])]
     name_zh, name_en = pack["name"] or "您填写的标准", pack["name"] or "your standards"
     return Text(
-        f"按“{name_zh}”（{'，'.join(zh)}）" if zh else f"按“{name_zh}”",
-        f"By “{name_en}” ({', '.join(en)})" if en else f"By “{name_en}”",
+        f"“{name_zh}”（{'，'.join(zh)}）" if zh else f"“{name_zh}”",
+        f"“{name_en}” ({', '.join(en)})" if en else f"“{name_en}”",
     )
 
 
 def _by(whose: Text, says: Text) -> Text:
-    return Text(f"{whose.zh}：{says.zh}", f"{whose.en}: {says.en}")
+    return Text(f"按{whose.zh}：{says.zh}", f"By {whose.en}: {says.en}")
 
 
 def _names(category: str) -> set[str]:

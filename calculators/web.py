@@ -1,11 +1,16 @@
 """The browser's door: form entries in, HTML and data out. The page's script knows no rule."""
 
 import json
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Result
+from calculators.core.decimals import typed
 from calculators.core.fields import Field, Fields, Group, Number, Rows
 from calculators.core.paths import assemble
+from calculators.core.problems import InvalidInputError, Problem
+from calculators.part_file import file_part, read_part, sample_part, write_part
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
@@ -36,7 +41,11 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
             {"path": problem.path, "code": problem.code, "message": problem.message.of(lang)}
             for problem in result.problems
         ]
-        reply: dict[str, Any] = {"ok": False, "errors": errors, "summary": summary(result, lang)}
+        reply: dict[str, Any] = {
+            "ok": False,
+            "errors": errors,
+            "summary": summary(result.problems, lang),
+        }
     else:
         parts = result_html(result, Links(lang, root))
         reply = {
@@ -60,6 +69,64 @@ def export(name: str, lang: str, kind: str, entries_json: str) -> str:
     if kind == "csv":
         return "\ufeff" + as_csv(result, lang)  # the mark by which WPS and Excel know UTF-8
     return json.dumps(result.to_json(), ensure_ascii=False, indent=2)
+
+
+def part(name: str, lang: str, action: str, part_name: str, given: str) -> str:
+    """Read, write or exemplify a part of the input that can be a file of its own.
+
+    Args:
+        name: of the calculator.
+        lang: ``zh`` or ``en``.
+        action: ``read`` (``given`` is a file's text), ``write`` (``given`` is the form's
+            entries) or ``sample``.
+        part_name: of the group of inputs.
+        given: see ``action``.
+
+    Returns:
+        JSON: ``ok``, then ``entries`` for the form or the ``text`` of a file; or ``summary``
+        (HTML) of what is wrong.
+    """
+    group = file_part(CALCULATORS[name], part_name)
+    try:
+        if action == "write":
+            raw = form_input(CALCULATORS[name].inputs, json.loads(given)).get(part_name, {})
+            reply: dict[str, Any] = {"text": write_part(group, raw)}
+        else:
+            held = sample_part(group, lang) if action == "sample" else read_part(group, given)
+            reply = {"entries": form_entries(group.fields, held, f"{part_name}.")}
+    except InvalidInputError as error:
+        return json.dumps({"ok": False, "summary": _in_file(error.problems, lang)})
+    return json.dumps({"ok": True, **reply}, ensure_ascii=False)
+
+
+def _in_file(problems: Sequence[Problem], lang: str) -> Html:
+    """Return the list of everything wrong in a file, each with its place in it."""
+    items = (
+        tag("li", None, tag("code", None, problem.path), " ", problem.message.of(lang))
+        for problem in problems
+    )
+    return tag("div", None, tag("p", None, say("file_refused", lang)), tag("ul", None, *items))
+
+
+def form_entries(fields: Fields, held: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    """Return the form's entries that describe an input as understood."""
+    entries: list[tuple[str, str]] = []
+    for field in fields:
+        value, path = held.get(field.name), prefix + field.name
+        if value is None:
+            continue
+        if isinstance(field, Rows):
+            for index, row in enumerate(value):
+                entries += form_entries(field.fields, row, f"{path}[{index}].")
+        elif isinstance(field, Group):
+            entries += form_entries(field.fields, value, f"{path}.")
+        elif isinstance(field, Number) and field.unit == "share":
+            entries.append((path, typed(Decimal(value) * 100)))
+        elif isinstance(value, bool):
+            entries.append((path, "true" if value else "false"))
+        else:
+            entries.append((path, ",".join(value) if isinstance(value, list) else str(value)))
+    return entries
 
 
 def compute(name: str, entries_json: str) -> Result:
@@ -94,11 +161,11 @@ def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def summary(result: Result, lang: str) -> Html:
+def summary(problems: Sequence[Problem], lang: str) -> Html:
     """Return the list of everything to mend, each linked to its field."""
     items = (
         tag("li", None, tag("a", {"href": f"#in-{problem.path}"}, problem.message.of(lang)))
-        for problem in result.problems
+        for problem in problems
     )
-    title = say("errors_title", lang, len(result.problems))
+    title = say("errors_title", lang, len(problems))
     return tag("div", None, tag("h3", None, title), tag("ul", None, *items))

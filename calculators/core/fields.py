@@ -96,9 +96,13 @@ class Rows(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Field):
-    """Fields that belong together as one part of the input; the part may be left out."""
+    """Fields that belong together as one part of the input; the part may be left out.
+
+    A part that ``is_file`` can be kept as a file of its own, and passed on.
+    """
 
     fields: tuple[Field, ...]
+    is_file: bool = False
 
 
 Fields = tuple[Field, ...]

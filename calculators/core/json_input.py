@@ -45,7 +45,7 @@ def read_json(data: bytes | str) -> Any:
                 "输入不是 UTF-8 编码的文本，请另存为 UTF-8 后重试。",
                 "The input is not UTF-8 text. Save it as UTF-8 and try again.",
             ) from error
-    if _depth(data) > DEEPEST:
+    if depth(data) > DEEPEST:
         raise _refused(
             "too_many",
             f"括号嵌套超过 {DEEPEST} 层，请检查输入的结构。",
@@ -68,7 +68,7 @@ def read_json(data: bytes | str) -> Any:
         ) from error
 
 
-def _depth(text: str) -> int:
+def depth(text: str) -> int:
     """Return how deep brackets nest outside strings, without recursion."""
     deepest = depth = 0
     in_string = escaped = False

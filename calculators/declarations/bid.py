@@ -100,6 +100,7 @@ _PROFILE = Group(
         " read has no such figures, and this site provides none.",
     ),
     advanced=True,
+    is_file=True,
     fields=(
         Line(name="name", label=Text("名称", "Name"), default=""),
         Line(name="source", label=Text("来源", "Source"), default=""),
@@ -206,6 +207,7 @@ OUTPUTS = (
         ),
         totals={"amount": "total"},
     ),
+    Output(name="standards", label=Text("所用标准包", "Standards pack used"), unit="sentence"),
     Output(
         name="labour_total",
         label=LABOUR,
@@ -297,5 +299,5 @@ CHECKS = (
 HEADLINE = Headline(
     label=Text("预算总额", "Total"),
     figures=("total",),
-    also=("ceiling_distance", "labour_total", "cost_per_hour"),
+    also=("ceiling_distance", "labour_total", "cost_per_hour", "standards"),
 )

@@ -25,6 +25,11 @@ def example(calculator: Calculator, lang: str = "zh") -> dict[str, Any]:
     return _in_language(_read(calculator.module), lang)  # type: ignore[no-any-return]
 
 
+def part_example(module: str, lang: str = "zh") -> dict[str, Any]:
+    """Return the example of a part that can be a file of its own."""
+    return _in_language(_read(module), lang)  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingExample:
     """An input on which a reading makes a difference, and where to see it.

@@ -92,7 +92,34 @@ def _group(field: Group, values: dict[str, Any], path: str, lang: str) -> Html:
         {"class": "calc-group", "id": f"in-{path}"},
         tag("h3", None, field.label.of(lang)),
         tag("p", {"class": "calc-help"}, field.help.of(lang)) if field.help else None,
+        _file_tools(path, lang) if field.is_file else None,
         *_fields(field.fields, values, f"{path}.", lang),
+    )
+
+
+def _file_tools(path: str, lang: str) -> Html:
+    """Return the buttons that load, save and exemplify a part (docs/assets/js/part-file.mjs)."""
+
+    def button(action: str) -> Html:
+        attributes = {"type": "button", "class": "calc-button", "data-file": action}
+        return tag("button", attributes, say(f"file_{action}", lang))
+
+    return tag(
+        "div",
+        {"class": "calc-file", "data-part": path},
+        button("load"),
+        button("save"),
+        button("sample"),
+        tag(
+            "input",
+            {
+                "type": "file",
+                "accept": ".json,.toml",
+                "aria-label": say("file_load", lang),
+                "hidden": True,
+            },
+        ),
+        tag("div", {"class": "calc-file-says", "role": "status"}),
     )
 
 

@@ -23,6 +23,12 @@ WORDS: dict[str, Text] = {
     "copy_row": Text("复制", "Duplicate"),
     "default": Text("默认", "default"),
     "errors_title": Text("有 {0} 处需要修改", "{0} to mend"),
+    "file_load": Text("载入文件（JSON 或 TOML）", "Load a file (JSON or TOML)"),
+    "file_refused": Text(
+        "这个文件没有载入，请先改正：", "The file was not loaded. Correct this first:"
+    ),
+    "file_sample": Text("载入教学示例", "Load the training example"),
+    "file_save": Text("保存为文件", "Save as a file"),
     "figure": Text("项目", "Item"),
     "figures": Text("各项数字", "Figures"),
     "force": Text("约束程度", "Force"),

@@ -3,6 +3,7 @@
 
 import { copyTable } from "./copy-table.mjs";
 import { Engine } from "./engine.mjs";
+import { wirePartFiles } from "./part-file.mjs";
 import { wireRows } from "./rows.mjs";
 import {
   clear,
@@ -151,10 +152,17 @@ async function readAddress() {
 // Python writes the file; the browser hands it over.
 async function save(kind, type) {
   const entries = JSON.stringify(entriesOf(form));
-  const text = await engine.call("export", [calculator, lang, kind, entries]);
+  offer(
+    await engine.call("export", [calculator, lang, kind, entries]),
+    `${calculator}.${kind}`,
+    type,
+  );
+}
+
+function offer(text, name, type = "application/json") {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = `${calculator}.${kind}`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
@@ -212,6 +220,11 @@ page.addEventListener("click", (event) => {
 });
 status.querySelector("button").addEventListener("click", start);
 wireRows(form, input);
+wirePartFiles(form, {
+  ask: (...given) => engine.call("part", [calculator, lang, ...given]),
+  offer,
+  onChange: input,
+});
 wireLanguageLinks();
 await readAddress();
 addEventListener("hashchange", async () => {

@@ -78,6 +78,12 @@ export function fill(form, entries) {
   }
 }
 
+// Put entries into one part of a form and leave the others as they are.
+export function fillPart(form, part, entries) {
+  const others = entriesOf(form).filter(([path]) => !path.startsWith(`${part}.`));
+  fill(form, [...others, ...entries]);
+}
+
 // A choice goes back to its default; one that must be made stays as it is.
 function empty(control) {
   if (control.dataset.default) control.value = control.dataset.default;
