@@ -12,6 +12,7 @@ from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.result_html import result_html
 from calculators.run import run
+from pages.drafts import drafts
 from pages.parts import facts
 from pages.uses import (
     listed,
@@ -117,6 +118,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             _errors(lang),
             tag("div", {"class": "calc-main"}, parts.main),
             _next(lang),
+            drafts(lang),
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
         # What is printed once the script has answered; until then the page prints as it stands.

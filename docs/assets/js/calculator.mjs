@@ -2,6 +2,7 @@
 // No arithmetic and no rule is here; both are in the Python package `calculators`.
 
 import { copyTable } from "./copy-table.mjs";
+import { wireDrafts } from "./drafts.mjs";
 import { Engine } from "./engine.mjs";
 import { wirePartFiles } from "./part-file.mjs";
 import { wireRows } from "./rows.mjs";
@@ -112,7 +113,7 @@ function input() {
 async function writeAddress() {
   addressTimer = null;
   const fragment = await toFragment(entriesOf(form));
-  history.replaceState(history.state, "", fragment);
+  history.replaceState(null, "", fragment);
   for (const link of languageLinks()) link.hash = fragment;
   return fragment;
 }
@@ -132,6 +133,40 @@ function wireLanguageLinks() {
       location.assign(link.href);
     });
   }
+}
+
+// What was typed in the last moment, before the address was written: this tab keeps it until the
+// page is there again, by a reload or by going back.
+const LAST_MOMENT = `typed ${location.pathname}`;
+
+// Storage may be forbidden altogether; then the last moment is lost, and nothing else.
+function tabStorage() {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+addEventListener("pagehide", () => {
+  if (addressTimer === null) return;
+  const typed = { hash: location.hash, entries: entriesOf(form) };
+  tabStorage()?.setItem(LAST_MOMENT, JSON.stringify(typed));
+});
+// The browser may bring back the page itself, with everything in it.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) tabStorage()?.removeItem(LAST_MOMENT);
+});
+
+function readLastMoment() {
+  const kept = tabStorage()?.getItem(LAST_MOMENT) ?? null;
+  tabStorage()?.removeItem(LAST_MOMENT);
+  const typed = JSON.parse(kept);
+  if (typed?.hash !== location.hash) return false; // nothing, or the visitor came by another link
+  fill(form, typed.entries);
+  changed = true;
+  writeAddress();
+  return true;
 }
 
 async function readAddress() {
@@ -190,7 +225,9 @@ const ACTIONS = {
     input();
   },
   example() {
-    history.replaceState(history.state, "", location.pathname);
+    clearTimeout(addressTimer);
+    addressTimer = null;
+    history.replaceState(null, "", location.pathname);
     location.reload();
   },
 };
@@ -226,7 +263,13 @@ wirePartFiles(form, {
   onChange: input,
 });
 wireLanguageLinks();
-await readAddress();
+wireDrafts(page.querySelector(".calc-drafts"), {
+  calculator,
+  lang: document.documentElement.lang,
+  current: writeAddress,
+  offer,
+});
+if (!readLastMoment()) await readAddress();
 addEventListener("hashchange", async () => {
   await readAddress();
   compute();
