@@ -32,6 +32,12 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
                 "Give the year and the month in which the budget is written together.",
             )
             return [Problem(missing, "required", message)]
+    if values["previous_year"] == "year-before-writing" and values["written_year"] is None:
+        message = Text(
+            "按编制时间取年度，请填写编制预算的年份和月份。",
+            "To go by the time of writing, give the year and month in which the budget is written.",
+        )
+        return [Problem("written_year", "required", message)]
     if values["reference_wage"] is not None:
         return []
     years = policy.parameter("average-wage").years
@@ -55,17 +61,21 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
 
 def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> int:
     """Return the year that counts as the previous one by the reading chosen."""
-    project_year: int = values["project_year"]
-    written = values["written_year"], values["written_month"]
-    month = policy.parameter("wage-publication-month").current.value
+    before: int = values["project_year"] - 1
     if values["previous_year"] == "calendar-year":
-        return project_year - 1
-    published = (
-        year
-        for year in years
-        if year < project_year and (None in written or (year + 1, month) <= written)
-    )
-    return max(published, default=project_year - 1)
+        return before
+    if values["previous_year"] == "year-before-writing":
+        return values["written_year"] - 1  # type: ignore[no-any-return]
+    earlier = (year for year in years if year <= before and _is_out(year, values, policy))
+    return max(earlier, default=before)
+
+
+def _is_out(year: int, values: Values, policy: Policy) -> bool:
+    """Return whether a year's figure was out when the budget was written, by the usual month."""
+    if values["written_year"] is None:
+        return True
+    month = policy.parameter("wage-publication-month").current.value
+    return (year + 1, month) <= (values["written_year"], values["written_month"])
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
@@ -113,7 +123,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
             answer.check(
                 "labour-band", *_verdict(subject, row, low, high), path=f"positions[{index}]"
             )
-    _check_year(values, answer)
+    _check_year(values, policy, answer)
 
 
 def typed_quotient(person_months: Decimal) -> str:
@@ -271,7 +281,7 @@ def _verdict(
     return "pass", Text(f"{says.zh}，在 {band} 区间内。", f"{says.en}, within the {band} band.")
 
 
-def _check_year(values: Values, answer: Answer) -> None:
+def _check_year(values: Values, policy: Policy, answer: Answer) -> None:
     """Say so when the wage is not that of the project year's previous year."""
     year, previous = values["reference_year"], values["project_year"] - 1
     if year == previous:
@@ -284,13 +294,40 @@ def _check_year(values: Values, answer: Answer) -> None:
         )
         answer.check("reference-year", "unknown", message)
         return
+    why = _why_not_newer(values, policy)
     message = Text(
-        f"{values['project_year']}年项目的上一年度是{previous}年，这里用的是{year}年的平均工资。"
-        "如编制时上一年度数字尚未公布，请向购买主体确认采用哪一年。",
-        f"The year before {values['project_year']} is {previous}; the wage used here is that of {year}."
-        " If the newer figure is not out yet, ask the purchaser which year applies.",
+        f"用的是{year}年的平均工资，不是项目年度的前一年（{previous}年）。{why.zh}"
+        "“上一年度”指哪一年，请向购买主体确认。",
+        f"The wage is that of {year}, not of the year before the project year ({previous})."
+        f"{why.en} Ask the purchaser which year is meant.",
     )
     answer.check("reference-year", "warn", message)
+
+
+def _why_not_newer(values: Values, policy: Policy) -> Text:
+    """Return why the years after the one used could not be: not out yet, or not registered."""
+    registered = policy.parameter("average-wage").years
+    later = range(values["reference_year"] + 1, values["project_year"])
+    not_out = [year for year in later if not _is_out(year, values, policy)]
+    missing = [year for year in later if year not in registered and year not in not_out]
+    zh, en = "", ""
+    if not_out:
+        month = f"{values['written_year']}年{values['written_month']}月"
+        zh = f"{month}编制时，{_years_zh(not_out)}的数字按通常时间还没有公布。"
+        month = f"{values['written_year']}-{values['written_month']:02}"
+        en = f" In {month} the figures for {_years_en(not_out)} were not out yet, by the usual month."
+    if missing:
+        zh += f"本站还没有登记{_years_zh(missing)}的数字。"
+        en += f" This site has no figure for {_years_en(missing)} yet."
+    return Text(zh, en)
+
+
+def _years_zh(years: list[int]) -> str:
+    return "、".join(f"{year}年" for year in years)
+
+
+def _years_en(years: list[int]) -> str:
+    return ", ".join(map(str, years))
 
 
 CALCULATOR = Calculator(

@@ -80,8 +80,8 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
     swapped = _people((least.value * size - qualified), included)
     # One more qualified person is also one more in the team.
     added = _people((least.value * size - qualified) / (ONE - least.value), included)
-    answer.put("shortfall", added, f"({missing}) ÷ (1 − {least.text})")
-    answer.put("shortfall_swapped", swapped, missing)
+    answer.put("shortfall", added, f"max(0, ⌈({missing}) ÷ (1 − {least.text})⌉)")
+    answer.put("shortfall_swapped", swapped, f"max(0, ⌈{missing}⌉)")
     _check_share(values, qualified / size, least.value, added, swapped, answer)
 
 
@@ -163,14 +163,14 @@ def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[St
     if held == "none":
         return "fail", Text(
             f"没有证书，要求{labels[level].zh}以上。",
-            f"no certificate; {labels[level].en.lower()} or above is required.",
+            f"no certificate; {labels[level].en.lower()} level or above is required.",
         )
-    says = Text(f"证书为{labels[held].zh}", f"certificate at {labels[held].en.lower()}")
+    says = Text(f"证书为{labels[held].zh}", f"certificate at {labels[held].en.lower()} level")
     if met:
         return "pass", Text(f"{says.zh}，符合要求。", f"{says.en}, as required.")
     return "fail", Text(
         f"{says.zh}，要求{labels[level].zh}以上。",
-        f"{says.en}; {labels[level].en.lower()} or above is required.",
+        f"{says.en}; {labels[level].en.lower()} level or above is required.",
     )
 
 

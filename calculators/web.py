@@ -16,7 +16,7 @@ from calculators.render.links import Links
 from calculators.render.markup import Html, tag
 from calculators.render.paper import paper as paper_of
 from calculators.render.plain import as_csv
-from calculators.render.result_html import result_html
+from calculators.render.result_html import refused_headline, result_html
 from calculators.render.words import say
 from calculators.run import run
 
@@ -33,7 +33,7 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
     Returns:
         ``ok``; then ``headline``, ``main`` and ``detail`` (HTML) and ``result``
         (the contract's JSON), or ``errors`` (path, code and message of each) and
-        ``summary`` (HTML).
+        ``summary`` and ``headline`` (HTML).
     """
     result = compute(name, entries_json)
     if not result.ok:
@@ -44,6 +44,7 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
         reply: dict[str, Any] = {
             "ok": False,
             "errors": errors,
+            "headline": refused_headline(result, lang),
             "summary": summary(result.problems, lang),
         }
     else:

@@ -24,7 +24,7 @@ from pages.uses import (
 )
 
 _WORDS: dict[str, Text] = {
-    "basis": Text("依据", "What this rests on"),
+    "basis": Text("依据", "Sources for this result"),
     "clear": Text("清空", "Clear"),
     "csv": Text("下载 CSV", "Download CSV"),
     "damaged": Text(
@@ -32,10 +32,10 @@ _WORDS: dict[str, Text] = {
         "This link is incomplete and its figures cannot be read; below is the example."
         " Ask whoever sent it for the whole link.",
     ),
-    "done": Text("已复制", "Copied"),
+    "done": Text("链接已复制。", "Link copied."),
     "downloading": Text(
-        "正在下载测算程序（Python）。可以先填写，准备好后自动算出。",
-        "Downloading the calculator (Python). You can type meanwhile; the answer follows.",
+        "正在准备测算程序，约需几秒；可以先填写，准备好后自动算出。",
+        "Loading the calculator. You can start typing; the answer follows.",
     ),
     "example": Text("恢复示例", "Back to the example"),
     "failed": Text(
@@ -47,8 +47,8 @@ _WORDS: dict[str, Text] = {
     "json": Text("下载 JSON", "Download JSON"),
     "link": Text("复制链接", "Copy link"),
     "next": Text(
-        "链接把填写的内容放在 # 之后，不会发送给任何服务器。",
-        "The link holds your figures after the #, which no server is sent.",
+        "填写的内容只在链接里（# 之后），本站收不到。",
+        "Your figures are in the link itself, after the #. We never receive them.",
     ),
     "document": Text(
         "这是一个算好的示例。要用自己的数字测算，请允许本页运行 JavaScript。",
@@ -58,13 +58,19 @@ _WORDS: dict[str, Text] = {
         "这个链接来自本站的另一个版本，读不出填写的内容，下面是示例。",
         "This link comes from another version of this site and cannot be read; below is the example.",
     ),
+    "others": Text("其他测算工具", "Other calculators"),
     "parameters": Text("参数", "Parameters"),
     "provisions": Text("条文", "Provisions"),
-    "readings": Text("待明确的理解", "Open readings"),
+    "readings": Text("条文不明确之处", "Open questions"),
     "print": Text("打印", "Print"),
     "ready": Text(
-        "已就绪：改动任何一个数字，结果随之更新。测算在本机完成。",
-        "Ready: change any figure and the result follows. It is computed on your device.",
+        "已就绪：改动后结果自动更新。测算在本机完成。",
+        "Ready: the result follows every change. It is computed on your device.",
+    ),
+    "ready-example": Text(
+        "已就绪。下面是示例，为举例虚拟：请改成您自己的情况，或先按“清空”。测算在本机完成。",
+        "Ready. Below is an invented example: put your own figures in, or press Clear first."
+        " It is computed on your device.",
     ),
     "result": Text("结果", "Result"),
     "retry": Text("重试", "Try again"),
@@ -94,6 +100,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         "div",
         {
             "class": "calc",
+            "data-search-exclude": True,  # its figures change; the prose around it is found
             "data-calculator": name,
             "data-lang": lang,
             "data-root": root,
@@ -124,7 +131,23 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         # What is printed once the script has answered; until then the page prints as it stands.
         tag("div", {"class": "calc-paper"}),
     )
-    return joined(block, _basis(calculator, lang, root), tag("script", script))
+    return joined(
+        block, _basis(calculator, lang, root), _others(name, lang, root), tag("script", script)
+    )
+
+
+def _others(name: str, lang: str, root: str) -> Html:
+    """Return links to the other calculators."""
+    links = [
+        tag("a", {"href": f"{root}calculators/{other.name}/"}, other.title.of(lang))
+        for other in CALCULATORS.values()
+        if other.name != name
+    ]
+    joint = "：" if lang == "zh" else ": "
+    words = tag("b", None, _say("others", lang) + joint)
+    return tag(
+        "p", {"class": "calc-others", "data-search-exclude": True}, words, listed(links, lang)
+    )
 
 
 def _basis(calculator: Calculator, lang: str, root: str) -> Html:
@@ -190,7 +213,7 @@ def _status(lang: str) -> Html:
 
     It is there from the start, so that nothing moves when its words change.
     """
-    states = ("downloading", "starting", "ready", "failed")
+    states = ("downloading", "starting", "ready", "ready-example", "failed")
     words = {f"data-{state}": _say(state, lang) for state in states}
     retry = tag(
         "button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang)
@@ -227,13 +250,21 @@ def _next(lang: str) -> Html:
     return tag(
         "div",
         {"class": "calc-next"},
-        button("link", **{"data-done": _say("done", lang)}),
+        button("link"),
         button("csv"),
         button("json"),
         button("print"),
         button("clear"),
         button("example"),
-        tag("p", {"class": "calc-help"}, _say("next", lang)),
+        tag(
+            "p",
+            {
+                "class": "calc-help calc-next-says",
+                "role": "status",
+                "data-done": _say("done", lang),
+            },
+            _say("next", lang),
+        ),
     )
 
 

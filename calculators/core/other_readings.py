@@ -39,8 +39,9 @@ def with_other_readings(
             others = _checks(calculator, {**copied(values), switch.name: value}, policy)
             for check, notes in zip(checks, found, strict=True):
                 status = _status_of(check, checks, others)
-                # "Cannot tell" is no other verdict: the input does not say enough for it.
-                if status not in (None, "unknown", check.status):
+                # "Cannot tell" is another verdict only where this one is that a rule is not met.
+                telling = status != "unknown" or check.status == "fail"
+                if status is not None and status != check.status and telling:
                     notes.append(OtherReading(switch.reading, option, status))
     return tuple(
         replace(check, other_readings=tuple(notes))

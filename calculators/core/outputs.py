@@ -103,7 +103,8 @@ class RuleCheck:
     Its force is that of the first of them, unless its words carry none (or it is our
     arithmetic about the provision); then ``force`` says what to report. ``item`` names the
     words of the first provision that decide, where not all of it does. A check with a
-    ``force`` of its own quotes the provision only if it is ``in_its_words``.
+    ``force`` of its own quotes the provision only if it is ``in_its_words``; one that is
+    ``ours`` asks what no provision does.
     """
 
     id: str
@@ -112,6 +113,7 @@ class RuleCheck:
     force: str = ""
     item: str = ""
     in_its_words: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,15 +14,16 @@ class Unit:
 
     label: Text
     places: int = 2
+    one: str = ""  # the English name of a single one
 
 
 UNITS = {
     "yuan": Unit(Text("元", "yuan")),
     "yuan_per_year": Unit(Text("元/年", "yuan a year")),
     "yuan_per_month": Unit(Text("元/月", "yuan a month")),
-    "hour": Unit(Text("小时", "hours")),
+    "hour": Unit(Text("小时", "hours"), one="hour"),
     "share": Unit(Text("", "")),
-    "person": Unit(Text("人", "people")),
+    "person": Unit(Text("人", "people"), one="person"),
     "person_year": Unit(Text("人年", "person-years"), places=4),
     "full_time_worker": Unit(Text("名全职人员", "full-time workers"), places=4),
     "month": Unit(Text("个月", "months")),
@@ -71,6 +72,8 @@ def shown(value: str | int | None, unit: str, lang: str) -> str:
         sign = "-" if text.startswith("-") else ""
         return f"{sign}¥{grouped(text.removeprefix('-'))}{per}"
     number = grouped(plain(Decimal(text), UNITS[unit].places))
+    if number == "1" and lang == "en":
+        label = UNITS[unit].one or label
     return f"{number} {label}".rstrip()
 
 

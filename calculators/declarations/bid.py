@@ -274,25 +274,32 @@ OUTPUTS = (
 
 CHECKS = (
     RuleCheck(
-        id="ceiling", label=Text("最高限价", "Ceiling"), provisions=STANDARDS, force="reference"
+        id="ceiling",
+        label=Text("最高限价", "Ceiling"),
+        provisions=STANDARDS,
+        force="reference",
+        ours=True,
     ),
     RuleCheck(
         id="labour-priced",
         label=Text("岗位成本是否填全", "Every position priced"),
         provisions=("labour-cost-definition",),
         force="reference",
+        ours=True,
     ),
     RuleCheck(
         id="pack-hours",
         label=Text("标准包：单位工时", "Pack: hours per unit"),
         provisions=("workload-units",),
         force="reference",
+        ours=True,
     ),
     RuleCheck(
         id="pack-limit",
         label=Text("标准包：费用限额", "Pack: limit"),
         provisions=STANDARDS,
         force="reference",
+        ours=True,
     ),
 )
 

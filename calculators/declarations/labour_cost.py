@@ -77,7 +77,11 @@ INPUTS = (
     Number(
         name="project_year",
         label=Text("项目年度", "Project year"),
-        help=Text("预算所属的年度。", "The year the budget is for."),
+        help=Text(
+            "预算所属的年度。编制时新数字还没有公布的，在“更多选项”填写编制年月。",
+            "The year the budget is for. If the newest wage was not out when it was written, enter"
+            " year and month under “More options”.",
+        ),
         unit="year",
         minimum=Decimal(1000),
         maximum=Decimal(9999),
@@ -137,13 +141,13 @@ INPUTS = (
     ),
     Number(
         name="contribution_rate",
-        label=Text("单位缴费比例合计", "Employer contribution rates, together"),
+        label=Text("单位缴费比例合计", "Total employer contribution rate"),
         help=Text(
             "只在单位缴费另计时使用。留空则为登记的养老、医疗（含生育）、失业和最低工伤保险比例之和；"
             "不含住房公积金，其比例未经核实。",
-            "Used only when contributions come on top. Left empty, it is the registered rates of"
-            " pension, medical, unemployment and the lowest work-injury insurance. The housing fund"
-            " is not in it: its rates are unverified.",
+            "Used only when contributions come on top. If blank, we use the listed rates of pension,"
+            " medical, unemployment and the lowest work-injury insurance. The housing fund is not"
+            " in it: its rates are unverified.",
         ),
         unit="share",
         minimum=Decimal(0),
@@ -175,7 +179,7 @@ OUTPUTS = (
     ),
     Output(
         name="contribution_rate",
-        label=Text("单位缴费比例合计", "Employer contribution rates, together"),
+        label=Text("单位缴费比例合计", "Total employer contribution rate"),
         unit="share",
         formula=Text(
             "养老＋医疗（含生育）＋失业＋最低工伤保险的单位缴费比例",
@@ -361,7 +365,7 @@ CHECKS = (
 HEADLINE = Headline(
     label=Text("项目人力成本参照区间", "Reference range for the project's labour cost"),
     figures=("project_low", "project_high"),
-    also=("proposed_total", "proposed_ratio"),
+    also=("reference_year", "proposed_total", "proposed_ratio"),
 )
 
 PICTURE = BandPicture(

@@ -165,12 +165,14 @@ CHECKS = (
         label=Text("分高不少付", "A higher score pays no less"),
         provisions=RESULTS,
         force="reference",
+        ours=True,
     ),
     RuleCheck(
         id="grade-reached",
         label=Text("得分与等级", "Score and grade"),
         provisions=RESULTS,
         force="reference",
+        ours=True,
     ),
 )
 

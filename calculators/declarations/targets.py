@@ -134,6 +134,7 @@ CHECKS = (
         ),
         provisions=TARGETS,
         force="reference",
+        ours=True,
     ),
 )
 

@@ -13,9 +13,9 @@ COUNTING = ("supervisor-in-team", "qualified-by")
 # From the lowest level to the highest.
 CERTIFICATES = (
     Option("none", Text("无", "None")),
-    Option("assistant", Text("初级", "Assistant level")),
-    Option("intermediate", Text("中级", "Intermediate level")),
-    Option("senior", Text("高级", "Senior level")),
+    Option("assistant", Text("初级", "Assistant")),
+    Option("intermediate", Text("中级", "Intermediate")),
+    Option("senior", Text("高级", "Senior")),
 )
 
 
@@ -91,7 +91,8 @@ _SUPERVISORS = Rows(
             label=Text("证书等级", "Certificate"),
             help=Text(
                 "全国社会工作者职业水平证书：初级即助理社会工作师，中级即社会工作师，高级即高级社会工作师。",
-                "The national social worker professional-level certificate.",
+                "The national social worker certificate: assistant social worker, social worker"
+                " (intermediate) or senior social worker.",
             ),
             options=CERTIFICATES,
             required=True,
@@ -100,10 +101,10 @@ _SUPERVISORS = Rows(
         _years("years_research", Text("研究年限", "Years of research")),
         YesNo(
             name="in_field",
-            label=Text("属于本领域", "In the field"),
+            label=Text("年限在本领域", "Years in the field"),
             help=Text(
-                "上面的年限是否都在本项目的服务领域；只填该领域的年限。",
-                "Whether those years are in the field of this project. Enter only years in it.",
+                "所填的实践、研究年限是否都在本项目的服务领域。",
+                "Whether the years entered are all in the field of this project.",
             ),
         ),
         YesNo(
@@ -156,7 +157,7 @@ OUTPUTS = (
     ),
     Output(
         name="shortfall",
-        label=Text("还需增加（人）", "More needed (added)"),
+        label=Text("还需增加", "More needed"),
         unit="person",
         formula=Text(
             "（最低比例 × 项目团队 − 已有人数）÷（1 − 最低比例），进位取整，不小于 0",
@@ -168,7 +169,7 @@ OUTPUTS = (
     ),
     Output(
         name="shortfall_swapped",
-        label=Text("或者替换（人）", "Or replaced"),
+        label=Text("或者替换", "Or replaced"),
         unit="person",
         formula=Text(
             "最低比例 × 项目团队 − 已有人数，进位取整，不小于 0",
@@ -184,7 +185,7 @@ OUTPUTS = (
         columns=(
             Output(
                 name="years",
-                label=Text("相关领域年限", "Years in the field"),
+                label=Text("计入的年限", "Years that count"),
                 unit="years",
                 provisions=("supervisor-experience",),
                 parameters=("supervisor-years",),
@@ -225,7 +226,7 @@ HEADLINE = Headline(
 
 PICTURE = PartsPicture(
     title=Text("项目团队的构成", "Who is in the team"),
-    parts=("other_members", "qualified_full_time"),
+    parts=("qualified_full_time", "other_members"),
     floor="qualified_full_time",
     floor_share="qualified-share",
 )

@@ -313,6 +313,7 @@ CHECKS = (
         label=Text("人手与工作量", "Staff and workload"),
         provisions=UNITS,
         force="reference",
+        ours=True,
     ),
 )
 

@@ -165,10 +165,12 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
     }
     match field:
         case Choice():
+            open_yet = tag("option", {"value": ""}, say("not_chosen", lang))
             return tag(
                 "select",
-                # What “clear” goes back to; a choice without it must be made, and stays.
+                # What “clear” goes back to; without it a choice must be made.
                 {**common, "data-default": str(field.default) if field.default else None},
+                open_yet if field.default is None else None,
                 *(
                     tag(
                         "option",
@@ -210,6 +212,8 @@ def _number(field: Number, value: Any, common: Attributes) -> Html:
     text = "" if value is None else str(value)
     if field.unit == "share" and text:
         text = _percent(text)
+    if field.unit.startswith("yuan"):
+        text = text.removesuffix(".00")  # nobody types them
     attributes: Attributes = {
         "type": "text",
         "inputmode": "numeric" if field.whole else "decimal",

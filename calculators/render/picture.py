@@ -94,7 +94,7 @@ def _tick(at: Decimal, top: int, bottom: int) -> Html:
 
 
 def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
-    """Draw the parts of a total as one bar; the mark is where the last part must begin."""
+    """Draw the parts of a total as one bar, with a mark where the floor of its first or last lies."""
     values = [Decimal(result.outputs[name]) for name in declared.parts]
     total = sum(values, Decimal(0))
     if not total:
@@ -119,7 +119,7 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
         sentence.append(words)
         start += share
     least = say("least", lang, percentage(floor))
-    mark = 1 - floor
+    mark = floor if declared.floor == declared.parts[0] else 1 - floor
     shapes += [_tick(mark, 18, 56), words_at(mark, 12, least, "calc-small")]
     joint = "；" if lang == "zh" else "; "
     drawing = figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)

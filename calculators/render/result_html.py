@@ -98,7 +98,42 @@ def headline(result: Result, lang: str) -> Html:
         tag("span", {"class": "calc-headline-label"}, declared.label.of(lang)),
         tag("strong", {"class": "calc-headline-figure"}, figures),
         tag("span", {"class": "calc-headline-also"}, *also) if also else None,
+        _verdicts(result, lang),
     )
+
+
+def refused_headline(result: Result, lang: str) -> Html:
+    """Return what stays in sight while there is something to mend."""
+    count = say("errors_title", lang, len(result.problems))
+    return joined(
+        tag("strong", {"class": "calc-headline-figure"}, count),
+        tag("span", {"class": "calc-headline-label calc-old"}, say("old_result", lang)),
+    )
+
+
+def _verdicts(result: Result, lang: str) -> Html | None:
+    """Return what the checks found, in a line: what is not met by name, the rest by number."""
+    checks = [
+        (check, part.calculator.rule_check(check.id))
+        for _, part in result.places()
+        for check in part.checks
+    ]
+    if not checks:
+        return None
+    joint = "：" if lang == "zh" else ": "
+    comma = "、" if lang == "zh" else ", "
+    parts = []
+    for status in ("fail", "warn", "unknown"):
+        named = dict.fromkeys(
+            declared.label.of(lang) for check, declared in checks if check.status == status
+        )
+        if named:
+            words = f"{STATUS[status].of(lang)}{joint}{comma.join(named)}"
+            parts.append(tag("span", {"class": f"calc-verdict calc-check-{status}"}, words))
+    if not parts:
+        words = say("checks_all_pass", lang, len(checks))
+        parts.append(tag("span", {"class": "calc-verdict calc-check-pass"}, words))
+    return tag("span", {"class": "calc-verdicts"}, *parts)
 
 
 def _checks(result: Result, links: Links, seen: set[str]) -> Html:
@@ -145,8 +180,16 @@ def _check(result: Result, check: Check, links: Links, seen: set[str]) -> Html:
             *says,
             " ",
             links.listed(links.all_to("provisions", check.provisions)),
+            _known_from(check, lang),
         ),
     )
+
+
+def _known_from(check: Check, lang: str) -> str | None:
+    """Return that a check's provisions are known from the press summary only, if they are."""
+    status = {load_policy().provision(id).status for id in check.provisions}
+    brackets = "（{}）" if lang == "zh" else " ({})"
+    return brackets.format(say("press_summary", lang)) if status == {"announced"} else None
 
 
 def _wording(declared: RuleCheck, lang: str) -> list[str]:

@@ -10,6 +10,7 @@ WORDS: dict[str, Text] = {
     "advanced": Text("更多选项", "More options"),
     "band": Text("参照区间", "Band"),
     "below_band": Text("低于区间", "below the band"),
+    "checks_all_pass": Text("核对 {0} 项，全部符合", "{0} checks, all met"),
     "checks": Text("对照规则", "Checked against the rules"),
     "copied": Text(
         "已复制，可粘贴到 WPS、Word 或电子表格。",
@@ -22,7 +23,7 @@ WORDS: dict[str, Text] = {
     "copy_table": Text("复制表格", "Copy table"),
     "copy_row": Text("复制", "Duplicate"),
     "default": Text("默认", "default"),
-    "errors_title": Text("有 {0} 处需要修改", "{0} to mend"),
+    "errors_title": Text("有 {0} 处需要填写或修改", "Entries that need attention: {0}"),
     "file_load": Text("载入文件（JSON 或 TOML）", "Load a file (JSON or TOML)"),
     "file_refused": Text(
         "这个文件没有载入，请先改正：", "The file was not loaded. Correct this first:"
@@ -39,20 +40,23 @@ WORDS: dict[str, Text] = {
     "no": NO,
     "not_chosen": Text("请选择", "Choose"),
     "off_scale": Text("{0}（超出图的上端）", "{0} (above the picture)"),
+    "old_result": Text("下面是改动前的结果", "The result below is the one from before"),
     "optional": Text("选填", "optional"),
     "parameter": Text("参数", "Parameter"),
     "policy_version": Text("政策数据", "Policy data"),
+    "press_summary": Text("新闻摘要", "press summary"),
     "proposed": Text("拟定", "Proposed"),
     "provision": Text("条文", "Provision"),
-    "reading": Text("理解", "Reading"),
+    "reading": Text("理解", "Interpretation"),
     "reading_question": Text("问题", "Question"),
-    "reading_switches": Text("换一种理解", "Read the words another way"),
-    "reading_used": Text("采用的理解", "Reading used"),
+    "reading_switches": Text("按另一种理解测算", "Try another interpretation"),
+    "reading_used": Text("采用的理解", "Interpretation used"),
     "readings_used": Text(
-        "原文没有写明之处，采用的理解", "Readings used where the text leaves it open"
+        "原文没有写明之处，采用的理解", "Interpretations used where the text leaves it open"
     ),
     "other_reading": Text(
-        "按另一种理解（{1}），结果会是“{0}”", "Read another way ({1}), this would be “{0}”"
+        "按另一种理解（{1}），结果会是“{0}”",
+        "Under another interpretation ({1}), this would be “{0}”",
     ),
     "reference": Text("参照工资", "Reference wage"),
     "remove_row": Text("删除", "Remove"),
@@ -78,7 +82,7 @@ WORDS: dict[str, Text] = {
 
 STATUS: dict[str, Text] = {
     "pass": Text("符合", "Met"),
-    "warn": Text("请注意", "Look again"),
+    "warn": Text("请注意", "Check this"),
     "fail": Text("不符合", "Not met"),
     "unknown": Text("无法判断", "Cannot tell"),
 }
@@ -89,12 +93,15 @@ FORCE: dict[str, Text] = {
     "reference": Text("可参照", "for reference"),
 }
 
-# The tag of a check whose provision has none of these words.
-NO_FORCE = Text("原文未写明约束程度", "no force word in the text")
+# The tag of a check whose provision has none of these words, and of one that is this site's own.
+NO_FORCE = Text("原文没有“应”“原则上”等字样", "no “shall” or “in principle” in the text")
+OURS = Text("本站的核对", "this site’s own check")
 
 
 def force_of(declared: RuleCheck, force: str) -> Text:
-    """Return how binding a check is; one whose words carry no force says so."""
+    """Return how binding a check is; one that is not the text's own, or without force, says so."""
+    if declared.ours:
+        return OURS
     return NO_FORCE if declared.force else FORCE[force]
 
 

@@ -33,6 +33,7 @@ const shown = {}; // the HTML that each place was given last
 
 let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
+let cleared = false; // and nothing was computed since
 let addressTimer = null; // an address is waiting to be written
 let paperTimer = null;
 
@@ -43,7 +44,13 @@ function say(key) {
 
 function setState(state) {
   page.dataset.state = state;
-  say(state);
+  say(state === "ready" && !changed ? "readyExample" : state);
+}
+
+// What is below a mistake is not the answer to what is typed: it says so and looks it.
+function setStale(stale) {
+  if (stale) page.dataset.stale = stale;
+  else delete page.dataset.stale;
 }
 
 function start() {
@@ -63,7 +70,9 @@ function show(text) {
   const reply = JSON.parse(text);
   showErrors(reply.ok ? [] : reply.errors);
   errors.hidden = reply.ok;
+  setStale(reply.ok ? "" : cleared ? "cleared" : "old");
   if (reply.ok) {
+    cleared = false;
     const open = [...page.querySelectorAll("details[open]")].map((details) => details.id);
     for (const [name, place] of places) {
       // Leaving a field computes again: what is the same stays, or a click on it would be lost.
@@ -73,6 +82,9 @@ function show(text) {
     for (const id of open) page.querySelector(`#${id}`)?.setAttribute("open", "");
   } else {
     errors.querySelector("div").innerHTML = reply.summary;
+    if (cleared) for (const [, place] of places) place.replaceChildren();
+    places[0][1].innerHTML = reply.headline;
+    for (const name of Object.keys(shown)) if (cleared || name === "headline") delete shown[name];
   }
   page.dataset.busy = "false";
   page.dataset.paper = "old";
@@ -106,6 +118,7 @@ function showErrors(list) {
 
 function input() {
   changed = true;
+  if (page.dataset.state === "ready") say("ready");
   compute();
   if (addressTimer === null) addressTimer = setTimeout(writeAddress, WRITE_ADDRESS_EVERY);
 }
@@ -206,11 +219,8 @@ const ACTIONS = {
   async link(button) {
     await writeAddress();
     await navigator.clipboard.writeText(location.href);
-    const words = button.textContent;
-    button.textContent = button.dataset.done;
-    setTimeout(() => {
-      button.textContent = words;
-    }, 2000);
+    const says = button.parentElement.querySelector(".calc-next-says");
+    says.textContent = says.dataset.done;
   },
   "copy-table": copyTable,
   csv: () => save("csv", "text/csv"),
@@ -221,6 +231,7 @@ const ACTIONS = {
   },
   clear() {
     clear(form);
+    cleared = true;
     form.querySelector("[name]").focus();
     input();
   },
