@@ -106,7 +106,9 @@ class _Prose(HTMLParser):
         self._open.append(
             _Element(
                 tag,
-                around.blocked or tag in BLOCKED or REPEATED in attributes,
+                around.blocked
+                or tag in BLOCKED
+                or (REPEATED in attributes and CALCULATOR not in classes),
                 (around.calculator or CALCULATOR in classes) and CALCULATOR_HELP not in classes,
                 attributes.get("lang") or around.lang,
             )

@@ -36,11 +36,11 @@ def test_three_certified_of_five_comply(page: Page, site_url: str, lang: str) ->
 @pytest.mark.parametrize(
     ("lang", "note", "choice"),
     [
-        ("zh", "按另一种理解（可以相加），结果会是“符合”", "换一种理解"),
+        ("zh", "按另一种理解（可以相加），结果会是“符合”", "按另一种理解测算"),
         (
             "en",
-            "Read another way (Yes, they may be added), this would be “Met”",
-            "Read the words another way",
+            "Under another interpretation (Yes, they may be added), this would be “Met”",
+            "Try another interpretation",
         ),
     ],
 )
@@ -105,4 +105,32 @@ def test_a_2027_budget_written_in_march_2026_uses_the_wage_of_2024(
 
     check = page.locator('[data-check="reference-year"]')
     expect(check).to_have_attribute("data-status", "warn")
-    expect(check).to_contain_text("这里用的是2024年的平均工资")
+    expect(check).to_contain_text("2026年3月编制时，2025年、2026年的数字按通常时间还没有公布")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_clear_leaves_no_old_answer(page: Page, site_url: str, lang: str) -> None:
+    open_ready(page, site_url + TEAM[lang])
+    expect(page.locator(".calc-verdicts")).to_be_visible()
+    example = {"zh": "下面是示例", "en": "Below is an invented example"}[lang]
+    expect(page.locator(".calc-status")).to_contain_text(example)
+
+    page.locator("[data-action=clear]").click()
+
+    expect(page.locator(".calc-main")).to_be_empty()
+    expect(page.locator(".calc-verdicts")).to_have_count(0)
+    attention = {"zh": "处需要填写或修改", "en": "Entries that need attention"}[lang]
+    expect(page.locator(HEADLINE)).to_contain_text(attention)
+    expect(page.locator(".calc-status")).not_to_contain_text(example)
+
+
+def test_a_mistake_marks_the_old_answer_as_old(page: Page, site_url: str) -> None:
+    open_ready(page, site_url + TEAM["zh"])
+
+    page.locator('[name="members[0].headcount"]').fill("x")
+
+    expect(page.locator(HEADLINE)).to_have_text("有 1 处需要填写或修改")
+    expect(page.locator(".calc-old")).to_have_text("下面是改动前的结果")
+    page.locator('[name="members[0].headcount"]').fill("3")
+    expect(page.locator(HEADLINE)).to_have_text("71.43%")
+    expect(page.locator(".calc-verdicts")).to_contain_text("核对 3 项，全部符合")
