@@ -36,17 +36,17 @@ serve: site ## Build the site and serve it at http://127.0.0.1:8000/ (PORT=8080 
 site: build/site.stamp ## Build the site into site/
 
 .PHONY: test
-test: build/site.stamp build/chromium.stamp ## Run every test, the browser tests included
+test: build/site.stamp build/chromium.stamp build/libreoffice.stamp ## Run every test, those with a browser and LibreOffice included
 	$(PYTHON) -m pytest
 
 .PHONY: check
-check: setup ## Formatting, lint, types, registers, language parity, strict build (no browser)
+check: setup ## Formatting, lint, types, registers, language parity, strict build (no browser, no LibreOffice)
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	node_modules/.bin/biome ci --error-on-warnings
 	$(MAKE) --no-print-directory site
-	$(PYTHON) -m pytest --ignore tests/browser
+	$(PYTHON) -m pytest --ignore tests/browser --ignore tests/libreoffice
 	-@$(PYTHON) -m scripts.due
 
 .PHONY: due
@@ -92,6 +92,10 @@ build/npm.stamp: package.json package-lock.json .npmrc $(NODE_STAMP)
 
 build/chromium.stamp: build/python.stamp
 	$(PYTHON) -m scripts.chromium
+	@touch $@
+
+build/libreoffice.stamp: build/python.stamp
+	$(PYTHON) -m scripts.libreoffice
 	@touch $@
 
 build/site.stamp: build/python.stamp build/npm.stamp $(SITE_SOURCES)

@@ -19,7 +19,6 @@ from calculators.pack import check_pack
 from calculators.policy import Policy
 
 ZERO = Decimal(0)
-PERSON_MONTH = Text("人月", "person-months")
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -80,7 +79,7 @@ def _positions(labour: Result | None) -> list[dict[str, Any]]:
                 "category": declared.LABOUR,
                 "item": position["title"],
                 "unit_price": cost,
-                "unit": PERSON_MONTH,
+                "unit": declared.PERSON_MONTH,
                 "quantity": quantity,
                 "amount": amount,
                 "basis": Text(

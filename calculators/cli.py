@@ -148,7 +148,7 @@ def _run_xlsx(result: Result, options: argparse.Namespace) -> int:
         print(plain.text(result, options.lang), file=sys.stderr)
         return INVALID
     try:
-        from calculators.render.xlsx import workbook
+        from calculators.render.workbook import workbook
     except ImportError:
         print(
             "生成工作簿需要 XlsxWriter：pip install XlsxWriter / a workbook needs XlsxWriter",

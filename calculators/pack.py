@@ -32,7 +32,7 @@ def check_pack(
         status, says = _hours(standard, services)
         answer.check("pack-hours", status, _by(whose, says), f"{_PLACE}.hours[{index}]")
     for index, limit in enumerate(pack["limits"]):
-        names = _names(limit["category"])
+        names = category_names(limit["category"])
         rows = [row for row in sheet if _key(row) in names]
         amount = sum((value for key, value in by_category.items() if key in names), ZERO)
         for status, says in _limits(limit, rows, amount, total):
@@ -55,7 +55,7 @@ def _by(whose: Text, says: Text) -> Text:
     return Text(f"按{whose.zh}：{says.zh}", f"By {whose.en}: {says.en}")
 
 
-def _names(category: str) -> set[str]:
+def category_names(category: str) -> set[str]:
     """Return the categories that a limit takes together; labour cost goes by either name."""
     named = {name.strip() for name in re.split("[,，、;；]", category)}
     return named | ({"labour"} if named & {declared.LABOUR.zh, declared.LABOUR.en} else set())

@@ -1,5 +1,6 @@
 """The browser's door: form entries in, HTML and data out. The page's script knows no rule."""
 
+import base64
 import json
 from collections.abc import Sequence
 from decimal import Decimal
@@ -65,8 +66,15 @@ def paper(name: str, lang: str, entries_json: str) -> str:
 
 
 def export(name: str, lang: str, kind: str, entries_json: str) -> str:
-    """Return a form's result as a text to download: ``csv`` or ``json``."""
+    """Return a form's result as a text to download: ``csv``, ``json``, or ``xlsx`` in base64.
+
+    A workbook needs XlsxWriter, which the page loads only when someone asks for one.
+    """
     result = compute(name, entries_json)
+    if kind == "xlsx":
+        from calculators.render.workbook import workbook
+
+        return base64.b64encode(workbook(result, lang)).decode()
     if kind == "csv":
         return "\ufeff" + as_csv(result, lang)  # the mark by which WPS and Excel know UTF-8
     return json.dumps(result.to_json(), ensure_ascii=False, indent=2)

@@ -76,6 +76,9 @@ _WORDS: dict[str, Text] = {
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
     "terms": Text("术语", "Terms"),
+    "xlsx": Text("下载 Excel", "Download workbook"),
+    "xlsx_failed": Text("下载失败，请再试一次", "Download failed: try again"),
+    "xlsx_loading": Text("正在生成……", "Being made…"),
     "starting": Text("正在启动测算程序……", "Starting the calculator…"),
 }
 
@@ -251,6 +254,10 @@ def _next(lang: str) -> Html:
         "div",
         {"class": "calc-next"},
         button("link"),
+        button(
+            "xlsx",
+            **{"data-busy": _say("xlsx_loading", lang), "data-failed": _say("xlsx_failed", lang)},
+        ),
         button("csv"),
         button("json"),
         button("print"),

@@ -5,8 +5,9 @@
 
 import os
 import shutil
-import subprocess
 import sys
+
+from scripts.apt import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The fonts, so that Chinese text has a width: without them layout tests measure empty boxes.
@@ -32,34 +33,16 @@ def find() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def _administrator_prefix() -> list[str] | None:
-    """What to put before a command so that it may install packages; None if nothing does."""
-    if os.geteuid() == 0:
-        return []
-    if (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
-    ):
-        return ["sudo", "-n"]
-    return None
-
-
 def main() -> int:
     """Make sure that a browser is there, or say what to install."""
-    if find():
+    if find() or (install(PACKAGES) and find()):
         return 0
-    prefix = _administrator_prefix()
-    if prefix is None or not shutil.which("apt-get"):
-        print(
-            "The browser tests need Chromium and a Chinese font. Please install them "
-            f"(Debian: apt install {' '.join(PACKAGES)}), or set CHROMIUM to a browser's path.",
-            file=sys.stderr,
-        )
-        return 1
-    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    subprocess.run([*apt, "update"], check=True)
-    subprocess.run([*apt, "install", "--yes", "--no-install-recommends", *PACKAGES], check=True)
-    return 0 if find() else 1
+    print(
+        "The browser tests need Chromium and a Chinese font. Please install them "
+        f"(Debian: apt install {' '.join(PACKAGES)}), or set CHROMIUM to a browser's path.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 if __name__ == "__main__":

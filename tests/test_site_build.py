@@ -243,6 +243,7 @@ def test_python_for_the_browser_is_complete():
         "pyodide.asm.wasm",
         "pyodide.mjs",
         "python_stdlib.zip",
+        "xlsxwriter-3.3.1-py3-none-any.whl",
     }
 
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from built_site import SITE
 
-from scripts.vendor_pyodide import PROJECT, build_wheel, lock_entry, make_lock
+from scripts.vendor_pyodide import PROJECT, build_wheel, lock_entry, make_lock, pinned
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_lock_entry_describes_the_wheel(tmp_path):
     wheel = tmp_path / "sample_package-1.2-py3-none-any.whl"
     wheel.write_bytes(b"wheel")
 
-    entry = lock_entry(wheel)
+    entry = lock_entry(wheel, "sample")
 
     assert (entry["name"], entry["version"]) == ("sample-package", "1.2")
     assert entry["file_name"] == "sample_package-1.2-py3-none-any.whl"
@@ -57,24 +57,43 @@ def test_lock_keeps_the_runtime_and_nothing_else_that_was_shipped(tmp_path):
     wheel.write_bytes(b"wheel")
     shipped = {"info": {"abi_version": "1"}, "packages": {"numpy": {}}}
 
-    lock = make_lock(shipped, wheel)
+    lock = make_lock(shipped, {"sample": wheel})
 
     assert lock["info"] == {"abi_version": "1"}
     assert list(lock["packages"]) == ["sample-package"]
 
 
-def test_built_lock_matches_the_built_wheel():
+def test_built_lock_matches_the_built_wheels():
     folder = SITE / "assets" / "pyodide"
     lock = json.loads((folder / "pyodide-lock.json").read_text(encoding="utf-8"))
-    [entry] = lock["packages"].values()
+    entries = lock["packages"]
 
-    assert entry["name"] == "beijing-social-work-budget"
-    assert entry["imports"] == ["calculators"]
-    assert entry["sha256"] == hashlib.sha256((folder / entry["file_name"]).read_bytes()).hexdigest()
+    assert {name: entry["imports"] for name, entry in entries.items()} == {
+        "beijing-social-work-budget": ["calculators"],
+        "xlsxwriter": ["xlsxwriter"],
+    }
+    for entry in entries.values():
+        content = (folder / entry["file_name"]).read_bytes()
+        assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+def test_the_writer_of_workbooks_is_the_one_that_is_pinned():
+    lock = json.loads((SITE / "assets/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))
+    requirement, hashes = pinned((PROJECT / "requirements.txt").read_text("utf-8"), "xlsxwriter")
+
+    assert requirement == "xlsxwriter==3.3.1"
+    assert lock["packages"]["xlsxwriter"]["version"] == "3.3.1"
+    assert lock["packages"]["xlsxwriter"]["sha256"] in hashes
+
+
+def test_pins_are_read_whole():
+    text = "b==2 \\\n    --hash=sha256:%s\na==1.5 \\\n    --hash=sha256:%s \\\n    --hash=sha256:%s\n    # via b\n"
+
+    assert pinned(text % ("0" * 64, "a" * 64, "b" * 64), "a") == ("a==1.5", {"a" * 64, "b" * 64})
 
 
 def test_wheel_holds_the_whole_package_and_nothing_but():
-    [wheel] = (SITE / "assets" / "pyodide").glob("*.whl")
+    [wheel] = (SITE / "assets" / "pyodide").glob("beijing*.whl")
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     sources = {
         str(file.relative_to(PROJECT))

@@ -11,6 +11,7 @@ from calculators.declarations import labour_cost, workload
 STANDARDS = ("budget-standards",)
 MOST_MONEY = Decimal(100_000_000_000)
 LABOUR = Text("人力成本", "Labour cost")
+PERSON_MONTH = Text("人月", "person-months")
 
 
 def _money(name: str, label: Text, help: Text | None = None, required: bool = False) -> Number:

@@ -18,6 +18,7 @@ import {
 
 const PAPER_AFTER = 600; // ms without typing until what would be printed is made
 const WRITE_ADDRESS_EVERY = 400; // ms; browsers refuse more than a few address changes a second
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const page = document.querySelector(".calc");
 const { calculator, lang, root } = page.dataset;
@@ -199,20 +200,36 @@ async function readAddress() {
 
 // Python writes the file; the browser hands it over.
 async function save(kind, type) {
-  const entries = JSON.stringify(entriesOf(form));
-  offer(
-    await engine.call("export", [calculator, lang, kind, entries]),
-    `${calculator}.${kind}`,
-    type,
-  );
+  offer(await exported(kind), `${calculator}.${kind}`, type);
 }
 
-function offer(text, name, type = "application/json") {
+function exported(kind, packages = []) {
+  const entries = JSON.stringify(entriesOf(form));
+  return engine.call("export", [calculator, lang, kind, entries], packages);
+}
+
+function offer(data, name, type = "application/json") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([data], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// What writes workbooks is fetched from this site when someone asks for the first one.
+async function saveWorkbook(button) {
+  button.dataset.words ??= button.textContent;
+  button.textContent = button.dataset.busy;
+  button.disabled = true;
+  try {
+    const text = await exported("xlsx", ["xlsxwriter"]);
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    offer(bytes, `${calculator}.xlsx`, XLSX);
+    button.textContent = button.dataset.words;
+  } catch {
+    button.textContent = button.dataset.failed;
+  }
+  button.disabled = false;
 }
 
 const ACTIONS = {
@@ -223,6 +240,7 @@ const ACTIONS = {
     says.textContent = says.dataset.done;
   },
   "copy-table": copyTable,
+  xlsx: saveWorkbook,
   csv: () => save("csv", "text/csv"),
   json: () => save("json", "application/json"),
   async print() {

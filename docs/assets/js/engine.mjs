@@ -21,12 +21,12 @@ export class Engine {
     });
   }
 
-  // Call a function of calculators.web; resolves with the text it returns.
-  call(name, values) {
+  // Call a function of calculators.web, which may need packages; resolves with the text it returns.
+  call(name, values, packages = []) {
     return new Promise((resolve, reject) => {
       const id = ++this.#last;
       this.#calls.set(id, { resolve, reject });
-      this.#worker?.postMessage({ id, call: name, values });
+      this.#worker?.postMessage({ id, call: name, values, packages });
     });
   }
 

@@ -14,15 +14,28 @@ async function boot() {
   postMessage({ stage: "starting" });
   const web = pyodide.pyimport("calculators.web");
   postMessage({ stage: "ready" });
-  return web;
+  return { pyodide, web };
+}
+
+async function load(pyodide, packages) {
+  let problem = null;
+  await pyodide.loadPackage(packages, {
+    messageCallback() {},
+    errorCallback(text) {
+      problem = text;
+    },
+  });
+  if (problem) throw new Error(problem);
 }
 
 const booting = boot();
 booting.catch((error) => postMessage({ stage: "failed", reason: String(error) }));
 
-addEventListener("message", async ({ data: { id, call, values } }) => {
-  const web = await booting;
+// `packages` are what a call needs beyond our own wheel: they are fetched, once, when it is made.
+addEventListener("message", async ({ data: { id, call, values, packages } }) => {
+  const { pyodide, web } = await booting;
   try {
+    if (packages.length > 0) await load(pyodide, packages);
     postMessage({ id, text: web[call](...values) });
   } catch (error) {
     postMessage({ id, reason: String(error) });

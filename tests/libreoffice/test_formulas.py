@@ -1,0 +1,181 @@
+"""A bid's formulas, worked out anew by LibreOffice: equal to ours to the last fen."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import openpyxl
+import pytest
+from workbooks import cell_at, data_lines, differences, formula_differences, random_bid
+
+from calculators.examples import example
+from calculators.registry import CALCULATORS
+from calculators.render.workbook import workbook
+from calculators.run import run
+from scripts.libreoffice import PACKAGES, find, recalculate
+
+pytestmark = pytest.mark.skipif(
+    find() is None, reason=f"needs LibreOffice (Debian: apt install {' '.join(PACKAGES)})"
+)
+
+BID = CALCULATORS["bid"]
+BIDS, SEED = 200, 20261124
+Recalculated = Callable[[list[Path]], list[Path]]
+
+
+@pytest.fixture(scope="session")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
+    """A function that has workbooks worked out anew, with settings of its own."""
+    profile = tmp_path_factory.mktemp("libreoffice")
+
+    def call(files: list[Path]) -> list[Path]:
+        return recalculate(files, tmp_path_factory.mktemp("anew"), profile)
+
+    return call
+
+
+def written(raw: Any, file: Path, lang: str = "zh") -> Path:
+    result = run(BID, raw)
+    assert result.ok, result.problems
+    file.write_bytes(workbook(result, lang))
+    return file
+
+
+def at_a_half_fen(raw: dict[str, Any]) -> dict[str, Any]:
+    """The same bid with one more line, so that its total lies exactly between two fen."""
+    total = run(BID, raw).exact["total"]
+    price = total.quantize(Decimal("0.01")) + Decimal("0.015") - total
+    raw["lines"].append({"category": "补", "unit_price": str(price), "quantity": "1"})
+    assert run(BID, raw).exact["total"] % Decimal("0.01") == Decimal("0.005")
+    return raw
+
+
+def bids() -> list[dict[str, Any]]:
+    random = Random(SEED)
+    made = []
+    for number in range(BIDS):
+        bid = random_bid(random)
+        if number % 2:
+            bid = at_a_half_fen(bid)
+        if random.random() < 0.8:  # a ceiling at the total, a fen to either side, or anywhere
+            total = Decimal(run(BID, bid).outputs["total"])
+            bid["ceiling"] = str(max(total + random.choice([Decimal(0), Decimal("0.01"), Decimal("-0.01"), Decimal(99)]), Decimal(0)))  # fmt: skip
+        made.append(bid)
+    return made
+
+
+def edited(source: Path, target: Path, pattern: str, replacement: str) -> Path:
+    """A copy of a workbook in which what matches on its sheets is replaced; it must match."""
+    count = 0
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                text, times = re.subn(pattern, replacement, data.decode())
+                data, count = text.encode(), count + times
+            new.writestr(name, data)
+    assert count
+    return target
+
+
+def test_random_bids_have_no_difference(tmp_path: Path, recalculated: Recalculated) -> None:
+    made = bids()
+    files = [
+        written(bid, tmp_path / f"{n}.xlsx", "zh" if n % 3 else "en") for n, bid in enumerate(made)
+    ]
+
+    anew = recalculated(files)
+
+    assert [(file.name, found) for file in anew if (found := differences(file))] == []
+    # Every formula, those of no figure in the result too; not of every workbook, which is slow.
+    for one, other in list(zip(files, anew, strict=True))[::10]:
+        assert (one.name, formula_differences(one, other)) == (one.name, [])
+
+
+def test_random_bids_are_what_they_are_meant_to_be() -> None:
+    """Every check in every status that it can have, and many totals at a half fen."""
+    results = [run(BID, bid) for bid in bids()]
+
+    seen = {f"{c.id} {c.status}" for r in results for _, part in r.places() for c in part.checks}
+    assert seen == {
+        "ceiling pass", "ceiling warn", "labour-priced warn", "labour-band pass",
+        "labour-band warn", "labour-band unknown", "reference-year warn", "reference-year unknown",
+        "indirect-share pass", "indirect-share warn", "indirect-share unknown", "capacity pass",
+        "capacity warn", "pack-hours pass", "pack-hours warn", "pack-hours unknown",
+        "pack-limit pass", "pack-limit warn", "pack-limit unknown",
+    }  # fmt: skip
+    ties = [r for r in results if r.exact["total"] % Decimal("0.01") == Decimal("0.005")]
+    assert len(ties) >= 100
+
+
+def test_a_wrong_stored_value_comes_back_right(tmp_path: Path, recalculated: Recalculated) -> None:
+    right = written(example(BID), tmp_path / "right.xlsx")
+    wrong = edited(right, tmp_path / "wrong.xlsx", r"(</f><v>)[0-9.]+(</v>)", r"\g<1>1\g<2>")
+    assert ("total", "472800.00", 1) in differences(wrong)
+
+    [anew] = recalculated([wrong])
+
+    assert differences(anew) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "fault", "name", "theirs"),
+    [
+        ("labour_total_exact\\+lines_total_exact", "labour_total_exact+lines_total_exact+0.01", "total", 472800.01),
+        ("direct_hours_exact/\\(1-indirect_least\\)", "direct_hours_exact*(1+indirect_least)", "workload.minimum_total_hours", 4694.4),
+        ('"符合"', '"请注意"', "checks[0].status", "请注意"),
+    ],
+)  # fmt: skip
+def test_a_wrong_formula_is_caught(
+    tmp_path: Path, recalculated: Recalculated, formula: str, fault: str, name: str, theirs: Any
+) -> None:
+    right = written(example(BID), tmp_path / "right.xlsx")
+    wrong = edited(right, tmp_path / "wrong.xlsx", formula, fault)
+
+    [anew] = recalculated([wrong])
+
+    assert theirs in [other for found, _, other in differences(anew) if found == name]
+    assert formula_differences(wrong, anew)
+
+
+def test_a_thousand_lines_are_rounded_once(tmp_path: Path, recalculated: Recalculated) -> None:
+    lines = [
+        {"category": f"c{n % 7}", "unit_price": "0.333", "quantity": "0.5"} for n in range(999)
+    ]
+    raw = at_a_half_fen({"project": {"year": 2026}, "lines": lines})
+
+    [anew] = recalculated([written(raw, tmp_path / "many.xlsx")])
+
+    assert differences(anew) == []
+
+
+def test_a_changed_input_changes_the_rest(tmp_path: Path, recalculated: Recalculated) -> None:
+    """The cells of a form filled in by hand give what the calculator gives for the same figures."""
+    before, after = example(BID), example(BID)
+    after["labour"]["positions"][1]["monthly_cost"] = "8000"
+    after["lines"][0]["quantity"] = "100.5"
+    after["workload"]["services"][0]["quantity"] = "61"
+    after["workload"]["indirect_hours"] = "900"
+    after["ceiling"] = "400000"
+    changes = {
+        "labour.positions[1].monthly_cost": 8000, "lines[0].quantity": 100.5,
+        "workload.services[0].quantity": 61, "workload.indirect_hours": 900, "ceiling": 400000,
+    }  # fmt: skip
+    book = openpyxl.load_workbook(written(before, tmp_path / "before.xlsx"))
+    cells = {name: cell for kind, name, cell, *_ in data_lines(book) if kind == "input"}
+    for path, value in changes.items():
+        cell_at(book, cells[path]).value = value
+    book.save(tmp_path / "changed.xlsx")
+
+    [anew] = recalculated([tmp_path / "changed.xlsx"])
+
+    expected = openpyxl.load_workbook(written(after, tmp_path / "after.xlsx"), data_only=True)
+    found = openpyxl.load_workbook(anew, data_only=True)
+    for kind, name, cell, value, _ in data_lines(expected):
+        if kind == "output":
+            here, there = (cell_at(book, cell).value for book in (found, expected))
+            assert (name, value, here) == (name, value, there)
