@@ -82,7 +82,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Work out the band, the project's range and, for priced positions, the proposal."""
     low = policy.parameter("labour-band-low").current
     high = policy.parameter("labour-band-high").current
-    annual = _with_contributions(_reference(values, policy, answer), values, policy, answer)
+    annual = put_reference(values, policy, answer)
     band_low, band_high = annual * low.value, annual * high.value
     _put_by_reference("band_low_annual", band_low, f"{money(annual)} × {low.text}", answer)
     _put_by_reference("band_high_annual", band_high, f"{money(annual)} × {high.text}", answer)
@@ -121,9 +121,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
                 else Text(f"岗位 {index + 1}", f"Position {index + 1}")
             )
             answer.check(
-                "labour-band", *_verdict(subject, row, low, high), path=f"positions[{index}]"
+                "labour-band", *verdict(subject, row, low, high), path=f"positions[{index}]"
             )
-    _check_year(values, policy, answer)
+    check_year(values, policy, answer)
 
 
 def typed_quotient(person_months: Decimal) -> str:
@@ -131,7 +131,8 @@ def typed_quotient(person_months: Decimal) -> str:
     return f"({typed(person_months)} ÷ {MONTHS})"
 
 
-def _reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
+def put_reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
+    """Set the wage of the reference year and return the reference cost of a person-year."""
     if values["reference_year"] is not None:
         answer.put("reference_year", values["reference_year"])
     if values["reference_wage"] is not None:
@@ -142,7 +143,7 @@ def _reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
         wage = policy.parameter("average-wage").on_year(values["reference_year"])
         annual = wage.value
         answer.put("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
-    return annual
+    return _with_contributions(annual, values, policy, answer)
 
 
 def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer: Answer) -> Decimal:
@@ -249,10 +250,10 @@ def _compare(
     row["ratio"] = proposed / reference
     answer.put("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
     if values["band_scope"] != "position":
-        answer.check("labour-band", *_verdict(project, row, low, high))
+        answer.check("labour-band", *verdict(project, row, low, high))
 
 
-def _verdict(
+def verdict(
     subject: Text, row: dict[str, Decimal], low: ParameterValue, high: ParameterValue
 ) -> tuple[Status, Text]:
     """Return status and words for a proposal; both ends of the band are inside it.
@@ -281,7 +282,7 @@ def _verdict(
     return "pass", Text(f"{says.zh}，在 {band} 区间内。", f"{says.en}, within the {band} band.")
 
 
-def _check_year(values: Values, policy: Policy, answer: Answer) -> None:
+def check_year(values: Values, policy: Policy, answer: Answer) -> None:
     """Say so when the wage is not that of the project year's previous year."""
     year, previous = values["reference_year"], values["project_year"] - 1
     if year == previous:

@@ -20,7 +20,7 @@ WHOLE = Text("", "")  # the whole project needs no name
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
-    """Derive a full-time worker's hours from the working days of the project year."""
+    """Refuse supervision without its hours; derive a full-time worker's hours of the year."""
     indirect = values["indirect_hours"]
     if values["supervision_hours"] and (indirect or 0) < values["supervision_hours"]:
         message = Text(
@@ -30,6 +30,11 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
         return [
             Problem("indirect_hours", "required" if indirect is None else "out_of_range", message)
         ]
+    return complete_annual_hours(values, policy)
+
+
+def complete_annual_hours(values: Values, policy: Policy) -> list[Problem]:
+    """Derive a full-time worker's hours of a year where they were not given."""
     derived = _hours_of_year(values["project_year"], policy)
     if values["annual_hours"] is None and derived is None:
         message = Text(
@@ -82,7 +87,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     indirect, total = _planned(values, direct, answer)
     if total:
         answer.put("actual_indirect_share", indirect / total, f"{plain(indirect)} ÷ {plain(total)}")
-    _check_share(direct, indirect, least.value, answer)
+    check_share(direct, indirect, least.value, answer)
     _periods(values, least.value, answer)
     _staff(values, total, policy, answer)
 
@@ -136,11 +141,11 @@ def _periods(values: Values, least: Decimal, answer: Answer) -> None:
         if values["indirect_period"] == "each-period":
             name = period["name"] or str(index + 1)
             title = Text(f"阶段“{name}”：", f"Period “{name}”: ")
-            _check_share(direct, indirect, least, answer, title, f"periods[{index}]")
+            check_share(direct, indirect, least, answer, title, f"periods[{index}]")
     answer.put_rows("periods", rows)
 
 
-def _check_share(
+def check_share(
     direct: Decimal,
     indirect: Decimal,
     least: Decimal,
@@ -148,6 +153,7 @@ def _check_share(
     title: Text = WHOLE,
     path: str = "",
 ) -> None:
+    """Check the indirect share of planned hours against the least of the rule."""
     total = direct + indirect
     if not total:
         message = Text(
@@ -178,14 +184,8 @@ def _check_share(
 
 def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> None:
     """Compare the workload with what full-time staff can do in the project's months."""
+    put_annual_hours(values, policy, answer)
     annual: Decimal = values["annual_hours"]
-    if annual == _hours_of_year(values["project_year"], policy):
-        a_day = policy.parameter("hours-per-day").current
-        days = policy.parameter("working-days").on_year(values["project_year"])
-        answer.put("annual_hours", annual, f"{a_day.text} × {days.text}")
-    else:
-        formula = Text("填写的全年工时", "As entered")
-        answer.put("annual_hours", annual, typed(annual), formula=formula, parameters=())
     months: Decimal = values["months"]
     year_share = f"{typed(annual)} × {typed(months)} ÷ {MONTHS}"
     answer.put(
@@ -211,6 +211,18 @@ def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> No
         else Text(f"{says.zh}，还差 {short} 小时。", f"{says.en}: {short} hours short.")
     )
     answer.check("capacity", "pass" if enough else "warn", message)
+
+
+def put_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
+    """Set a full-time worker's hours of a year, with where they come from."""
+    annual: Decimal = values["annual_hours"]
+    if annual == _hours_of_year(values["project_year"], policy):
+        a_day = policy.parameter("hours-per-day").current
+        days = policy.parameter("working-days").on_year(values["project_year"])
+        answer.put("annual_hours", annual, f"{a_day.text} × {days.text}")
+    else:
+        formula = Text("填写的全年工时", "As entered")
+        answer.put("annual_hours", annual, typed(annual), formula=formula, parameters=())
 
 
 CALCULATOR = Calculator(
