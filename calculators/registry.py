@@ -1,6 +1,16 @@
 """Every calculator, in the order in which the site shows them."""
 
-from calculators import bid, labour_cost, payment, scope, targets, team, wage_series, workload
+from calculators import (
+    bid,
+    capacity,
+    labour_cost,
+    payment,
+    scope,
+    targets,
+    team,
+    wage_series,
+    workload,
+)
 from calculators.core.calculator import Calculator
 
 CALCULATORS: dict[str, Calculator] = {
@@ -13,6 +23,7 @@ CALCULATORS: dict[str, Calculator] = {
         targets.CALCULATOR,
         payment.CALCULATOR,
         bid.CALCULATOR,
+        capacity.CALCULATOR,
         wage_series.CALCULATOR,
     )
 }

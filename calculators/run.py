@@ -105,7 +105,7 @@ def _rounding(calculator: Calculator, outputs: Values) -> dict[str, str]:
     """
     differences: dict[str, str] = {}
     for item in calculator.outputs:
-        if not isinstance(item, OutputRows):
+        if not isinstance(item, OutputRows) or item.name not in outputs:
             continue
         for column in item.columns:
             total = item.totals.get(column.name)

@@ -362,6 +362,7 @@ def test_a_term_says_what_it_means_in_both_languages_and_where_it_stands() -> No
         "../policy/#workload-units",
         "../calculators/workload/",
         "../calculators/bid/",
+        "../calculators/capacity/",
     ]
 
 
