@@ -1,5 +1,6 @@
 """Run a calculator on a raw input: the one way in for command line, browser and Python."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -84,6 +85,25 @@ def as_understood(fields: Fields, values: Values) -> dict[str, Any]:
         else:
             written[field.name] = value
     return written
+
+
+def as_given(fields: Fields, given: Mapping[str, Any], understood: Values) -> dict[str, Any]:
+    """Return an input as understood without what was left open, so that it stays open.
+
+    Fixed defaults are kept; what the calculator derived is not.
+    """
+    kept: dict[str, Any] = {}
+    for field in fields:
+        value = understood.get(field.name)
+        if isinstance(field, Rows):
+            rows = zip(given.get(field.name) or [], value or [], strict=True)
+            kept[field.name] = [as_given(field.fields, *row) for row in rows]
+        elif isinstance(field, Group):
+            if value is not None:
+                kept[field.name] = as_given(field.fields, given[field.name], value)
+        elif given.get(field.name) is not None or field.default is not None:
+            kept[field.name] = value
+    return kept
 
 
 def _amount(value: Decimal) -> str:

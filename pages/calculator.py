@@ -1,9 +1,6 @@
 """A calculator on its page: form, worked example and result, readable before any script runs."""
 
-from typing import Any
-
 from calculators.core.calculator import Calculator
-from calculators.core.fields import Fields, Group, Rows
 from calculators.core.text import Text
 from calculators.examples import example
 from calculators.registry import CALCULATORS
@@ -11,7 +8,7 @@ from calculators.render.form import form
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.result_html import result_html
-from calculators.run import run
+from calculators.run import as_given, run
 from pages.drafts import drafts
 from pages.parts import facts
 from pages.uses import (
@@ -96,7 +93,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
     if result.inputs is None:
         raise ValueError(f"the example of {name} cannot be computed: {result.problems}")
     parts = result_html(result, Links(lang, root))
-    given = _as_given(calculator, result.inputs, lang)
+    given = as_given(calculator.inputs, example(calculator, lang), result.inputs)
     site = root if lang == "zh" else f"{root}../"
     script = {"type": "module", "src": f"{site}assets/js/calculator.mjs"}
     block = tag(
@@ -186,29 +183,6 @@ def _basis(calculator: Calculator, lang: str, root: str) -> Html:
 
 def _say(key: str, lang: str) -> str:
     return _WORDS[key].of(lang)
-
-
-def _as_given(
-    calculator: Calculator, understood: dict[str, object], lang: str
-) -> dict[str, object]:
-    """Leave empty in the form what the example left open, so that it stays open."""
-    return _left_open(calculator.inputs, example(calculator, lang), understood)
-
-
-def _left_open(
-    fields: Fields, given: dict[str, Any], understood: dict[str, Any]
-) -> dict[str, object]:
-    kept: dict[str, object] = {}
-    for field in fields:
-        value = understood.get(field.name)
-        if isinstance(field, Rows):
-            rows = zip(given.get(field.name, []), value or [], strict=True)
-            kept[field.name] = [_left_open(field.fields, *row) for row in rows]
-        elif isinstance(field, Group) and value is not None:
-            kept[field.name] = _left_open(field.fields, given.get(field.name, {}), value)
-        elif field.name in given or field.default is not None:
-            kept[field.name] = value
-    return kept
 
 
 def _status(lang: str) -> Html:
