@@ -3,6 +3,7 @@
 from calculators import (
     bid,
     capacity,
+    compare,
     labour_cost,
     payment,
     scope,
@@ -13,7 +14,7 @@ from calculators import (
 )
 from calculators.core.calculator import Calculator
 
-CALCULATORS: dict[str, Calculator] = {
+_BY_THEMSELVES: dict[str, Calculator] = {
     calculator.name: calculator
     for calculator in (
         labour_cost.CALCULATOR,
@@ -26,4 +27,10 @@ CALCULATORS: dict[str, Calculator] = {
         capacity.CALCULATOR,
         wage_series.CALCULATOR,
     )
+}
+_LAST = wage_series.CALCULATOR.name
+CALCULATORS: dict[str, Calculator] = {
+    **{name: one for name, one in _BY_THEMSELVES.items() if name != _LAST},
+    "compare": compare.calculator(_BY_THEMSELVES),
+    _LAST: _BY_THEMSELVES[_LAST],
 }

@@ -15,22 +15,23 @@ from calculators.core.problems import InvalidInputError, Problem
 from calculators.policy import load_policy
 
 
-def run(calculator: Calculator, raw: object) -> Result:
+def run(calculator: Calculator, raw: object, *, other_readings: bool = True) -> Result:
     """Compute ``calculator`` for an input; problems become part of the result.
 
     Args:
         calculator: a declaration from :data:`calculators.registry.CALCULATORS`.
         raw: the input as plain objects (see :func:`calculators.core.json_input.read_json`).
+        other_readings: whether checks say what other readings would make of them.
     """
     with exact():
         try:
             values = parse(calculator.inputs, raw)
         except InvalidInputError as error:
             return refused(calculator, error.problems)
-        return _computed(calculator, values)
+        return _computed(calculator, values, other_readings)
 
 
-def _computed(calculator: Calculator, values: Values) -> Result:
+def _computed(calculator: Calculator, values: Values, other_readings: bool) -> Result:
     """Compute parsed values, those of the calculator's parts first."""
     policy = load_policy()
     read_as = copied(values)  # `complete` fills in what depends on how the words are read
@@ -38,7 +39,7 @@ def _computed(calculator: Calculator, values: Values) -> Result:
     if problems:
         return refused(calculator, tuple(problems))
     parts = {
-        name: _computed(part, values[name])
+        name: _computed(part, values[name], other_readings)
         for name, part in calculator.parts.items()
         if values[name] is not None
     }
@@ -56,7 +57,9 @@ def _computed(calculator: Calculator, values: Values) -> Result:
         policy.version,
         as_understood(calculator.inputs, values),
         _in_declared_order(calculator, answer.outputs),
-        with_other_readings(calculator, read_as, answer.checks),
+        with_other_readings(calculator, read_as, answer.checks)
+        if other_readings
+        else tuple(answer.checks),
         tuple(answer.trace),
         (),
         parts,

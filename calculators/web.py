@@ -3,23 +3,26 @@
 import base64
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from calculators.compare_form import as_variations, at_their_lines, base_field
 from calculators.core.calculator import Result
 from calculators.core.decimals import typed
-from calculators.core.fields import Field, Fields, Group, Number, Rows
+from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
 from calculators.core.paths import assemble
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.part_file import file_part, read_part, sample_part, write_part
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
+from calculators.render.other_input import base_html, options
 from calculators.render.paper import paper as paper_of
 from calculators.render.plain import as_csv
 from calculators.render.result_html import refused_headline, result_html
 from calculators.render.words import say
-from calculators.run import run
+from calculators.run import as_given, run
 
 
 def answer(name: str, lang: str, root: str, entries_json: str) -> str:
@@ -34,9 +37,11 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
     Returns:
         ``ok``; then ``headline``, ``main`` and ``detail`` (HTML) and ``result``
         (the contract's JSON), or ``errors`` (path, code and message of each) and
-        ``summary`` and ``headline`` (HTML).
+        ``summary`` and ``headline`` (HTML). Where the form carries another's input along, ``base``
+        (HTML that shows it) and ``choices`` (HTML options of what can be changed in it).
     """
     result = compute(name, entries_json)
+    more = base_of_form(name, entries_json, lang)
     if not result.ok:
         errors = [
             {"path": problem.path, "code": problem.code, "message": problem.message.of(lang)}
@@ -56,7 +61,7 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
             "main": parts.main,
             "detail": parts.detail,
         }
-    return json.dumps(reply, ensure_ascii=False)
+    return json.dumps(reply | more, ensure_ascii=False)
 
 
 def paper(name: str, lang: str, entries_json: str) -> str:
@@ -141,7 +146,37 @@ def form_entries(fields: Fields, held: dict[str, Any], prefix: str = "") -> list
 def compute(name: str, entries_json: str) -> Result:
     """Compute a calculator from a form's entries."""
     calculator = CALCULATORS[name]
-    return run(calculator, form_input(calculator.inputs, json.loads(entries_json)))
+    given = form_input(calculator.inputs, json.loads(entries_json))
+    base = base_field(calculator)
+    if base is None:
+        return run(calculator, given)
+    lines = given.get("variations", [])
+    if not isinstance(lines, list):
+        return run(calculator, given)
+    fields = base.inputs.get(given.get(base.of, ""), ())
+    variations, sources = as_variations(lines, fields)
+    result = run(calculator, {**given, "variations": variations})
+    return replace(result, problems=at_their_lines(result.problems, sources, lines))
+
+
+def base_of_form(name: str, entries_json: str, lang: str) -> dict[str, str]:
+    """Return what the page shows of the input that a form carries along, if it is sound."""
+    calculator = CALCULATORS[name]
+    base = base_field(calculator)
+    if base is None:
+        return {}
+    given = form_input(calculator.inputs, json.loads(entries_json))
+    compared = CALCULATORS.get(given.get(base.of, ""))
+    if compared is None:
+        return {}
+    found = run(compared, given.get(base.name, {}), other_readings=False)
+    if found.inputs is None:
+        return {"base": base_html(compared.name, compared.title, compared.inputs, None, lang)}
+    kept = as_given(compared.inputs, given[base.name], found.inputs)
+    return {
+        "base": base_html(compared.name, compared.title, compared.inputs, kept, lang),
+        "choices": options(compared.inputs, kept, lang),
+    }
 
 
 def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]:
@@ -164,6 +199,10 @@ def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
         elif isinstance(field, Group) and isinstance(value, dict):
             if part := _without_empty(field.fields, value):
                 given[name] = part
+        elif isinstance(field, OtherInput) and isinstance(value, dict):
+            given[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
+        elif not isinstance(value, str):
+            given[name] = value
         elif value.strip():
             is_share = isinstance(field, Number) and field.unit == "share"
             given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value

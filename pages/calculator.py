@@ -1,5 +1,6 @@
 """A calculator on its page: form, worked example and result, readable before any script runs."""
 
+from calculators.compare_form import as_lines, base_field
 from calculators.core.calculator import Calculator
 from calculators.core.text import Text
 from calculators.examples import example
@@ -94,6 +95,8 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         raise ValueError(f"the example of {name} cannot be computed: {result.problems}")
     parts = result_html(result, Links(lang, root))
     given = as_given(calculator.inputs, example(calculator, lang), result.inputs)
+    if base_field(calculator):
+        given["variations"] = as_lines(given["variations"])
     site = root if lang == "zh" else f"{root}../"
     script = {"type": "module", "src": f"{site}assets/js/calculator.mjs"}
     block = tag(
@@ -124,7 +127,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             tag("h2", None, _say("result", lang)),
             _errors(lang),
             tag("div", {"class": "calc-main"}, parts.main),
-            _next(lang),
+            _next(calculator, lang, root),
             drafts(lang),
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
@@ -219,7 +222,25 @@ def _errors(lang: str) -> Html:
     )
 
 
-def _next(lang: str) -> Html:
+def _next(calculator: Calculator, lang: str, root: str) -> Html:
+    """Return what can be done with a result, other than changing it."""
+    comparison = CALCULATORS["compare"]
+    # Every other calculator's input can be taken there; what is not its own comes from the example.
+    compare = (
+        tag(
+            "a",
+            {
+                "class": "calc-button",
+                "href": f"{root}calculators/compare/",
+                "data-action": "compare",
+                "data-by": example(comparison)["sensitivity"]["by"].rstrip("%"),
+            },
+            comparison.title.of(lang),
+        )
+        if calculator is not comparison
+        else None
+    )
+
     def button(action: str, **more: str) -> Html:
         attributes = {"type": "button", "class": "calc-button", "data-action": action, **more}
         return tag("button", dict(attributes), _say(action, lang))
@@ -232,6 +253,7 @@ def _next(lang: str) -> Html:
             "xlsx",
             **{"data-busy": _say("xlsx_loading", lang), "data-failed": _say("xlsx_failed", lang)},
         ),
+        compare,
         button("csv"),
         button("json"),
         button("print"),

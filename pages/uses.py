@@ -5,6 +5,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
 
+from calculators.core.fields import OtherInput
+from calculators.core.outputs import Compared
 from calculators.core.text import Text
 from calculators.policy import Term, load_policy
 from calculators.registry import CALCULATORS
@@ -74,6 +76,8 @@ def _texts(value: Any) -> Iterator[Text]:
     """Every bilingual text within a declaration."""
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, OtherInput | Compared):
+        yield value.label  # the rest is the words of other calculators
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))

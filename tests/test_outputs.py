@@ -5,8 +5,7 @@ import pytest
 from calculators.core.fields import Option
 from calculators.core.outputs import Output
 from calculators.core.text import Text
-from calculators.render.document import Table
-from calculators.render.table import html_table
+from calculators.render.table import Table, html_table
 
 NAME = Text("名称", "Name")
 COLOURS = (Option("red", Text("红", "red")), Option("green", Text("绿", "green")))

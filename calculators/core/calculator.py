@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import UnionType
 from typing import Any, Literal
 
 from calculators.core.fields import Choice, Fields, Rows, YesNo
 from calculators.core.outputs import (
+    Compared,
     Headline,
+    Moved,
     Output,
     OutputGroup,
     OutputMap,
@@ -41,7 +44,7 @@ class Calculator:
     title: Text
     summary: Text
     inputs: Fields
-    outputs: tuple[Output | OutputGroup | OutputMap | OutputRows, ...]
+    outputs: tuple[Output | OutputGroup | OutputMap | OutputRows | Compared | Moved, ...]
     checks: tuple[RuleCheck, ...]
     headline: Headline
     complete: Callable[[Values, Policy], list[Problem]]
@@ -217,6 +220,10 @@ class Answer:
             {c.name: written(row[c.name], c.unit) for c in columns if c.name in row} for row in rows
         ]
 
+    def put_table(self, name: str, value: Any) -> None:
+        """Set an output that is laid out in a way of its own, already written for JSON."""
+        self.outputs[self._declared(name, Compared | Moved).name] = value
+
     def check(
         self, id: str, status: Status, message: Text, path: str = "", force: str = ""
     ) -> None:
@@ -225,7 +232,7 @@ class Answer:
         force = force or declared.force or self.policy.provision(declared.provisions[0]).force
         self.checks.append(Check(id, status, force, message, declared.provisions, path))
 
-    def _declared(self, name: str, kind: type) -> Any:
+    def _declared(self, name: str, kind: type | UnionType) -> Any:
         return next(o for o in self.calculator.outputs if isinstance(o, kind) and o.name == name)
 
 

@@ -4,6 +4,7 @@ One declaration makes the form, the validation, the JSON Schema, the command
 line and the share link. Labels and help stand here in both languages.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -106,3 +107,19 @@ class Group(Field):
 
 
 Fields = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherInput(Field):
+    """The input of another calculator, the one that the choice ``of`` beside it names.
+
+    ``inputs`` are the fields of each. It is kept as given and read when the input is completed.
+    """
+
+    of: str
+    inputs: Mapping[str, Fields]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes(Field):
+    """Other values for fields of another input, by their paths; kept as given likewise."""

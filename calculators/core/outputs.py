@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from calculators.core.fields import Option
 from calculators.core.text import Text
@@ -97,6 +97,32 @@ class OutputMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Rows that stand side by side, each with a value in every column that the answer names.
+
+    The answer's list ``columns`` names the columns. A row has a ``label``, and of these what its
+    kind has: ``unit``, ``values``, ``differences`` from the first column and their ``shares`` of it.
+    ``words`` are the outputs (by calculator and id) whose values are words.
+    """
+
+    name: str
+    label: Text
+    kind: Literal["figures", "checks"]
+    words: Mapping[str, Output] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Inputs that were moved down and up one at a time, and how one figure followed each.
+
+    The answer has ``by``, ``of`` (the figure's id, label, unit and value) and ``rows``.
+    """
+
+    name: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleCheck:
     """A check against provisions.
 
@@ -120,12 +146,14 @@ class RuleCheck:
 class Headline:
     """What stays in sight while typing: a figure or a range, and what goes with it.
 
-    Outputs that a result does not have are left out.
+    Outputs that a result does not have are left out. ``total`` are the figures that stand for
+    the whole where inputs are moved, the first that there is; if not said, the first of ``figures``.
     """
 
     label: Text
     figures: tuple[str, ...]
     also: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,4 +200,12 @@ class SeriesPicture:
     axis: Text  # the unit of the bands
 
 
-Picture = BandPicture | PartsPicture | SeriesPicture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovesPicture:
+    """How far a figure moves with each input, the farthest first (``moves`` is a :class:`Moved`)."""
+
+    title: Text
+    moves: str
+
+
+Picture = BandPicture | PartsPicture | SeriesPicture | MovesPicture

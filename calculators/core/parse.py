@@ -14,6 +14,7 @@ from calculators.core.decimals import (
     typed,
 )
 from calculators.core.fields import (
+    Changes,
     Choice,
     Field,
     Fields,
@@ -21,6 +22,7 @@ from calculators.core.fields import (
     Line,
     Number,
     Option,
+    OtherInput,
     Rows,
     Several,
     YesNo,
@@ -107,6 +109,14 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
     return values
 
 
+def _parse_object_as_given(raw: object, path: str, problems: list[Problem]) -> object:
+    """Return an object that is to be read later, by other fields than those of this input."""
+    if isinstance(raw, Mapping):
+        return raw
+    _parse_object((), raw, path, problems)
+    return None
+
+
 def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) -> Any:
     if raw is None:
         if isinstance(field, Rows | Several):
@@ -140,6 +150,8 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             return _parse_object(field.fields, raw, path, problems)
         case Rows():
             return _parse_rows(field, raw, path, problems)
+        case OtherInput() | Changes():
+            return _parse_object_as_given(raw, path, problems)
     raise TypeError(f"no way to read a {type(field).__name__}")
 
 

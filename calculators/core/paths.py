@@ -12,7 +12,7 @@ from calculators.core.problems import InvalidInputError, Problem
 from calculators.core.text import Text
 
 _PART = r"[a-z_]+(?:\[[0-9]{1,6}\])?"
-_PATH = re.compile(rf"{_PART}(?:\.{_PART}){{0,2}}")  # as deep as an input can be
+_PATH = re.compile(rf"{_PART}(?:\.{_PART}){{0,3}}")  # as deep as an input can be
 
 
 def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,7 +5,19 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Field, Fields, Group, Line, Number, Rows, Several, YesNo
+from calculators.core.fields import (
+    Changes,
+    Choice,
+    Field,
+    Fields,
+    Group,
+    Line,
+    Number,
+    OtherInput,
+    Rows,
+    Several,
+    YesNo,
+)
 from calculators.core.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -67,6 +79,10 @@ def _field(field: Field) -> dict[str, Any]:
         case Rows():
             limits = {"type": "array", "minItems": field.fewest, "maxItems": field.most}
             return described | limits | {"items": _object(field.fields)}
+        case OtherInput():  # it has its own schema: that of the calculator it is the input of
+            return described | {"type": "object"}
+        case Changes():
+            return described | {"type": "object", "minProperties": 1}
     raise TypeError(f"no schema for a {type(field).__name__}")
 
 

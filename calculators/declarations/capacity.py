@@ -317,7 +317,11 @@ OUTPUTS: tuple[Output | OutputRows, ...] = (
 
 CHECKS = (
     RuleCheck(
-        id="budget", label=Text("预算够不够", "The budget"), provisions=STANDARDS, force="reference"
+        id="budget",
+        label=Text("预算够不够", "The budget"),
+        provisions=STANDARDS,
+        force="reference",
+        ours=True,
     ),
     *labour_cost.CHECKS,
     *(check for check in workload.CHECKS if check.id == "indirect-share"),

@@ -366,6 +366,7 @@ HEADLINE = Headline(
     label=Text("项目人力成本参照区间", "Reference range for the project's labour cost"),
     figures=("project_low", "project_high"),
     also=("reference_year", "proposed_total", "proposed_ratio"),
+    total=("proposed_total", "project_reference"),
 )
 
 PICTURE = BandPicture(

@@ -127,6 +127,7 @@ HEADLINE = Headline(
     label=Text("最新公布年度的参照区间（每人每月）", "The newest year's band"),
     figures=("band_low_monthly", "band_high_monthly"),
     also=("standing", "ratio"),
+    total=("ratio",),
 )
 
 PICTURE = SeriesPicture(

@@ -7,23 +7,15 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage
-from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows, Several, YesNo
+from calculators.core.fields import Choice, Fields, Group, Number, OtherInput, Rows, YesNo
 from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
+from calculators.core.outputs import Compared, Output, OutputGroup, OutputMap, OutputRows
+from calculators.core.places import shown_input
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
+from calculators.render.comparison import comparison_tables
+from calculators.render.table import Table
 from calculators.render.words import STATUS, force_of, say
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A titled table; ``numeric`` says which columns hold figures (aligned right)."""
-
-    title: str
-    columns: tuple[str, ...]
-    numeric: tuple[bool, ...]
-    rows: tuple[tuple[str, ...], ...]
-    footer: tuple[tuple[str, ...], ...] = ()
 
 
 def figure(cell: str, numeric: bool) -> str | None:
@@ -56,7 +48,7 @@ def document(result: Result, lang: str) -> Document:
         *readings_tables(result, lang),
         *input_tables(result, lang),
     )
-    return Document(title, notes, tables)
+    return Document(title, notes, tuple(table for table in tables if table.rows))
 
 
 def figures_tables(
@@ -75,7 +67,8 @@ def figures_tables(
             for table in (
                 *rows_tables(part, lang, not leave_out_in_sight),
                 *map_tables(part, lang),
-                figures_table(part, lang),
+                *comparison_tables(part, lang),
+                *figures_table(part, lang),
             )
         ]
     return tuple(tables)
@@ -87,8 +80,10 @@ def problems_table(result: Result, lang: str) -> Table:
     return Table("", (say("input", lang), say("status", lang)), (False, False), rows)
 
 
-def figures_table(result: Result, lang: str) -> Table:
-    """Return the single figures of a result with their units."""
+def figures_table(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return the single figures of a result with their units; those of a comparison stand above."""
+    if any(isinstance(item, Compared) for item in result.calculator.outputs):
+        return ()
     rows: list[tuple[str, str, str]] = []
     for item in result.calculator.outputs:
         if item.name not in result.outputs:
@@ -105,7 +100,7 @@ def figures_table(result: Result, lang: str) -> Table:
                 for key, label in item.keys
             ]
     heads = (say("figure", lang), say("value", lang), say("unit", lang))
-    return Table(say("figures", lang), heads, (False, True, False), tuple(rows))
+    return (Table(say("figures", lang), heads, (False, True, False), tuple(rows)),)
 
 
 def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
@@ -297,17 +292,20 @@ def _switches(result: Result) -> list[tuple[Choice | YesNo, Any]]:
 
 def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
     """Return what was entered, defaults filled in: single inputs, then rows, then parts."""
-    return _input_tables(result.calculator.inputs, result.inputs or {}, say("inputs", lang), lang)
+    return field_tables(result.calculator.inputs, result.inputs or {}, say("inputs", lang), lang)
 
 
-def _input_tables(
+def field_tables(
     fields: Fields, inputs: dict[str, Any], title: str, lang: str
 ) -> tuple[Table, ...]:
+    """Return what was entered in these fields: single inputs, then rows, then parts."""
     joint = "：" if lang == "zh" else ": "
     single = tuple(
         (field.label.of(lang), shown_input(field, inputs[field.name], lang))
         for field in fields
-        if field.name in inputs and not isinstance(field, Rows | Group) and not field.reading
+        if field.name in inputs
+        and not isinstance(field, Rows | Group | OtherInput)
+        and not field.reading
     )
     columns = (say("input", lang), say("value", lang))
     tables = [Table(title, columns, (False, True), single)] if single else []
@@ -316,7 +314,10 @@ def _input_tables(
         if isinstance(field, Rows) and inputs.get(field.name):
             tables.append(_input_rows(field, inputs[field.name], below, lang))
         if isinstance(field, Group) and field.name in inputs:
-            tables += _input_tables(field.fields, inputs[field.name], below, lang)
+            tables += field_tables(field.fields, inputs[field.name], below, lang)
+        if isinstance(field, OtherInput) and field.name in inputs:
+            fields_of = field.inputs[inputs[field.of]]
+            tables += field_tables(fields_of, inputs[field.name], below, lang)
     return tuple(tables)
 
 
@@ -336,16 +337,3 @@ def _cells(fields: Fields, row: dict[str, Any], lang: str) -> tuple[str, ...]:
         shown_input(field, row[field.name], lang) if field.name in row else NOTHING
         for field in fields
     )
-
-
-def shown_input(field: Field, value: Any, lang: str) -> str:
-    """Write an input for people: an option by its label, a number by its unit."""
-    if isinstance(field, Choice):
-        return field.option(value).label.of(lang)
-    if isinstance(field, Several):
-        return ("、" if lang == "zh" else ", ").join(field.option(v).label.of(lang) for v in value)
-    if isinstance(field, YesNo):
-        return say("yes" if value else "no", lang)
-    if isinstance(field, Number):
-        return bare(value, field.unit)
-    return str(value)

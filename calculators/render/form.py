@@ -1,13 +1,24 @@
 """The form of a calculator, filled with an input, as HTML that works as a document too."""
 
-from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Calculator
-from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Field, Fields, Group, Line, Number, Rows, Several, YesNo
+from calculators.core.fields import (
+    Changes,
+    Choice,
+    Field,
+    Fields,
+    Group,
+    Line,
+    Number,
+    OtherInput,
+    Rows,
+    Several,
+    YesNo,
+)
 from calculators.core.text import Text
 from calculators.render.markup import Attributes, Html, joined, tag
+from calculators.render.other_input import changes, other_input, percent
 from calculators.render.words import say
 
 ANY_ROW = "#"  # stands for the number of a row in the template of new rows
@@ -30,7 +41,16 @@ def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
 def _fields(fields: Fields, values: dict[str, Any], prefix: str, lang: str) -> list[Html]:
     """Return the fields of a form or of one part of it; what is seldom wanted is folded away."""
     parts: dict[str, list[Html]] = {"": [], "advanced": [], "reading_switches": []}
+    named = {field.of: field for field in fields if isinstance(field, OtherInput)}
     for field in fields:
+        if (
+            isinstance(field, Choice) and field.name in named
+        ):  # it goes with the input that it names
+            other = named[field.name]
+            parts[""].append(other_input(other, field, values, prefix + other.name, lang))
+            continue
+        if isinstance(field, OtherInput):
+            continue
         part = "reading_switches" if field.reading else "advanced" if field.advanced else ""
         parts[part].append(_any_field(field, values.get(field.name), prefix + field.name, lang))
     plain = parts.pop("")
@@ -201,6 +221,8 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
         case Line():
             limit = {"maxlength": str(field.longest)}
             return tag("input", {"type": "text", **common, **limit, "value": value or ""})
+        case Changes():
+            return changes(field, value, path, described, lang)
     raise TypeError(f"no control for a {type(field).__name__}")
 
 
@@ -211,7 +233,7 @@ def _number(field: Number, value: Any, common: Attributes) -> Html:
     """
     text = "" if value is None else str(value)
     if field.unit == "share" and text:
-        text = _percent(text)
+        text = percent(text)
     if field.unit.startswith("yuan"):
         text = text.removesuffix(".00")  # nobody types them
     attributes: Attributes = {
@@ -229,10 +251,6 @@ def _number(field: Number, value: Any, common: Attributes) -> Html:
     if field.unit == "share":
         box = tag("span", {"class": "calc-affix"}, box, tag("span", {"aria-hidden": "true"}, "%"))
     return joined(box, choices)
-
-
-def _percent(share: str) -> str:
-    return typed(Decimal(share) * 100)
 
 
 def _rows(field: Rows, rows: list[dict[str, Any]], path: str, lang: str) -> Html:

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage, plain
-from calculators.core.outputs import BandPicture, PartsPicture, SeriesPicture
+from calculators.core.outputs import BandPicture, MovesPicture, PartsPicture, SeriesPicture
 from calculators.core.units import shown
 from calculators.policy import load_policy
 from calculators.render.drawing import across, figure, line, words_at
 from calculators.render.markup import Html, joined, tag
+from calculators.render.moves import moves
 from calculators.render.series import series
 from calculators.render.words import say
 
@@ -22,6 +23,8 @@ def picture(result: Result, lang: str) -> Html | None:
             return _parts(declared, result, lang)
         case SeriesPicture() as declared:
             return series(declared, result, lang)
+        case MovesPicture() as declared:
+            return moves(declared, result, lang)
     return None
 
 

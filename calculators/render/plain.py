@@ -5,7 +5,8 @@ import io
 from unicodedata import east_asian_width
 
 from calculators.core.calculator import Result
-from calculators.render.document import Table, document, figure
+from calculators.render.document import document, figure
+from calculators.render.table import Table
 
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

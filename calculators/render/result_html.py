@@ -7,11 +7,11 @@ from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import RuleCheck
 from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
-from calculators.render.document import Table, document, figures_tables, in_sight_tables
+from calculators.render.document import document, figures_tables, in_sight_tables
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.picture import picture
-from calculators.render.table import html_table
+from calculators.render.table import Table, html_table
 from calculators.render.terms import mark_label
 from calculators.render.words import STATUS, force_of, say
 
@@ -136,10 +136,12 @@ def _verdicts(result: Result, lang: str) -> Html | None:
     return tag("span", {"class": "calc-verdicts"}, *parts)
 
 
-def _checks(result: Result, links: Links, seen: set[str]) -> Html:
-    items = (
+def _checks(result: Result, links: Links, seen: set[str]) -> Html | None:
+    items = [
         _check(part, check, links, seen) for _, part in result.places() for check in part.checks
-    )
+    ]
+    if not items:
+        return None
     return tag(
         "section",
         {"class": "calc-checks"},

@@ -1,8 +1,20 @@
-"""Tables as HTML."""
+"""Tables: what every form of a result shares, and tables as HTML."""
 
-from calculators.render.document import Table
+from dataclasses import dataclass
+
 from calculators.render.markup import Html, tag
 from calculators.render.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table; ``numeric`` says which columns hold figures (aligned right)."""
+
+    title: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    footer: tuple[tuple[str, ...], ...] = ()
 
 
 def scrolling(caption: str, lang: str, *parts: object) -> Html:

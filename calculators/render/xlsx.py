@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from calculators.core.calculator import Result
-from calculators.render.document import Document, Table, document, figure
+from calculators.render.document import Document, document, figure
+from calculators.render.table import Table
 
 LONGEST_SHEET_NAME = 31
 _WIDEST = 60

@@ -64,7 +64,10 @@ def test_the_workbook_of_a_changed_bid_is_the_command_lines(
     assert [value for kind, name, _, value, _ in lines if name == "total"] == ["485475.12"]
 
 
-@pytest.mark.parametrize("name", ["labour-cost", "workload", "team", "scope", "wage-series"])
+@pytest.mark.parametrize(
+    "name",
+    ["labour-cost", "workload", "team", "scope", "targets", "payment", "capacity", "compare", "wage-series"],
+)  # fmt: skip
 def test_every_calculator_gives_a_workbook(page: Page, site_url: str, name: str) -> None:
     open_ready(page, f"{site_url}calculators/{name}/")
 

@@ -13,6 +13,7 @@ import {
   fill,
   fromFragment,
   OtherVersion,
+  setChoices,
   toFragment,
 } from "./share.mjs";
 
@@ -69,6 +70,7 @@ function compute() {
 
 function show(text) {
   const reply = JSON.parse(text);
+  showBase(reply);
   showErrors(reply.ok ? [] : reply.errors);
   errors.hidden = reply.ok;
   setStale(reply.ok ? "" : cleared ? "cleared" : "old");
@@ -100,6 +102,16 @@ async function makePaper() {
   if (entries !== JSON.stringify(entriesOf(form))) return; // typed meanwhile: the next one follows
   page.querySelector(".calc-paper").innerHTML = text;
   page.dataset.paper = text ? "ready" : "none";
+}
+
+// Where the form carries another calculator's input along: show it, and offer its fields to change.
+function showBase({ base = "", choices = "" }) {
+  const place = form.querySelector(".calc-base");
+  if (!place) return;
+  const open = place.querySelector("details")?.open;
+  place.innerHTML = base;
+  if (open) place.querySelector("details")?.setAttribute("open", "");
+  if (choices) setChoices(form, choices);
 }
 
 function showErrors(list) {
@@ -183,6 +195,14 @@ function readLastMoment() {
   return true;
 }
 
+// Back to the calculator that the base was entered in, with what was entered.
+async function goBack(link, event) {
+  event.preventDefault();
+  const entries = entriesOf(form).filter(([path]) => path.startsWith("base."));
+  const own = entries.map(([path, value]) => [path.slice("base.".length), value]);
+  location.assign(link.href + (await toFragment(own)));
+}
+
 async function readAddress() {
   try {
     const entries = await fromFragment(location.hash);
@@ -233,6 +253,16 @@ async function saveWorkbook(button) {
 }
 
 const ACTIONS = {
+  // The comparison takes the form along as its base.
+  async compare(link, event) {
+    event.preventDefault();
+    const entries = entriesOf(form).map(([path, value]) => [`base.${path}`, value]);
+    const more = [
+      ["calculator", calculator],
+      ["sensitivity.by", link.dataset.by],
+    ];
+    location.assign(link.href + (await toFragment([...more, ...entries])));
+  },
   async link(button) {
     await writeAddress();
     await navigator.clipboard.writeText(location.href);
@@ -270,7 +300,9 @@ form.addEventListener("focusout", (event) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 page.addEventListener("click", (event) => {
   const action = event.target.closest("[data-action]");
-  if (action) ACTIONS[action.dataset.action](action);
+  if (action) ACTIONS[action.dataset.action](action, event);
+  const back = event.target.closest("[data-base-link]");
+  if (back) goBack(back, event);
   const target = event.target.closest('.calc-errors a[href^="#in-"]');
   if (target) {
     // The address holds the input, so the link must not replace it.

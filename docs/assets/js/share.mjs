@@ -69,11 +69,12 @@ export function fill(form, entries) {
     const count = Math.max(fewest, ...numbers.filter(Number.isFinite));
     setRowCount(section, Math.min(count, Number(section.dataset.most)));
   }
+  for (const place of form.querySelectorAll("[data-carried]")) carry(place, entries);
   const values = new Map(entries);
   for (const control of form.querySelectorAll("[name]")) {
     if (control.type === "checkbox")
       control.checked = (values.get(control.name) ?? "").split(",").includes(control.value);
-    else if (values.has(control.name)) control.value = values.get(control.name);
+    else if (values.has(control.name)) put(control, values.get(control.name));
     else empty(control);
   }
 }
@@ -82,6 +83,38 @@ export function fill(form, entries) {
 export function fillPart(form, part, entries) {
   const others = entriesOf(form).filter(([path]) => !path.startsWith(`${part}.`));
   fill(form, [...others, ...entries]);
+}
+
+// What belongs to another calculator's input has no field of its own here: hidden ones carry it.
+function carry(place, entries) {
+  const { carried, of } = place.dataset;
+  const own = entries.filter(([path]) => path === of || path.startsWith(carried));
+  place.replaceChildren(
+    ...own.map(([name, value]) => {
+      const hidden = document.createElement("input");
+      Object.assign(hidden, { type: "hidden", name, value });
+      return hidden;
+    }),
+  );
+}
+
+function put(control, value) {
+  // The options of such a choice come later, with the answer: until then this one stands for them.
+  if (control.matches("[data-choices]") && ![...control.options].some((one) => one.value === value))
+    control.add(new Option(value, value));
+  control.value = value;
+}
+
+// Offer these options (HTML) in every choice of what to change, rows to come included.
+export function setChoices(form, options) {
+  const templates = [...form.querySelectorAll("template")].map((one) => one.content);
+  for (const place of [form, ...templates]) {
+    for (const control of place.querySelectorAll("[data-choices]")) {
+      const { value } = control;
+      control.innerHTML = options;
+      if (value) put(control, value);
+    }
+  }
 }
 
 // A choice goes back to its default; one that must be made stays as it is.
@@ -98,7 +131,7 @@ export function clear(form) {
     setRowCount(section, Number(section.dataset.fewest));
   }
   for (const control of form.querySelectorAll("[name]")) {
-    if (control.closest("[data-rows]")) continue;
+    if (control.closest("[data-rows]") || control.type === "hidden") continue;
     if (control.type === "checkbox") control.checked = false;
     else empty(control);
   }

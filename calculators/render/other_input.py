@@ -1,0 +1,129 @@
+"""What a form shows of another calculator's input, and the choice of what to change in it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from calculators.compare_form import choices
+from calculators.core.calculator import Values
+from calculators.core.decimals import typed
+from calculators.core.fields import Changes, Choice, Fields, Number, OtherInput
+from calculators.core.places import places
+from calculators.core.text import Text
+from calculators.render.document import field_tables
+from calculators.render.markup import Attributes, Html, joined, tag
+from calculators.render.table import html_table
+from calculators.render.words import say
+
+
+def percent(share: str) -> str:
+    """Write a share as a form shows it, beside the percent sign."""
+    return typed(Decimal(share) * 100)
+
+
+def other_input(
+    field: OtherInput, of: Choice, values: dict[str, Any], path: str, lang: str
+) -> Html:
+    """Return another calculator's input as it is shown, and as the form carries it along.
+
+    ``of`` is the choice of that calculator.
+    """
+    name = values[field.of]
+    fields = field.inputs[name]
+    given = values[field.name]
+    carried = (
+        tag("input", {"type": "hidden", "name": name, "value": value})
+        for name, value in (
+            (field.of, name),
+            *_entries(fields, given, f"{path}."),
+        )
+    )
+    return tag(
+        "section",
+        {"class": "calc-group", "id": f"in-{path}", "tabindex": "-1"},
+        tag("h3", None, field.label.of(lang)),
+        tag("p", {"class": "calc-help"}, field.help.of(lang)) if field.help else None,
+        tag(
+            "div",
+            {"class": "calc-base"},
+            base_html(name, of.option(name).label, fields, given, lang),
+        ),
+        tag("div", {"data-carried": f"{path}.", "data-of": field.of, "hidden": True}, *carried),
+    )
+
+
+def _entries(fields: Fields, given: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    """Each entry of an input's form: its path and what is typed there."""
+    for place in places(fields, given):
+        if place.value is None:
+            continue
+        value = place.value
+        if isinstance(value, bool):
+            value = str(value).lower()
+        elif isinstance(value, list):
+            value = ",".join(value)
+        elif isinstance(place.field, Number) and place.field.unit == "share":
+            value = percent(str(value))
+        yield prefix + place.path, str(value)
+
+
+def options(fields: Fields, given: dict[str, Any], lang: str) -> Html:
+    """Return the options of what can be changed in a base."""
+    return joined(
+        tag("option", {"value": ""}, say("not_chosen", lang)),
+        *(tag("option", {"value": path}, label.of(lang)) for path, label in choices(fields, given)),
+    )
+
+
+def changes(field: Changes, value: Any, path: str, described: str, lang: str) -> Html:
+    """Return the two controls of a change: what it changes, and the new value.
+
+    The options are those of the base; the page puts them in, as they change with it.
+    """
+    value = value or {}
+    chosen = str(value.get("path", ""))
+    waiting = tag("option", {"value": chosen, "selected": True}, chosen) if chosen else None
+    select: Attributes = {
+        "id": f"in-{path}",
+        "name": f"{path}.path",
+        "aria-describedby": described,
+        "data-choices": True,
+    }
+    box: Attributes = {
+        "type": "text",
+        "id": f"in-{path}.value",
+        "name": f"{path}.value",
+        "value": str(value.get("value") or ""),
+        "aria-describedby": described,
+    }
+    return joined(
+        tag("select", select, tag("option", {"value": ""}, say("not_chosen", lang)), waiting),
+        tag("label", {"for": f"in-{path}.value"}, say("new_value", lang)),
+        tag("input", box),
+    )
+
+
+def base_html(name: str, title: Text, fields: Fields, given: Values | None, lang: str) -> Html:
+    """Return what a base was entered as, under a link back to where that was.
+
+    Args:
+        name: of the calculator; the page of the comparison stands beside its page.
+        title: of the calculator.
+        fields: its inputs.
+        given: the base; nothing where it has mistakes, which can be mended there.
+        lang: ``zh`` or ``en``.
+    """
+    back = tag("a", {"href": f"../{name}/", "data-base-link": True}, say("base_back", lang))
+    head = tag("p", None, say("base_of", lang, title.of(lang)), " ", back)
+    if given is None:
+        return head
+    tables = field_tables(fields, given, say("inputs", lang), lang)
+    return joined(
+        head,
+        tag(
+            "details",
+            {"class": "calc-advanced", "id": "base-shown"},
+            tag("summary", None, say("inputs", lang)),
+            tag("div", {"class": "calc-fields"}, *(html_table(table, lang) for table in tables)),
+        ),
+    )
