@@ -8,8 +8,8 @@ from pages.parts import block
 from pages.uses import listed, provision_links
 from pages.words import FORCE_SHORT, ROLE, STAGE
 
-_FORCE = Text("约束程度：{}", "Force: {}")
-_PLACED = Text("角色由本站归类", "Role placed by this site")
+_FORCE = Text("约束程度：{}", "How binding: {}")
+_PLACED = Text("责任方由本站判断", "Responsible party assigned by this site")
 _UNREAD = Text("未能读到", "Could not be read")
 
 

@@ -45,9 +45,9 @@ def data_files() -> tuple[DataFile, ...]:
             "data/policy.json",
             "application/json",
             Text(
-                "全部政策数据：条文（中英文）、参数、来源、待明确的理解、术语",
+                "全部政策数据：条文（中英文）、参数、来源、条文不明确之处、术语",
                 "Every register: provisions in Chinese and English, parameters, sources, open "
-                "readings, glossary",
+                "questions, glossary",
             ),
             as_json(load_policy().to_json()).encode(),
         ),
@@ -150,9 +150,7 @@ KEYS = {
     "version": Text(
         "政策数据版本：最近一次核对来源的日期", "Version: the newest day a source was read"
     ),
-    "facts": Text(
-        "文件信息，如文号、印发机关", "The instrument: its number, its issuers and so on"
-    ),
+    "facts": Text("文件信息，如文号、印发机关", "The document: its number, its issuers and so on"),
     "sections": Text("所读文本的各节标题", "Headings of the texts that were read"),
     "provisions": Text(
         "条文：中文原文、英文译文、状态、约束程度",
@@ -160,7 +158,7 @@ KEYS = {
     ),
     "parameters": Text("参数及其历次数值", "Parameters with every value they have had"),
     "sources": Text("来源", "Sources"),
-    "readings": Text("待明确的理解", "Open readings"),
+    "readings": Text("条文不明确之处", "Open questions"),
     "obligations": Text("各方责任", "Obligations by role"),
     "terms": Text("术语", "Glossary"),
 }

@@ -55,11 +55,11 @@ TABLES = {
             "housing-fund-rate-high",
         ),
         Text(
-            "这些比例未与原件核对，住房公积金比例完全没有核实。计算器不自动把单位缴费加进区间；"
-            "区间是否包含单位缴费，见“待明确的理解”。",
+            "这些比例未与原件核对，住房公积金比例完全没有核实。测算工具不自动把单位缴费加进区间；"
+            "区间是否包含单位缴费，见“条文不明确之处”。",
             "These rates were not checked against the original documents, and the housing fund's "
             "not at all. The calculators do not add employer contributions to the band by "
-            "themselves; whether the band holds them is an open reading.",
+            "themselves; whether the band holds them is an open question.",
         ),
     ),
     "contribution-bases": (
@@ -90,7 +90,7 @@ _PERIOD = Text("适用期间", "Period")
 _SOURCE = Text("来源", "Source")
 _READ = Text("核对日期", "Date read")
 _CONFIDENCE = Text("可信程度", "Confidence")
-_RELATED = Text("条文与测算", "Provisions and calculators")
+_RELATED = Text("相关条文和工具", "Provisions and calculators")
 _MEANING = Text("“可信程度”是什么意思", "What “confidence” means")
 
 

@@ -43,12 +43,12 @@ _DOCUMENT = {
 }
 _PERMALINK = Text("本条链接", "Link to this provision")
 _STATUS = Text("状态", "Status")
-_FORCE = Text("约束程度", "Force")
+_FORCE = Text("约束程度", "How binding")
 _SOURCE = Text("出处", "Source")
-_ASKED_OF = Text("责任", "Asked of")
+_ASKED_OF = Text("责任方", "Who must act")
 _NUMBERS = Text("相关参数", "Numbers")
 _USED_BY = Text("用于", "Used by")
-_READINGS = Text("待明确的理解", "Open readings")
+_READINGS = Text("条文不明确之处", "Open questions")
 _TERMS = Text("术语", "Terms")
 _NOTE = Text("本站注：", "Our note: ")
 

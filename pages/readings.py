@@ -22,7 +22,7 @@ _READING = Text("理解", "Reading")
 _CHECK = Text("对照规则", "Checked against the rule")
 _EXAMPLE = Text("示例：", "Example: ")
 _CHANGES = Text("切换后的变化：{}", "What switching changes: {}")
-_WHOLE = Text("整体", "Whole")
+_WHOLE = Text("合计", "Total")
 _ROW = Text("第{}行", "Row {}")
 
 

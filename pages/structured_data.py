@@ -11,7 +11,7 @@ from calculators.policy import Source, load_policy
 from calculators.render.markup import Html, tag
 from pages.open_data import data_files
 from pages.sources import BANNER
-from pages.words import LANG, LANGUAGES, PARAMETER_UNIT, unwrapped
+from pages.words import COLON, LANG, LANGUAGES, PARAMETER_UNIT, unwrapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -74,7 +74,10 @@ def _legislation(lang: str, site_url: str, home: str) -> dict[str, Any]:
             "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
             "inLanguage": [LANG[one] for one in LANGUAGES],
             "dateModified": policy.version,
-            "description": " ".join(one.zh if lang == "zh" else one.en for one in unread),
+            "description": " ".join(
+                f"{one.label.of(lang)}{COLON.of(lang)}{one.zh if lang == 'zh' else one.en}"
+                for one in unread
+            ),
             "isBasedOn": [
                 _work(policy.source(name), lang)
                 for name in dict.fromkeys(one.source for one in policy.sections.values())

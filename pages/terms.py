@@ -20,8 +20,8 @@ _BASES = {
     "site": Text("本站说明", "this site's explanation"),
 }
 _RENDERING = Text("英文译法", "English")
-_OURS = Text("本站译法", "our rendering")
-_PROVISIONS = Text("出现于", "Stands in")
+_OURS = Text("本站译法", "our translation")
+_PROVISIONS = Text("出现于", "Appears in")
 _CALCULATORS = Text("测算工具", "Calculators")
 
 

@@ -27,7 +27,7 @@ def calculators_using(entry: str, kind: Kind = "provisions") -> list[tuple[str, 
 
 
 def readings_of(provision: str) -> list[str]:
-    """The id of each open reading of a provision's words."""
+    """The id of each open question about a provision's words."""
     return [
         reading.id for reading in load_policy().readings.values() if provision in reading.provisions
     ]
@@ -118,7 +118,7 @@ def parameter_links(parameters: tuple[str, ...], lang: str, root: str) -> list[H
 
 
 def reading_links(readings: Iterable[str], lang: str, root: str) -> list[Html]:
-    """Links to open readings on their page."""
+    """Links to open questions on their page."""
     return [
         tag("a", {"href": f"{root}readings/#{name}"}, load_policy().reading(name).label.of(lang))
         for name in readings

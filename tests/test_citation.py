@@ -138,7 +138,7 @@ def test_a_source_that_does_not_exist_is_refused() -> None:
     ("path", "title"),
     [
         ("policy/", "政策原文[EB/OL]//北京市政府购买社会工作服务预算管理规则：非官方参考站点. "),
-        ("readings/", "待明确的理解[EB/OL]//北京市政府购买社会工作服务预算管理规则："),
+        ("readings/", "条文不明确之处[EB/OL]//北京市政府购买社会工作服务预算管理规则："),
         ("parameters/", "参数[EB/OL]//"),
         ("data/", "开放数据[EB/OL]//"),
         (
@@ -146,8 +146,8 @@ def test_a_source_that_does_not_exist_is_refused() -> None:
             "Policy text[EB/OL]//Beijing’s rules for budgeting government-procured social work "
             "services: unofficial reference site. ",
         ),
-        ("en/readings/", "Open readings[EB/OL]//"),
-        ("en/parameters/", "Parameters[EB/OL]//"),
+        ("en/readings/", "Open questions[EB/OL]//"),
+        ("en/parameters/", "Figures and sources[EB/OL]//"),
         ("en/data/", "Open data[EB/OL]//"),
     ],
 )

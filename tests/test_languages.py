@@ -103,6 +103,19 @@ def test_chinese_in_an_english_page_is_marked_as_chinese(page: str) -> None:
     assert CHINESE.findall(re.sub(marked, "", english, flags=re.M)) == []
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_speak_of_what_was_read_not_of_the_whole_rules(page: str) -> None:
+    """Most of the Rules could not be read: what they do not say is not known."""
+    claims = {
+        "zh": r"规则没有|规则说|没有公开读到|公开的费用上限|计算器|原文没有",
+        "en": r"[Tt]he Rules (set|give) no|[Tt]he Rules do not|not public\b|\. The Rules (say|ask)",
+    }
+
+    for lang, claim in claims.items():
+        text = (DOCS / lang / page).read_text(encoding="utf-8")
+        assert re.findall(claim, text) == []
+
+
 @pytest.mark.parametrize("name", CALCULATORS)
 def test_every_calculator_has_its_pages(name: str) -> None:
     for lang in ("zh", "en"):

@@ -329,9 +329,9 @@ def test_a_line_of_the_checklist() -> None:
 
     assert '<label class="duty-text"><input type="checkbox" autocomplete="off"><span>' in team
     assert "约束程度：原则上" in team
-    assert "角色由本站归类" not in team
+    assert "责任方由本站判断" not in team
     assert "约束程度：可参照" in band
-    assert "角色由本站归类" in band
+    assert "责任方由本站判断" in band
 
 
 @pytest.mark.parametrize(("lang", "unread"), [("zh", "未能读到"), ("en", "Could not be read")])
