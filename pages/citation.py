@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from calculators.core.text import Text
 from calculators.policy import Source, load_policy
 from calculators.render.markup import Html, joined, tag
-from pages.parts import block, facts
+from pages.parts import block, facts, said
 from pages.words import LANG, unwrapped
 
 
@@ -101,7 +101,11 @@ def _source(lang: str, source: Source) -> Html:
         source.url or _NO_ADDRESS.of(lang),
     )
     return _entry(
-        lang, source.title.of(lang), standard, plain, source.note.of(lang) if source.note else None
+        lang,
+        source.title.of(lang),
+        standard,
+        plain,
+        said(source.note, lang) if source.note else None,
     )
 
 
@@ -116,7 +120,7 @@ def _sentence(lang: str, *known: object) -> Html:
     return joined(*parts, "Read on ", _date(lang), ".")
 
 
-def _entry(lang: str, what: str, standard: Html, plain: Html, note: str | None = None) -> Html:
+def _entry(lang: str, what: str, standard: Html, plain: Html, note: Html | None = None) -> Html:
     return tag(
         "div",
         {"class": "site-citation"},

@@ -153,7 +153,7 @@ KEYS = {
     "facts": Text("文件信息，如文号、印发机关", "The document: its number, its issuers and so on"),
     "sections": Text("所读文本的各节标题", "Headings of the texts that were read"),
     "provisions": Text(
-        "条文：中文原文、英文译文、状态、约束程度",
+        "条文：中文文本、英文译文、状态、约束程度",
         "Provisions: Chinese text, English translation, status, force",
     ),
     "parameters": Text("参数及其历次数值", "Parameters with every value they have had"),

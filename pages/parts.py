@@ -1,9 +1,15 @@
 """The pieces that pages share: tables that scroll on a phone, and lists of facts."""
 
+import re
 from collections.abc import Iterable, Sequence
 
-from calculators.render.markup import Html, tag
+from calculators.core.text import Text
+from calculators.render.markup import Html, joined, tag
 from calculators.render.table import scrolling
+from pages.words import LANG
+
+# Chinese words in an English text, with the figures and marks between them.
+_CHINESE = re.compile(r"([\u4e00-\u9fff](?:[\u3000-\u9fff\uff00-\uffef\d]*[\u4e00-\u9fff])?)")
 
 
 def table(caption: str, columns: Sequence[object], rows: Iterable[Html], lang: str) -> Html:
@@ -27,6 +33,19 @@ def number(*content: object) -> Html:
 def cell(*content: object, long: bool = False) -> Html:
     """A cell with words; `long` keeps a column of many words from being squeezed."""
     return tag("td", {"class": "long" if long else None}, *content)
+
+
+def said(text: Text, lang: str) -> Html:
+    """A text in a page's language; Chinese words within the English are marked as Chinese."""
+    if lang == "zh":
+        return joined(text.zh)
+    # Every second part is what the pattern found.
+    return joined(
+        *(
+            tag("span", {"lang": LANG["zh"]}, part) if place % 2 else part
+            for place, part in enumerate(_CHINESE.split(text.en))
+        )
+    )
 
 
 def facts(pairs: Iterable[tuple[object, object]], css: str, *, searched: bool = True) -> Html:

@@ -1,9 +1,9 @@
-"""The policy page: every provision in Chinese (the authority) and in English (unofficial)."""
+"""The policy page: every provision in Chinese as it was read and in English (unofficial)."""
 
 from calculators.core.text import Text
 from calculators.policy import Provision, Section, load_policy
 from calculators.render.markup import Html, joined, tag
-from pages.parts import block, facts
+from pages.parts import block, facts, said
 from pages.uses import (
     calculator_links,
     listed,
@@ -19,14 +19,16 @@ from pages.words import FORCE, LANG, LANGUAGES, STATUS
 
 _SHOW = Text("显示", "Show")
 _CHOICES = {
-    "zh": Text("中文原文", "Chinese original"),
+    "zh": Text("中文", "Chinese"),
     "en": Text("英文译文", "English translation"),
     "both": Text("中英对照", "Both, side by side"),
 }
-_TAG = {
-    "zh": Text("中文原文（以此为准）", "Chinese original (the authority)"),
-    "en": Text("英文译文（非官方）", "English translation (unofficial)"),
+# What the Chinese is: a press summary's words are not the Rules' own.
+_ORIGINAL = {
+    "issued": Text("印发原文（转载件）", "Issued text (reprint)"),
+    "announced": Text("发布消息原句（新闻摘要）", "The announcement's own words (press summary)"),
 }
+_TRANSLATION = Text("英文译文（非官方）", "English translation (unofficial)")
 _OUR_WORDS = Text("本站说明（不是原文）", "This site's note (not the text)")
 _DOCUMENT = {
     "announcement": Text(
@@ -132,13 +134,12 @@ def _provision(provision: Provision, lang: str, root: str) -> Html:
         tag(
             "div", {"class": "provision-texts"}, *(_said(provision, one, lang) for one in LANGUAGES)
         ),
-        tag("p", {"class": "provision-note"}, _NOTE.of(lang), note.of(lang)) if note else None,
+        tag("p", {"class": "provision-note"}, _NOTE.of(lang), said(note, lang)) if note else None,
         _about(provision, lang, root),
     )
 
 
 def _said(provision: Provision, said_in: str, lang: str) -> Html:
-    read = provision.status != "unknown"
     text: object = provision.en
     if said_in == "zh":
         text = _with_quote(provision.zh, provision.quote)
@@ -152,10 +153,17 @@ def _said(provision: Provision, said_in: str, lang: str) -> Html:
         tag(
             "p",
             {"class": "provision-tag", "data-search-exclude": True},
-            (_TAG[said_in] if read else _OUR_WORDS).of(lang),
+            _tag(provision, said_in).of(lang),
         ),
         tag("p", {"lang": LANG[said_in]}, text),
     )
+
+
+def _tag(provision: Provision, said_in: str) -> Text:
+    """What a text is, in a few words above it."""
+    if provision.status == "unknown":
+        return _OUR_WORDS
+    return _ORIGINAL[provision.status] if said_in == "zh" else _TRANSLATION
 
 
 def _with_quote(text: str, quote: str | None) -> Html:
@@ -171,7 +179,7 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
     return facts(
         (
             (_STATUS.of(lang), STATUS[provision.status].of(lang)),
-            (_FORCE.of(lang), FORCE[provision.force].of(lang) if read else None),
+            (_FORCE.of(lang), said(FORCE[provision.force], lang) if read else None),
             (_SOURCE.of(lang), source_link(provision.source, lang, root)),
             (_ASKED_OF.of(lang), _each(obligation_links(provision.id, lang, root))),
             (_NUMBERS.of(lang), listed(parameter_links(provision.parameters, lang, root), lang)),

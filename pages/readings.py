@@ -10,7 +10,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.markup import Html, joined, tag
 from calculators.render.words import STATUS
 from calculators.run import run
-from pages.parts import block, cell, column, facts, number, table
+from pages.parts import block, cell, column, facts, number, said, table
 from pages.uses import calculator_links, listed, provision_links
 
 _WHY = Text("默认的理由", "Why this default")
@@ -44,7 +44,7 @@ def _reading(reading: Reading, lang: str, root: str) -> Html:
         _example(reading, lang),
         facts(
             (
-                (_WHY.of(lang), reading.why.of(lang)),
+                (_WHY.of(lang), said(reading.why, lang)),
                 (
                     _PROVISIONS.of(lang),
                     listed(provision_links(reading.provisions, lang, root), lang),

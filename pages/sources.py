@@ -3,7 +3,7 @@
 from calculators.core.text import Text
 from calculators.policy import Source, load_policy
 from calculators.render.markup import Html, joined, tag
-from pages.parts import block, facts
+from pages.parts import block, facts, said
 from pages.uses import source_link
 from pages.words import CONFIDENCE
 
@@ -60,7 +60,7 @@ def unread(lang: str, argument: str, root: str) -> str:
 def instrument(lang: str, argument: str, root: str) -> str:
     """The facts about the Rules themselves, each with its source."""
 
-    def held(value: str, sure: str, source: str) -> Html:
+    def held(value: Html, sure: str, source: str) -> Html:
         doubt = "" if sure == "high" else _UNSURE.of(lang).format(CONFIDENCE[sure].of(lang))
         return joined(
             value, doubt, tag("span", {"class": "fact-source"}, source_link(source, lang, root))
@@ -69,7 +69,7 @@ def instrument(lang: str, argument: str, root: str) -> str:
     return block(
         facts(
             (
-                (fact.label.of(lang), held(fact.value.of(lang), fact.sure, fact.source))
+                (fact.label.of(lang), held(said(fact.value, lang), fact.sure, fact.source))
                 for fact in load_policy().facts.values()
             ),
             "site-facts",
@@ -98,14 +98,17 @@ def _source(source: Source, lang: str) -> Html:
         facts(
             (
                 (_ISSUER.of(lang), source.issuer and source.issuer.of(lang)),
-                (_NUMBER.of(lang), source.number),
+                (
+                    _NUMBER.of(lang),
+                    source.number and said(Text(source.number, source.number), lang),
+                ),
                 (_ADDRESS.of(lang), address),
                 (_PUBLISHED.of(lang), source.published),
                 (_IN_FORCE.of(lang), source.in_force),
                 (_READ.of(lang), source.read_on),
                 (_STORED.of(lang), source.stored),
                 (_CONFIDENCE.of(lang), CONFIDENCE[source.confidence].of(lang)),
-                (_NOTE.of(lang), source.note and source.note.of(lang)),
+                (_NOTE.of(lang), source.note and said(source.note, lang)),
             ),
             "site-facts",
         ),

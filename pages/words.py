@@ -4,6 +4,7 @@ from calculators.core.decimals import grouped, percentage
 from calculators.core.text import Text
 from calculators.policy import ParameterValue
 from calculators.render.words import FORCE as SHORT
+from calculators.render.words import STATUS as VERDICT
 
 # What pages mark Chinese with; the theme marks whole pages the same way.
 LANG = {"zh": "zh-Hans", "en": "en"}
@@ -24,20 +25,20 @@ STATUS = {
 # The word of the text, and what the calculators make of it.
 FORCE = {
     "required": Text(
-        "应——必须达到，未达到即判为不符合",
-        "应 (“shall”): required; falling short is a fail",
+        f"应：须达到；未达到的，本站测算标为“{VERDICT['fail'].zh}”",
+        f"应 (“shall”): required; where it falls short, this site marks “{VERDICT['fail'].en}”",
     ),
     "in_principle": Text(
-        "原则上——一般应达到，未达到只作提示",
-        "原则上 (“in principle”): normally to be met; falling short is a warning",
+        "原则上：一般应达到；未达到的，本站只作提示",
+        "原则上 (“in principle”): normally to be met; where it falls short, this site only warns",
     ),
     "reference": Text(
-        "可参照——供测算时参考，超出只作提示",
-        "可参照 (“may refer to”): a reference; being outside it is a warning",
+        "可参照：供测算时参考；在此之外的，本站只作提示",
+        "可参照 (“may refer to”): a reference for estimates; outside it, this site only warns",
     ),
     "none": Text(
-        "句中没有“应”“原则上”“可参照”字样",
-        "None of the words 应, 原则上 or 可参照 stands here",
+        "未写“应”“原则上”或“可参照”",
+        "None of 应 (shall), 原则上 (in principle) or 可参照 (may refer to) stands here",
     ),
 }
 

@@ -132,11 +132,38 @@ def test_a_provision_says_its_status_force_source_and_who_uses_it() -> None:
 
     assert "<mark>可参照</mark>上一年度" in article
     assert "新闻摘要：只从发布消息得知，条号不详" in article
-    assert "可参照——供测算时参考，超出只作提示" in article
+    assert "可参照：供测算时参考；在此之外的，本站只作提示" in article
     assert 'href="../about/#source-announcement"' in article
     assert 'href="../calculators/labour-cost/"' in article
     assert 'href="../parameters/#average-wage"' in article
     assert 'href="../readings/#previous-year"' in article
+
+
+@pytest.mark.parametrize(
+    ("provision", "lang", "tag"),
+    [
+        ("labour-band", "zh", "发布消息原句（新闻摘要）"),
+        ("labour-band", "en", "The announcement's own words (press summary)"),
+        ("article-3", "zh", "印发原文（转载件）"),
+        ("article-3", "en", "Issued text (reprint)"),
+        ("annex", "zh", "本站说明（不是原文）"),
+    ],
+)
+def test_the_chinese_says_which_text_it_was_read_in(provision: str, lang: str, tag: str) -> None:
+    article = block("policy-text", lang).split(f'<h3 id="{provision}">')[1].split("</article>")[0]
+
+    assert re.findall(r'<p class="provision-tag" data-search-exclude>(.*?)</p>', article)[0] == tag
+
+
+def test_chinese_in_the_english_policy_page_is_marked_as_chinese() -> None:
+    html = block("policy-text", "en") + block("instrument", "en") + block("sources", "en")
+    unmarked = re.sub(r'<(\w+)[^>]*lang="zh-Hans"[^>]*>.*?</\1>', "", html)
+
+    assert (
+        'None of <span lang="zh-Hans">应</span> (shall), <span lang="zh-Hans">原则上</span> '
+        '(in principle) or <span lang="zh-Hans">可参照</span> (may refer to) stands here'
+    ) in html
+    assert re.findall("[\u4e00-\u9fff]+", unmarked) == []
 
 
 def test_what_was_not_read_is_marked_as_this_sites_words() -> None:
