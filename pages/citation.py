@@ -4,7 +4,7 @@ The day a reader reads something is the reader's to fill in: a page that stands 
 """
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from calculators.core.text import Text
 from calculators.policy import Source, load_policy
@@ -31,38 +31,52 @@ _NOTE = Text("说明", "Note")
 _VERSION = Text("政策数据版本", "Policy data version ")
 _DATE = Text("填您的访问日期", "the date you read it")
 _HOW = Text(
-    "虚线框处请换成您自己读到它的日期。", "Put the date you read it yourself in the dashed box."
+    "引用时，把虚线框换成您自己的访问日期。",
+    "When you cite, replace the dashed box with the date you read it yourself.",
 )
+_HOW_UNPLACED = Text(
+    "引用时，把虚线框换成您自己的访问日期和网址。",
+    "When you cite, replace the dashed boxes with the date you read it yourself and the address.",
+)
+_PAGE_ADDRESS = Text("填本页网址", "this page's address")
+_SITE_ADDRESS = Text("填本站网址", "this site's address")
 _NO_ADDRESS = Text("本站未记录原网址", "Address not recorded by this site")
 
 
 def citation(lang: str, argument: str, root: str, page: ThisPage) -> str:
     """How to cite the sources that `argument` names by id, and then this page."""
     site = _SITE.of(lang).format(page.site)
-    own = _own(lang, _THIS_PAGE, f"{page.title}[EB/OL]//{site}", (page.title, site), page.address)
-    return _citations(lang, argument, own)
+    address = _blank(lang, _PAGE_ADDRESS) if _unplaced(page) else page.address
+    own = _own(lang, _THIS_PAGE, f"{page.title}[EB/OL]//{site}", (page.title, site), address)
+    return _citations(lang, argument, own, page)
 
 
 def citation_site(lang: str, argument: str, root: str, page: ThisPage) -> str:
     """How to cite the sources that `argument` names by id, and then the site as a whole."""
     site = _SITE.of(lang).format(page.site)
-    home = urljoin(page.address, root)
-    return _citations(lang, argument, _own(lang, _THIS_SITE, f"{site}[EB/OL]", (site,), home))
+    home = _blank(lang, _SITE_ADDRESS) if _unplaced(page) else urljoin(page.address, root)
+    own = _own(lang, _THIS_SITE, f"{site}[EB/OL]", (site,), home)
+    return _citations(lang, argument, own, page)
 
 
-def _citations(lang: str, sources: str, own: Html) -> str:
+def _unplaced(page: ThisPage) -> bool:
+    """Whether the site was built without its own address (`.example` leads nowhere, RFC 2606)."""
+    return (urlsplit(page.address).hostname or "").endswith(".example")
+
+
+def _citations(lang: str, sources: str, own: Html, page: ThisPage) -> str:
     return block(
         tag(
             "div",
             {"class": "site-citations", "data-search-exclude": True},
             *(_source(lang, load_policy().source(name)) for name in sources.split()),
             own,
-            tag("p", {"class": "cite-how"}, _HOW.of(lang)),
+            tag("p", {"class": "cite-how"}, (_HOW_UNPLACED if _unplaced(page) else _HOW).of(lang)),
         )
     )
 
 
-def _own(lang: str, what: Text, standard: str, names: tuple[str, ...], address: str) -> Html:
+def _own(lang: str, what: Text, standard: str, names: tuple[str, ...], address: object) -> Html:
     """A citation of this site: `standard` opens it by the standard, `names` in plain words."""
     version = joined(_VERSION.of(lang), _day(load_policy().version))
     return _entry(
@@ -136,5 +150,10 @@ def _day(day: str) -> Html:
 
 
 def _date(lang: str) -> Html:
-    """The place of the reader's own date, which nobody takes for a date or for text."""
-    return tag("var", {"class": "cite-date", "lang": LANG[lang]}, _DATE.of(lang))
+    """The place of the reader's own date."""
+    return _blank(lang, _DATE)
+
+
+def _blank(lang: str, what: Text) -> Html:
+    """A place for the reader to fill in, which nobody takes for a date, an address or text."""
+    return tag("var", {"class": "cite-blank", "lang": LANG[lang]}, what.of(lang))

@@ -10,7 +10,8 @@ from pathlib import Path
 from calculators.cli import as_json
 from calculators.core.schema import schema
 from calculators.core.text import Text
-from calculators.policy import Parameter, ParameterValue, load_policy
+from calculators.policy import Parameter, ParameterValue, Source, load_policy
+from calculators.policy.load import HERE as REGISTERS
 from calculators.registry import CALCULATORS
 from calculators.render.markup import tag
 from calculators.render.plain import inert
@@ -53,6 +54,19 @@ def data_files() -> tuple[DataFile, ...]:
         ),
         *(
             DataFile(
+                stored_path(source),
+                "text/plain",
+                Text(
+                    f"来源存档：{source.title.zh}",
+                    f"A source as stored, in Chinese: {source.title.en}",
+                ),
+                _stored(source),
+            )
+            for source in load_policy().sources.values()
+            if source.stored
+        ),
+        *(
+            DataFile(
                 f"data/schemas/{calculator.name}.json",
                 "application/schema+json",
                 Text(
@@ -64,6 +78,17 @@ def data_files() -> tuple[DataFile, ...]:
             for calculator in CALCULATORS.values()
         ),
     )
+
+
+def stored_path(source: Source) -> str:
+    """Where the built site holds the stored text of a source, as plain text that any browser shows."""
+    return f"data/sources/{Path(source.stored or '').with_suffix('.txt')}"
+
+
+def _stored(source: Source) -> bytes:
+    """The text as stored, with the mark by which browsers know UTF-8."""
+    text = (REGISTERS / "sources" / str(source.stored)).read_text(encoding="utf-8")
+    return text.encode("utf-8-sig")
 
 
 def write_data_files(site: Path) -> None:
@@ -205,7 +230,7 @@ def _files_table(lang: str, root: str) -> str:
         )
         for file in data_files()
     )
-    return table(_FILES.of(lang), columns, rows, lang)
+    return table(_FILES.of(lang), columns, rows, lang, headed=True)
 
 
 def _columns_table(lang: str, root: str) -> str:
@@ -218,7 +243,7 @@ def _columns_table(lang: str, root: str) -> str:
         )
         for name, (meaning, _) in COLUMNS.items()
     )
-    return table(_COLUMNS.of(lang), (_COLUMN.of(lang), _HOLDS.of(lang)), rows, lang)
+    return table(_COLUMNS.of(lang), (_COLUMN.of(lang), _HOLDS.of(lang)), rows, lang, headed=True)
 
 
 def _keys_table(lang: str, root: str) -> str:
@@ -238,4 +263,4 @@ def _keys_table(lang: str, root: str) -> str:
         )
         for name, meaning in KEYS.items()
     )
-    return table(_KEYS.of(lang), columns, rows, lang)
+    return table(_KEYS.of(lang), columns, rows, lang, headed=True)

@@ -164,7 +164,7 @@ def _wages(lang: str, root: str) -> Html:
     return tag(
         "div",
         {"id": wage.id, "class": "parameter-wages"},
-        table(wage.label.of(lang), columns, rows, lang),
+        table(wage.label.of(lang), columns, rows, lang, headed=True),
         tag("p", {"class": "parameter-note"}, wage.note.of(lang)) if wage.note else None,
         facts(
             (
@@ -198,7 +198,7 @@ def _table(title: str, names: tuple[str, ...], lang: str, root: str) -> Html:
         *(column(one.of(lang)) for one in (_UNIT, _PERIOD, _CONFIDENCE, _SOURCE, _READ, _RELATED)),
     )
     rows = [row for name in names for row in _rows(load_policy().parameter(name), lang, root)]
-    return table(title, columns, rows, lang)
+    return table(title, columns, rows, lang, headed=True)
 
 
 def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:

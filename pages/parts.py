@@ -12,12 +12,23 @@ from pages.words import LANG
 _CHINESE = re.compile(r"([\u4e00-\u9fff](?:[\u3000-\u9fff\uff00-\uffef\d]*[\u4e00-\u9fff])?)")
 
 
-def table(caption: str, columns: Sequence[object], rows: Iterable[Html], lang: str) -> Html:
-    """A table of ready-made `rows` in a container that scrolls and takes the keyboard's focus."""
+def table(
+    caption: str,
+    columns: Sequence[object],
+    rows: Iterable[Html],
+    lang: str,
+    *,
+    headed: bool = False,
+) -> Html:
+    """A table of ready-made `rows` in a container that scrolls and takes the keyboard's focus.
+
+    With `headed` its caption only repeats the heading above it, and is left to screen readers.
+    """
     heads = (cell if isinstance(cell, Html) else column(cell) for cell in columns)
-    return scrolling(
+    made = scrolling(
         caption, lang, tag("thead", None, tag("tr", None, *heads)), tag("tbody", None, *rows)
     )
+    return tag("div", {"class": "site-headed"}, made) if headed else made
 
 
 def column(title: object, *, number: bool = False) -> Html:

@@ -101,6 +101,7 @@ def _example(reading: Reading, lang: str) -> Html:
             ),
             rows,
             lang,
+            headed=True,
         ),
     )
 

@@ -3,6 +3,7 @@
 from calculators.core.text import Text
 from calculators.policy import Source, load_policy
 from calculators.render.markup import Html, joined, tag
+from pages.open_data import stored_path
 from pages.parts import block, facts, said
 from pages.uses import source_link
 from pages.words import CONFIDENCE
@@ -16,6 +17,9 @@ _READ = Text("核对日期", "Read on")
 _CONFIDENCE = Text("可信程度", "Confidence")
 _NOTE = Text("说明", "Note")
 _STORED = Text("本站存档", "Stored with this site")
+_STORED_TEXT = Text(
+    "读到的全部文字（文本文件）", "All the words that were read (plain text, Chinese)"
+)
 _UNSURE = Text("（可信程度：{}）", " (confidence: {})")
 BANNER = Text(
     "非官方参考站点。依据发布消息和原文第一条至第三条；其后各条和附件未能读到。",
@@ -83,14 +87,16 @@ def sources(lang: str, argument: str, root: str) -> str:
         tag(
             "ul",
             {"class": "site-sources"},
-            *(_source(source, lang) for source in load_policy().sources.values()),
+            *(_source(source, lang, root) for source in load_policy().sources.values()),
         )
     )
 
 
-def _source(source: Source, lang: str) -> Html:
+def _source(source: Source, lang: str, root: str) -> Html:
     # Addresses are shown, because a printed page cannot be clicked.
     address = source.url and tag("a", {"href": source.url, "rel": "noreferrer"}, source.url)
+    site = root if lang == "zh" else f"{root}../"
+    stored = source.stored and tag("a", {"href": site + stored_path(source)}, _STORED_TEXT.of(lang))
     return tag(
         "li",
         {"id": f"source-{source.id}"},
@@ -106,7 +112,7 @@ def _source(source: Source, lang: str) -> Html:
                 (_PUBLISHED.of(lang), source.published),
                 (_IN_FORCE.of(lang), source.in_force),
                 (_READ.of(lang), source.read_on),
-                (_STORED.of(lang), source.stored),
+                (_STORED.of(lang), stored),
                 (_CONFIDENCE.of(lang), CONFIDENCE[source.confidence].of(lang)),
                 (_NOTE.of(lang), source.note and said(source.note, lang)),
             ),

@@ -137,6 +137,8 @@ def _dataset(lang: str, site_url: str, home: str) -> dict[str, Any]:
                 "encodingFormat": file.media_type,
             }
             for file in data_files()
+            # What others wrote is not this site's to license.
+            if not file.path.startswith("data/sources/")
         ],
         "variableMeasured": [
             {

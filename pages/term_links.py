@@ -35,7 +35,7 @@ BLOCKED = frozenset(
         "caption",
     ]
 )
-# What the search leaves out repeats what stands elsewhere.
+# What the search leaves out repeats what stands elsewhere, but for a calculator.
 REPEATED = "data-search-exclude"
 # A calculator's result is replaced while the page is used: of it only the help of its form counts.
 CALCULATOR = "calc"

@@ -2,7 +2,7 @@
 
 from calculators.core.text import Text
 from calculators.policy import Term, load_policy
-from calculators.render.markup import Html, joined, tag
+from calculators.render.markup import Html, tag
 from pages.parts import block, facts
 from pages.uses import (
     calculators_saying,
@@ -42,10 +42,11 @@ def _term(term: Term, lang: str, root: str) -> Html:
         {"class": "site-term"},
         tag("p", {"class": "term-meaning"}, term.meaning.of(lang)),
         tag(
-            "p",
+            "details",
             # Only the page's own language is searched on a page.
-            {"class": "term-other", "lang": LANG[other], "data-search-exclude": True},
-            joined(tag("b", None, _name(term, other)), " ", term.meaning.of(other)),
+            {"class": "term-other", "data-search-exclude": True},
+            tag("summary", {"lang": LANG[other]}, _name(term, other)),
+            tag("p", {"lang": LANG[other]}, term.meaning.of(other)),
         ),
         facts(
             (

@@ -67,7 +67,9 @@ CONFIDENCE = {
 
 CONFIDENCE_MEANING = {
     "high": Text(
-        "出处明确，没有已知疑点。", "The source is named and nothing known speaks against it."
+        "出处明确，没有已知疑点；存有原话的，收录在本站。不表示与原件核对过。",
+        "The source is named and nothing known speaks against it; words that could be kept are "
+        "stored with this site. It does not mean that they were compared with the original.",
     ),
     "medium": Text(
         "查到了，但未与原件逐字核对；使用前请核对。",

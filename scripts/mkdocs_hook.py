@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -14,7 +14,7 @@ import pages
 from pages.open_data import write_data_files
 from scripts.blocks import fill_blocks, root_prefix
 from scripts.csp import add_policy
-from scripts.search_index import part_site_index, use_index_at
+from scripts.search_index import part_site_index, searched, use_index_at
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 DEFAULT_LANGUAGE = "zh"
@@ -41,10 +41,22 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     return pages.link_terms(html, lang, root_prefix(page.url, language_root(lang)))
 
 
-def on_page_context(
+@event_priority(25)  # before the search plugin reads the page
+def _show_search_its_part(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    context["whole_page"] = page.content
+    page.content = searched(page.content or "")
+    return context
+
+
+@event_priority(-25)  # after the search plugin
+def _complete_page(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
-    """Give the template the banner, the page's address in every language, and what it is about."""
+    """Give the template the whole page again, with what the theme does not know of it.
+
+    That is the banner, the page's address in every language, and what it is about.
+    """
+    page.content = context.pop("whole_page")
     lang = config.theme["language"]
     site_url = config.site_url or ""
     context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
@@ -56,6 +68,9 @@ def on_page_context(
         # Nothing to list beside a page without siblings: let it have the width.
         page.meta.setdefault("hide", []).append("navigation")
     return context
+
+
+on_page_context = CombinedEvent(_show_search_its_part, _complete_page)
 
 
 def alternates(page: Page, site_url: str) -> list[dict[str, str]]:

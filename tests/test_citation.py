@@ -9,7 +9,6 @@ from built_site import SITE, file_of
 import pages
 from pages.citation import ThisPage
 
-ORIGIN = "https://beijing-social-work-budget.example/"
 PAGE = {
     "zh": ThisPage("政策原文", "规则站", "https://example.org/policy/"),
     "en": ThisPage("Policy text", "A site", "https://example.org/en/policy/"),
@@ -51,6 +50,17 @@ def test_this_page_in_both_languages() -> None:
             "https://example.org/en/policy/. Read on the date you read it.",
         )
     ]
+
+
+def test_how_to_fill_in_what_is_open() -> None:
+    nowhere = ThisPage("政策原文", "规则站", "https://a-site.example/policy/")
+    here = words(pages.render_block("citation", "zh", None, "../", PAGE["zh"]))
+    unplaced = pages.render_block("citation", "zh", None, "../", nowhere)
+
+    assert here.strip().endswith("引用时，把虚线框换成您自己的访问日期。")
+    assert words(unplaced).strip().endswith("引用时，把虚线框换成您自己的访问日期和网址。")
+    assert '<var class="cite-blank" lang="zh-Hans">填本页网址</var>' in unplaced
+    assert ".example" not in unplaced
 
 
 @pytest.mark.parametrize(
@@ -121,7 +131,7 @@ def test_chinese_in_an_english_citation_is_marked_as_chinese() -> None:
     )
 
     assert re.findall("[\u4e00-\u9fff]+", unmarked) == []
-    assert html.count('<var class="cite-date" lang="en">the date you read it</var>') == 8
+    assert html.count('<var class="cite-blank" lang="en">the date you read it</var>') == 8
 
 
 def test_a_block_that_speaks_of_its_page_must_be_told_which() -> None:
@@ -151,11 +161,14 @@ def test_a_source_that_does_not_exist_is_refused() -> None:
         ("en/data/", "Open data[EB/OL]//"),
     ],
 )
-def test_a_built_page_cites_itself_by_title_and_address(path: str, title: str) -> None:
+def test_a_built_page_cites_itself_by_title_and_leaves_its_unknown_address_open(
+    path: str, title: str
+) -> None:
     *_, (_, standard, _) = forms(file_of(path).read_text(encoding="utf-8"))
 
     assert standard.startswith(title)
-    assert standard.endswith(f"]. {ORIGIN}{path}.")
+    open_address = "]. this page's address." if path.startswith("en/") else "]. 填本页网址."
+    assert standard.endswith(open_address)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -165,4 +178,4 @@ def test_about_cites_the_rules_and_the_site(lang: str) -> None:
 
     assert "京社委社工发〔2022〕156号" in notice[1]
     assert announcement[1].startswith("新浪财经. ")
-    assert site.endswith({"zh": f"]. {ORIGIN}.", "en": f"]. {ORIGIN}en/."}[lang])
+    assert site.endswith({"zh": "]. 填本站网址.", "en": "]. this site's address."}[lang])

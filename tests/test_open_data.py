@@ -102,6 +102,22 @@ def test_every_calculator_has_its_schema(name: str) -> None:
     assert written["properties"]
 
 
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("announcement-2022-07-09.txt", "测算时可参照上一年度本市全口径城镇单位就业人员平均工资的80%-120%标准"),
+        ("issued-text-opening.txt", "第四条 各部门在编制年度预算时,"),
+    ],
+)  # fmt: skip
+def test_the_stored_sources_are_there_to_be_read(file: str, words: str) -> None:
+    written = (SITE / "data" / "sources" / file).read_bytes()
+
+    assert written.startswith(b"\xef\xbb\xbf")  # without it a browser may not know the encoding
+    assert words in written.decode("utf-8-sig")
+    for page, site in (("about/", "../"), ("en/about/", "../../")):
+        assert f"{site}data/sources/{file}" in [link["href"] for link in document(page).all("a")]
+
+
 def test_there_is_nothing_else_and_the_same_registers_give_the_same_bytes(tmp_path: Path) -> None:
     data_files.cache_clear()
     write_data_files(tmp_path)

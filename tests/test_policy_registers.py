@@ -186,6 +186,10 @@ def test_undated_figures(parameter: str, text: str, confidence: str) -> None:
     assert value.confidence == confidence
 
 
+def test_the_notes_are_a_source_of_their_own_and_flag_figures_one_by_one() -> None:
+    assert POLICY.source("project-notes").confidence == "medium"
+
+
 @pytest.mark.parametrize(
     ("year", "days", "days_a_month"),
     [

@@ -97,6 +97,7 @@ def test_the_data_is_described_with_its_files(path: str) -> None:
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["dateModified"] == "2026-08-21"
     assert data["temporalCoverage"] == "2018/2025"
+    assert [one for one in addresses if "/data/sources/" in one] == []
     assert "2018" in data["description"]
     assert addresses[:2] == [ORIGIN + "data/parameters.csv", ORIGIN + "data/policy.json"]
     assert [one for one in addresses if not (SITE / one.removeprefix(ORIGIN)).is_file()] == []

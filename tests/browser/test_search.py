@@ -32,6 +32,10 @@ def search(page: Page, words: str) -> list[str]:
         ("平均工资", "parameters/"),
         ("间接性工作", "calculators/workload/"),
         ("承接主体", "policy/"),
+        ("禁毒", "calculators/scope/"),
+        ("2027年预算", "calculators/labour-cost/"),
+        ("上一年度", "terms/"),
+        ("上一年度", "readings/"),
     ],
 )
 def test_chinese_search_finds_chinese_pages(page, site_url, words, expected):
@@ -59,6 +63,16 @@ def test_english_search_finds_english_pages(page, site_url, words, expected):
 
     assert site_url + expected in found
     assert [address for address in found if not address.startswith(site_url + "en/")] == []
+
+
+def test_no_piece_of_a_word_is_called_missing(page, site_url):
+    page.goto(site_url)
+
+    search(page, "每人每月成本")
+
+    missing = page.locator(".md-search-result__terms")
+    assert missing.count() > 0
+    assert not missing.first.is_visible()
 
 
 def test_a_result_leads_to_its_section(page, site_url):
