@@ -79,8 +79,9 @@ def test_a_result_leads_to_its_section(page, site_url):
     page.goto(site_url)
 
     search(page, "督导")
-    page.locator(".md-search-result__more summary").first.click()
-    page.locator('.md-search-result__link[href$="#supervisor-experience"]').click()
+    link = page.locator('.md-search-result__link[href$="#supervisor-experience"]')
+    page.locator(".md-search-result__more", has=link).locator("summary").click()
+    link.click()
     page.wait_for_url(site_url + "policy/#supervisor-experience")
 
     assert page.locator("#supervisor-experience").is_visible()
