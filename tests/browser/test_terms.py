@@ -14,9 +14,6 @@ MEANING = {
 
 
 def term(page: Page, name: str):
-    # A calculator's result explains a term once more.
-||||||| parent of 77dfac8 (Tables have a style sheet of their own; what a reader sees of them is tested)
-    return page.locator(f'a.term[href$="terms/#{name}"]')
     # The first: a calculator's result explains a term once again.
     return page.locator(f'a.term[href$="terms/#{name}"]').first
 
