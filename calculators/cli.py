@@ -13,11 +13,13 @@ from calculators.core.calculator import Calculator, Result
 from calculators.core.json_input import LARGEST_INPUT, read_json
 from calculators.core.problems import InvalidInputError
 from calculators.core.schema import schema
+from calculators.core.zip_input import LARGEST_FILE
 from calculators.examples import example
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render import plain
 from calculators.render.result_html import standalone
+from calculators.review_file import review_file
 from calculators.run import refused, run
 
 COMPUTED, BAD_LINES, INVALID = 0, 1, 2
@@ -128,11 +130,13 @@ def _policy(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     calculator = CALCULATORS[options.name]
+    # One byte more than is read tells a file that is too large, without reading all of it.
+    largest = LARGEST_FILE if calculator.name == "review" else LARGEST_INPUT
     if options.input == "-":
-        data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+        data = sys.stdin.buffer.read(largest + 1)
     else:
         with open(options.input, "rb") as file:
-            data = file.read(LARGEST_INPUT + 1)
+            data = file.read(largest + 1)
     result = compute(calculator, data)
     if options.format == "xlsx":
         return _run_xlsx(result, options)
@@ -160,7 +164,9 @@ def _run_xlsx(result: Result, options: argparse.Namespace) -> int:
 
 
 def compute(calculator: Calculator, data: bytes) -> Result:
-    """Compute a JSON text; one that cannot be read is a result with its problems."""
+    """Compute a JSON text, or review a file; what cannot be read is a result with its problems."""
+    if calculator.name == "review":
+        return review_file(data)
     try:
         raw = read_json(data)
     except InvalidInputError as error:

@@ -6,6 +6,7 @@ from calculators import (
     compare,
     labour_cost,
     payment,
+    review,
     scope,
     targets,
     team,

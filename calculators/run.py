@@ -25,7 +25,7 @@ def run(calculator: Calculator, raw: object, *, other_readings: bool = True) -> 
     """
     with exact():
         try:
-            values = parse(calculator.inputs, raw)
+            values = parse(calculator.inputs, calculator.as_input(raw))
         except InvalidInputError as error:
             return refused(calculator, error.problems)
         return _computed(calculator, values, other_readings)
@@ -39,12 +39,12 @@ def _computed(calculator: Calculator, values: Values, other_readings: bool) -> R
     if problems:
         return refused(calculator, tuple(problems))
     parts = {
-        name: _computed(part, values[name], other_readings)
+        name: _computed(part, values[calculator.group_of(name)], other_readings)
         for name, part in calculator.parts.items()
-        if values[name] is not None
+        if values[calculator.group_of(name)] is not None
     }
     problems = [
-        replace(problem, path=f"{name}.{problem.path}")
+        replace(problem, path=f"{calculator.group_of(name)}.{problem.path}")
         for name, part in parts.items()
         for problem in part.problems
     ]

@@ -22,6 +22,7 @@ from calculators.render.paper import paper as paper_of
 from calculators.render.plain import as_csv
 from calculators.render.result_html import refused_headline, result_html
 from calculators.render.words import say
+from calculators.review_file import review_file
 from calculators.run import as_given, run
 
 
@@ -54,14 +55,33 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
             "summary": summary(result.problems, lang),
         }
     else:
-        parts = result_html(result, Links(lang, root))
-        reply = {
-            "ok": True,
-            "headline": parts.headline,
-            "main": parts.main,
-            "detail": parts.detail,
-        }
+        reply = _places(result, lang, root)
     return json.dumps(reply | more, ensure_ascii=False)
+
+
+def _places(result: Result, lang: str, root: str) -> dict[str, Any]:
+    parts = result_html(result, Links(lang, root))
+    return {"ok": True, "headline": parts.headline, "main": parts.main, "detail": parts.detail}
+
+
+def review(lang: str, root: str, data: str) -> str:
+    """Review a file and return, as JSON, what the page puts in place.
+
+    Args:
+        lang: ``zh`` or ``en``.
+        root: relative URL from the page to the root of its language.
+        data: the file in base64; of one that is too large, a byte more than is read.
+
+    Returns:
+        As ``answer`` does, or the ``reasons`` (HTML) why the file was not reviewed.
+    """
+    result = review_file(base64.b64decode(data))
+    reply: dict[str, Any] = (
+        _places(result, lang, root)
+        if result.ok
+        else {"ok": False, "reasons": _in_file(result.problems, lang)}
+    )
+    return json.dumps(reply, ensure_ascii=False)
 
 
 def paper(name: str, lang: str, entries_json: str) -> str:
@@ -116,7 +136,13 @@ def part(name: str, lang: str, action: str, part_name: str, given: str) -> str:
 def _in_file(problems: Sequence[Problem], lang: str) -> Html:
     """Return the list of everything wrong in a file, each with its place in it."""
     items = (
-        tag("li", None, tag("code", None, problem.path), " ", problem.message.of(lang))
+        tag(
+            "li",
+            None,
+            tag("code", None, problem.path) if problem.path else None,
+            " ",
+            problem.message.of(lang),
+        )
         for problem in problems
     )
     return tag("div", None, tag("p", None, say("file_refused", lang)), tag("ul", None, *items))

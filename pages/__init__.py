@@ -15,6 +15,7 @@ from pages.open_data import open_data
 from pages.parameters import parameters
 from pages.policy_text import policy_text
 from pages.readings import readings
+from pages.review import review_block
 from pages.sources import banner, instrument, sources, unread
 from pages.structured_data import structured_data
 from pages.target_examples import target_examples
@@ -31,9 +32,15 @@ __all__ = [
     "structured_data",
 ]
 
+
+def _calculator(lang: str, name: str, root: str) -> str:
+    """Return a calculator's page; that of the review opens a file instead of a form."""
+    return review_block(lang, root) if name == "review" else calculator_block(lang, name, root)
+
+
 # Each takes the language, the words after the block's name, and the root prefix.
 BLOCKS: dict[str, Callable[[str, str, str], str]] = {
-    "calculator": calculator_block,
+    "calculator": _calculator,
     "calculator-list": lambda lang, _, root: calculator_list(lang, root),
     "home-figures": home_figures,
     "instrument": instrument,

@@ -135,11 +135,11 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         tag("div", {"class": "calc-paper"}),
     )
     return joined(
-        block, _basis(calculator, lang, root), _others(name, lang, root), tag("script", script)
+        block, basis(calculator, lang, root), others(name, lang, root), tag("script", script)
     )
 
 
-def _others(name: str, lang: str, root: str) -> Html:
+def others(name: str, lang: str, root: str) -> Html:
     """Return links to the other calculators."""
     links = [
         tag("a", {"href": f"{root}calculators/{other.name}/"}, other.title.of(lang))
@@ -153,7 +153,7 @@ def _others(name: str, lang: str, root: str) -> Html:
     )
 
 
-def _basis(calculator: Calculator, lang: str, root: str) -> Html:
+def basis(calculator: Calculator, lang: str, root: str) -> Html:
     """Return what a calculator rests on: the way from its figures to the registers."""
     return tag(
         "section",

@@ -393,6 +393,7 @@ def test_a_term_says_what_it_means_in_both_languages_and_where_it_stands() -> No
         "../calculators/workload/",
         "../calculators/bid/",
         "../calculators/capacity/",
+        "../calculators/review/",
     ]
 
 
@@ -404,6 +405,7 @@ def test_what_has_no_source_is_our_rendering() -> None:
     assert Elements(html.strip()).values("href") == [
         "../calculators/labour-cost/",
         "../calculators/bid/",
+        "../calculators/review/",
     ]
 
 

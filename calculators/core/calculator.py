@@ -37,7 +37,9 @@ class Calculator:
     and returns the problems that only both together show; ``compute`` is a pure
     function that fills the answer. ``parts`` are calculators whose inputs are groups
     of this one's: they are computed first, and ``compute`` finds their results in
-    the answer.
+    the answer. ``groups`` names the groups that do not have their part's name.
+    ``as_input`` puts another form of the input (a bare document) into the declared one;
+    ``sample`` makes the example in a language where no file holds it.
     """
 
     name: str
@@ -51,6 +53,13 @@ class Calculator:
     compute: Callable[[Values, Policy, "Answer"], None]
     picture: Picture | None = None
     parts: Mapping[str, "Calculator"] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    as_input: Callable[[object], object] = lambda raw: raw
+    sample: Callable[[str], Values] | None = None
+
+    def group_of(self, part: str) -> str:
+        """Return the name of the group of inputs that is a part's."""
+        return self.groups.get(part, part)
 
     @property
     def module(self) -> str:
@@ -259,8 +268,16 @@ class Result:
         return not self.problems
 
     def places(self) -> list[tuple[str, "Result"]]:
-        """Return this result and those of its parts, each with the path of its input."""
-        return [("", self), *self.parts.items()]
+        """Return this result and those of its parts and theirs, each with its path."""
+        return [("", self)] + [
+            (f"{name}.{place}" if place else name, result)
+            for name, part in self.parts.items()
+            for place, result in part.places()
+        ]
+
+    def figures(self) -> Values:
+        """Return the outputs with those of its parts under their names."""
+        return self.outputs | {name: part.figures() for name, part in self.parts.items()}
 
     def to_json(self) -> dict[str, object]:
         """Return the result as the contract writes it."""
@@ -270,7 +287,7 @@ class Result:
             "policy_version": self.policy_version,
             "ok": self.ok,
             "inputs": self.inputs,
-            "outputs": self.outputs | {name: part.outputs for name, part in self.parts.items()},
+            "outputs": self.figures(),
             "checks": [
                 {**check.to_json(), "path": ".".join(filter(None, (place, check.path)))}
                 for place, part in self.places()

@@ -7,6 +7,7 @@ line and the share link. Labels and help stand here in both languages.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from calculators.core.text import Text
 
@@ -93,6 +94,7 @@ class Rows(Field):
     row_label: Text
     fewest: int = 1
     most: int = MOST_ROWS
+    listed: bool = True  # with the inputs that a printed result lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,13 @@ class Group(Field):
 
     fields: tuple[Field, ...]
     is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given(Field):
+    """Any JSON value (``kind`` is that of JSON Schema), kept as it is given and never shown."""
+
+    kind: Literal["object", "array"]
 
 
 Fields = tuple[Field, ...]

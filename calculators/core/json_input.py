@@ -27,15 +27,20 @@ class JsonObject(dict[str, Any]):
             self.repeated = tuple(key for key, count in counts.items() if count > 1)
 
 
-def read_json(data: bytes | str) -> Any:
+def read_json(data: bytes | str, largest: int = LARGEST_INPUT) -> Any:
     """Return the value of a JSON text, with every number as a :class:`NumberToken`.
+
+    ``largest`` is how many bytes are read at most.
 
     Raises:
         InvalidInputError: too large, not UTF-8, not JSON, or nested too deeply.
             (A key given twice is reported with its path when the fields are read.)
     """
-    if len(data) > LARGEST_INPUT:
-        raise _refused("too_long", "输入过大，上限为 2 MB。", "The input is larger than 2 MB.")
+    if len(data) > largest:
+        most = f"{largest // 1_000_000} MB"
+        raise _refused(
+            "too_long", f"输入过大，上限为 {most}。", f"The input is larger than {most}."
+        )
     if isinstance(data, bytes):
         try:
             data = data.decode("utf-8-sig")

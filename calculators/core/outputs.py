@@ -38,7 +38,7 @@ class Output:
     @property
     def numeric(self) -> bool:
         """Return whether the answer is a number."""
-        return self.unit not in ("yes_no", "option", "options", "words", "sentence")
+        return self.unit not in ("yes_no", "option", "options", "words", "sentence", "note")
 
     def _in_words(self, value: Any, lang: str) -> str:
         if isinstance(value, bool):
@@ -48,7 +48,7 @@ class Output:
             return ("、" if lang == "zh" else ", ").join(names[one] for one in value) or NOTHING
         if self.unit == "words":
             return value or NOTHING
-        if self.unit == "sentence":
+        if self.unit in ("sentence", "note"):
             return value[lang] or NOTHING
         return names.get(value, "")
 

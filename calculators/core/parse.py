@@ -18,6 +18,7 @@ from calculators.core.fields import (
     Choice,
     Field,
     Fields,
+    Given,
     Group,
     Line,
     Number,
@@ -97,6 +98,11 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
                     f"There is no field “{echo(key)}”. The fields are: {known[1]}.",
                 )
             )
+    _report_repeated(raw, prefix, problems)
+    return values
+
+
+def _report_repeated(raw: object, prefix: str, problems: list[Problem]) -> None:
     for key in getattr(raw, "repeated", ()):
         problems.append(
             _problem(
@@ -106,7 +112,32 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
                 f"“{echo(key)}” is given more than once. Keep one of them.",
             )
         )
-    return values
+
+
+def _parse_given(field: Given, raw: object, path: str, problems: list[Problem]) -> object:
+    """Return a JSON value as it is; a key given twice anywhere in it is a problem."""
+    if not isinstance(raw, Mapping if field.kind == "object" else list):
+        problems.append(
+            _problem(
+                path,
+                "required",
+                f"“{field.label.zh}”的结构不对，请用本站导出的文件。",
+                f"“{field.label.en}” has the wrong shape. Use a file that the site exported.",
+            )
+        )
+        return None
+    _repeated_within(raw, path, problems)
+    return raw
+
+
+def _repeated_within(raw: object, path: str, problems: list[Problem]) -> None:
+    if isinstance(raw, Mapping):
+        _report_repeated(raw, f"{path}.", problems)
+        for key, value in raw.items():
+            _repeated_within(value, f"{path}.{echo(key)}", problems)
+    elif isinstance(raw, list):
+        for index, value in enumerate(raw):
+            _repeated_within(value, f"{path}[{index}]", problems)
 
 
 def _parse_object_as_given(raw: object, path: str, problems: list[Problem]) -> object:
@@ -152,6 +183,8 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             return _parse_rows(field, raw, path, problems)
         case OtherInput() | Changes():
             return _parse_object_as_given(raw, path, problems)
+        case Given():
+            return _parse_given(field, raw, path, problems)
     raise TypeError(f"no way to read a {type(field).__name__}")
 
 

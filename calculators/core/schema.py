@@ -10,6 +10,7 @@ from calculators.core.fields import (
     Choice,
     Field,
     Fields,
+    Given,
     Group,
     Line,
     Number,
@@ -83,6 +84,8 @@ def _field(field: Field) -> dict[str, Any]:
             return described | {"type": "object"}
         case Changes():
             return described | {"type": "object", "minProperties": 1}
+        case Given():
+            return described | {"type": field.kind}
     raise TypeError(f"no schema for a {type(field).__name__}")
 
 

@@ -37,6 +37,7 @@ UNITS = {
     "options": Unit(Text("", "")),  # a list of them
     "words": Unit(Text("", "")),  # the user's own
     "sentence": Unit(Text("", "")),  # ours, in both languages
+    "note": Unit(Text("", "")),  # a sentence of several lines, to be copied as it stands
 }
 YES, NO = Text("是", "Yes"), Text("否", "No")
 NOTHING = "—"  # stands where there is no answer

@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage
-from calculators.core.fields import Choice, Fields, Group, Number, OtherInput, Rows, YesNo
+from calculators.core.fields import Choice, Fields, Given, Group, Number, OtherInput, Rows, YesNo
 from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import Compared, Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.places import shown_input
@@ -56,7 +56,7 @@ def figures_tables(
 ) -> tuple[Table, ...]:
     """Return the figures of a result, then those of its parts under their titles.
 
-    Rows that stand ``in_sight`` on a page can be left out.
+    Rows and notes that stand ``in_sight`` on a page can be left out.
     """
     joint = "：" if lang == "zh" else ": "
     tables = []
@@ -69,6 +69,7 @@ def figures_tables(
                 *map_tables(part, lang),
                 *comparison_tables(part, lang),
                 *figures_table(part, lang),
+                *(() if leave_out_in_sight else note_tables(part, lang)),
             )
         ]
     return tuple(tables)
@@ -89,6 +90,8 @@ def figures_table(result: Result, lang: str) -> tuple[Table, ...]:
         if item.name not in result.outputs:
             continue
         value = result.outputs[item.name]
+        if isinstance(item, Output) and item.unit == "note":
+            continue
         if isinstance(item, Output):
             unit = UNITS[item.unit].label.of(lang)
             rows.append((item.label.of(lang), item.bare(value, lang), unit))
@@ -101,6 +104,20 @@ def figures_table(result: Result, lang: str) -> tuple[Table, ...]:
             ]
     heads = (say("figure", lang), say("value", lang), say("unit", lang))
     return (Table(say("figures", lang), heads, (False, True, False), tuple(rows)),)
+
+
+def note_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return each note of a result as a table with a row for each of its lines."""
+    return tuple(
+        Table(
+            item.label.of(lang),
+            (say("note_lines", lang),),
+            (False,),
+            tuple((line,) for line in result.outputs[item.name][lang].split("\n")),
+        )
+        for item in result.calculator.outputs
+        if isinstance(item, Output) and item.unit == "note" and item.name in result.outputs
+    )
 
 
 def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
@@ -130,7 +147,7 @@ def rows_tables(result: Result, lang: str, in_sight_too: bool = True) -> tuple[T
         _rows_table(item, result, lang)
         for item in result.calculator.outputs
         if isinstance(item, OutputRows)
-        and item.name in result.outputs
+        and _has_rows(item, result)
         and (in_sight_too or not item.in_sight)
     )
 
@@ -140,8 +157,13 @@ def in_sight_tables(result: Result, lang: str) -> tuple[Table, ...]:
     return tuple(
         _rows_table(item, result, lang)
         for item in result.calculator.outputs
-        if isinstance(item, OutputRows) and item.name in result.outputs and item.in_sight
+        if isinstance(item, OutputRows) and _has_rows(item, result) and item.in_sight
     )
+
+
+def _has_rows(item: OutputRows, result: Result) -> bool:
+    """Return whether there is anything to show: rows, or totals of none."""
+    return item.name in result.outputs and bool(result.outputs[item.name] or item.totals)
 
 
 def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
@@ -304,14 +326,14 @@ def field_tables(
         (field.label.of(lang), shown_input(field, inputs[field.name], lang))
         for field in fields
         if field.name in inputs
-        and not isinstance(field, Rows | Group | OtherInput)
+        and not isinstance(field, Rows | Group | OtherInput | Given)
         and not field.reading
     )
     columns = (say("input", lang), say("value", lang))
     tables = [Table(title, columns, (False, True), single)] if single else []
     for field in fields:
         below = f"{title}{joint}{field.label.of(lang)}"
-        if isinstance(field, Rows) and inputs.get(field.name):
+        if isinstance(field, Rows) and field.listed and inputs.get(field.name):
             tables.append(_input_rows(field, inputs[field.name], below, lang))
         if isinstance(field, Group) and field.name in inputs:
             tables += field_tables(field.fields, inputs[field.name], below, lang)

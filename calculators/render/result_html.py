@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculators.core.calculator import Check, OtherReading, Result, Step
 from calculators.core.other_readings import chosen_reading
-from calculators.core.outputs import RuleCheck
+from calculators.core.outputs import Output, RuleCheck
 from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
 from calculators.render.document import document, figures_tables, in_sight_tables
@@ -38,7 +38,7 @@ def result_html(result: Result, links: Links) -> ResultHtml:
     pictures = (picture(part, lang) for _, part in result.places())
     beside = (_copyable(table, lang) for table in in_sight_tables(result, lang))
     below = figures_tables(result, lang, leave_out_in_sight=True)
-    main = joined(*pictures, *beside, _checks(result, links, seen))
+    main = joined(*pictures, *_notes(result, lang), *beside, _checks(result, links, seen))
     detail = joined(
         *(_copyable(table, lang) for table in below),
         _working(result, links, seen),
@@ -68,6 +68,32 @@ def _copyable(table: Table, lang: str) -> Html:
             tag("span", {"role": "status", **outcome}),
         ),
     )
+
+
+def _notes(result: Result, lang: str) -> list[Html]:
+    """Return each note of a result, with a button that copies it (docs/assets/js/review.mjs)."""
+    outcome = {"data-done": say("note_copied", lang), "data-failed": say("note_not_copied", lang)}
+    button = {
+        "type": "button",
+        "class": "calc-button calc-button-quiet",
+        "data-action": "copy-note",
+    }
+    return [
+        tag(
+            "section",
+            {"class": "calc-note"},
+            tag("h3", None, item.label.of(lang)),
+            tag("div", {"class": "calc-note-text"}, result.outputs[item.name][lang]),
+            tag(
+                "div",
+                {"class": "calc-copy"},
+                tag("button", button, say("copy_note", lang)),
+                tag("span", {"role": "status", **outcome}),
+            ),
+        )
+        for item in result.calculator.outputs
+        if isinstance(item, Output) and item.unit == "note" and item.name in result.outputs
+    ]
 
 
 def headline(result: Result, lang: str) -> Html:

@@ -24,6 +24,7 @@ WORDS: dict[str, Text] = {
         "浏览器没有允许复制。表格已选中，请按 Ctrl+C（Mac 按 ⌘C）。",
         "The browser did not allow it. The table is selected: press Ctrl+C (⌘C on a Mac).",
     ),
+    "copy_note": Text("复制意见", "Copy the note"),
     "copy_table": Text("复制表格", "Copy table"),
     "copy_row": Text("复制", "Duplicate"),
     "default": Text("默认", "default"),
@@ -54,6 +55,14 @@ WORDS: dict[str, Text] = {
     "no": NO,
     "number": Text("数字", "Number"),
     "not_chosen": Text("请选择", "Choose"),
+    "note_copied": Text(
+        "已复制，可粘贴到邮件或文件。", "Copied. Paste it into a message or a file."
+    ),
+    "note_not_copied": Text(
+        "浏览器没有允许复制。意见已选中，请按 Ctrl+C（Mac 按 ⌘C）。",
+        "The browser did not allow it. The note is selected: press Ctrl+C (⌘C on a Mac).",
+    ),
+    "note_lines": Text("内容", "Text"),
     "off_scale": Text("{0}（超出图的上端）", "{0} (above the picture)"),
     "old_result": Text("下面是改动前的结果", "The result below is the one from before"),
     "optional": Text("选填", "optional"),

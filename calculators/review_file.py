@@ -1,0 +1,45 @@
+"""Open what a purchaser was sent: a result or a bid as JSON, or the workbook that the site exported."""
+
+from dataclasses import replace
+
+from calculators.core.calculator import Result
+from calculators.core.json_input import read_json
+from calculators.core.problems import InvalidInputError, Problem
+from calculators.core.text import Text
+from calculators.core.workbook_input import read_workbook
+from calculators.core.zip_input import LARGEST_FILE, OLE, ZIP, too_large
+from calculators.review import CALCULATOR
+from calculators.review_workbook import review_input
+from calculators.run import refused, run
+
+
+def review_file(data: bytes) -> Result:
+    """Return the review of a file; one that cannot be read is a result with its problems.
+
+    Pass at most one byte more than :data:`calculators.core.zip_input.LARGEST_FILE`: a larger file
+    is refused by its size.
+    """
+    try:
+        if len(data) > LARGEST_FILE:
+            raise too_large()
+        if data.startswith((ZIP, OLE)):
+            raw = review_input(read_workbook(data))
+            cells = {f"inputs.{one['path']}": one["cell"] for one in raw["workbook"]["changes"]}
+            return _with_cells(run(CALCULATOR, raw), cells)
+        return run(CALCULATOR, read_json(data, LARGEST_FILE))
+    except InvalidInputError as error:
+        return refused(CALCULATOR, error.problems)
+
+
+def _with_cells(result: Result, cells: dict[str, str]) -> Result:
+    """Return a result whose problems with inputs of a workbook name their cells."""
+
+    def named(problem: Problem) -> Problem:
+        cell, words = cells.get(problem.path), problem.message
+        if cell is None:
+            return problem
+        return replace(
+            problem, message=Text(f"{words.zh}（单元格 {cell}）", f"{words.en} (Cell {cell}.)")
+        )
+
+    return replace(result, problems=tuple(map(named, result.problems)))

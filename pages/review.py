@@ -1,0 +1,125 @@
+"""The purchaser's review on its page: a file is opened and read on the device, nothing is sent."""
+
+from calculators.core.text import Text
+from calculators.examples import example
+from calculators.registry import CALCULATORS
+from calculators.render.links import Links
+from calculators.render.markup import Html, joined, tag
+from calculators.render.result_html import result_html
+from calculators.run import run
+from pages.calculator import basis, others
+
+_WORDS: dict[str, Text] = {
+    "ask": Text("打开文件", "Open a file"),
+    "choose": Text(
+        "选择承接主体提交的文件（.xlsx 或 .json）",
+        "The file that the provider sent (.xlsx or .json)",
+    ),
+    "document": Text(
+        "下面是一个复核好的示例。要复核自己的文件，请允许本页运行 JavaScript。",
+        "Below is a worked example. To review a file of your own, allow JavaScript on this page.",
+    ),
+    "downloading": Text(
+        "正在准备复核程序，约需几秒；可以先选文件。", "Loading. You can choose the file already."
+    ),
+    "example": Text(
+        "下面是示例：项目预算的示例里，总额被多写了 2,000 元。",
+        "Below is an example: the bid’s own example, its total overstated by ¥2,000.",
+    ),
+    "failed": Text(
+        "复核程序无法启动：浏览器可能不支持 WebAssembly，或有文件被拦截。下面的示例仍可阅读。",
+        "The program could not start: the browser may lack WebAssembly, or a file was blocked. The"
+        " example can still be read.",
+    ),
+    "help": Text(
+        "也可以把文件拖到这里。文件在本机读取，不上传；上限 10 MB，有宏或外部链接的不打开。",
+        "Or drop it here. It is read on your device and sent nowhere; at most 10 MB, and nothing"
+        " with macros or links to other files is opened.",
+    ),
+    "ready": Text("已就绪：请选择文件。", "Ready: choose a file."),
+    "refused": Text("没有复核这个文件，原因见下。", "The file was not reviewed: see why below."),
+    "result": Text("结果", "Result"),
+    "retry": Text("重试", "Try again"),
+    "reviewed": Text("已复核：", "Reviewed: "),
+    "starting": Text("正在启动复核程序……", "Starting…"),
+    "working": Text("正在复核：", "Being reviewed: "),
+}
+_STATES = ("downloading", "starting", "ready", "failed", "working", "reviewed", "refused")
+
+
+def review_block(lang: str, root: str) -> str:
+    """Return the place to open a file, a worked example below it, and the script.
+
+    Args:
+        lang: ``zh`` or ``en``.
+        root: relative URL from the page to the root of its language.
+    """
+    calculator = CALCULATORS["review"]
+    parts = result_html(run(calculator, example(calculator, lang)), Links(lang, root))
+    site = root if lang == "zh" else f"{root}../"
+    block = tag(
+        "div",
+        {
+            "class": "calc calc-review",
+            "data-search-exclude": True,
+            "data-lang": lang,
+            "data-root": root,
+            "data-state": "document",
+            "data-busy": "false",
+        },
+        _status(lang),
+        tag(
+            "div",
+            {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"},
+            parts.headline,
+        ),
+        _ask(lang),
+        tag(
+            "div",
+            {"class": "calc-answer"},
+            tag("h2", None, _say("result", lang)),
+            tag("p", {"class": "calc-notice"}, _say("example", lang)),
+            tag(
+                "div",
+                {"class": "calc-errors", "role": "status", "hidden": True},
+                tag("div", None),
+            ),
+            tag("div", {"class": "calc-main"}, parts.main),
+        ),
+        tag("div", {"class": "calc-detail"}, parts.detail),
+    )
+    script = tag("script", {"type": "module", "src": f"{site}assets/js/review.mjs"})
+    return joined(block, basis(calculator, lang, root), others(calculator.name, lang, root), script)
+
+
+def _ask(lang: str) -> Html:
+    file: dict[str, str | int | None] = {
+        "type": "file",
+        "id": "review-file",
+        "accept": ".json,.xlsx",
+        "aria-describedby": "review-help",
+        "disabled": True,
+    }
+    return tag(
+        "div",
+        {"class": "calc-ask calc-drop"},
+        tag("h2", None, _say("ask", lang)),
+        tag("label", {"for": "review-file"}, _say("choose", lang)),
+        tag("input", file),
+        tag("p", {"class": "calc-help", "id": "review-help"}, _say("help", lang)),
+    )
+
+
+def _status(lang: str) -> Html:
+    words = {f"data-{state}": _say(state, lang) for state in _STATES}
+    retry: dict[str, str | int | None] = {"type": "button", "class": "calc-button", "hidden": True}
+    return tag(
+        "div",
+        {"class": "calc-status", "role": "status", **words},
+        tag("p", None, _say("document", lang)),
+        tag("button", retry, _say("retry", lang)),
+    )
+
+
+def _say(key: str, lang: str) -> str:
+    return _WORDS[key].of(lang)
