@@ -14,7 +14,7 @@ from calculators.core.text import Text
 from calculators.declarations import review as declared
 from calculators.examples import example
 from calculators.policy import Policy
-from calculators.review_figures import Comparison, input_name, of_document, of_workbook
+from calculators.review_figures import Comparison, input_name, of_document, of_workbook, place_of
 from calculators.review_note import note
 from calculators.run import run
 
@@ -56,7 +56,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.put("total", bid.exact["total"])
     changed = [
         {
-            "place": row["cell"],
+            "place": place_of(row["cell"]),
             "what": input_name(row["path"]),
             "was": row["was"] or "",
             "now": row["now"] or "",
@@ -83,7 +83,10 @@ def _compare(values: Values, bid: Result) -> Comparison:
 
 def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
     """Return every check that is not a pass, with where it stands and what it rests on."""
-    cells = {row["path"]: row["cell"] for row in (values["workbook"] or {"figures": []})["figures"]}
+    cells = {
+        row["path"]: place_of(row["cell"])
+        for row in (values["workbook"] or {"figures": []})["figures"]
+    }
     found = [
         (".".join(filter(None, (place, check.path))), part, check)
         for place, part in bid.places()
@@ -119,8 +122,8 @@ def _check(found: Comparison, verdict: str, answer: Answer) -> None:
     elif wrong:
         message = Text(
             f"核对了 {count} 个数字，有 {wrong} 处对不上，见清单；请承接主体说明或更正。",
-            f"Of {count} figures checked, {wrong} places do not add up (listed). Ask the provider to"
-            " explain or correct them.",
+            f"Figures checked: {count}. What does not add up: {wrong} (listed). Ask the provider to"
+            " explain or correct it.",
         )
         answer.check("arithmetic", "warn", message)
     else:

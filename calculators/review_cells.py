@@ -49,7 +49,7 @@ def absolute(title: str, place: str) -> str:
 def moved_sheets(book: Workbook, ours: Workbook, inputs: set[str]) -> list[tuple[str, str, str]]:
     """Return the sheets in which rows or columns were added or deleted.
 
-    Each with the cell that some fixed words should stand in, and the one they stand in now.
+    Each with some fixed words and the cell that they should stand in, and the one they stand in.
     """
     found = []
     for title, expected in ours.sheets.items():
@@ -67,7 +67,7 @@ def moved_sheets(book: Workbook, ours: Workbook, inputs: set[str]) -> list[tuple
         for place, value in fixed:
             there = book.sheets[title].get(place, Cell(None)).value
             if there != value and value in now and words.count(value) == 1:
-                found.append((title, f"{place}: {value}", now[value]))
+                found.append((title, f"{place}: {value}", f"{now[value]}: {value}"))
                 break
     return found
 
@@ -80,7 +80,7 @@ def compare_cells(
     figures: dict[str, tuple[str, str]],
     unfit: set[str],
 ) -> list[dict[str, str]]:
-    """Return every formula, fixed content and name that is not as the site writes it.
+    """Return every formula, fixed number and name that is not as the site writes it.
 
     Args:
         book: as it now stands.
@@ -104,7 +104,7 @@ def compare_cells(
                 if anew is not None and address not in known:
                     value = anew.sheets[title].get(place, Cell(None))
                     found += _value(address, cell, value)
-            elif address not in inputs and not _alike(cell.value, expected.value):
+            elif address not in inputs and _is_other_number(cell, expected):
                 found.append(fault("fixed", address, plain_value(cell), plain_value(expected)))
     for name, target in ours.names.items():
         now = book.names.get(name, "")
@@ -134,6 +134,12 @@ def _value(address: str, cell: Cell, expected: Cell) -> list[dict[str, str]]:
         return []
     kind = "error" if cell.is_error else "figure"
     return [fault(kind, address, plain_value(cell), plain_value(expected))]
+
+
+def _is_other_number(cell: Cell, expected: Cell) -> bool:
+    """Return whether a fixed number is another; words may be those of an earlier export."""
+    is_number = isinstance(expected.value, Decimal) or isinstance(cell.value, Decimal)
+    return (is_number or bool(cell.formula)) and not _alike(cell.value, expected.value)
 
 
 def _alike(value: Decimal | str | None, expected: Decimal | str | None) -> bool:

@@ -15,6 +15,24 @@ from calculators.review_cells import plain_text
 from calculators.review_paths import BY_CATEGORY, check_keys, figure_label, input_label, leaves
 
 _KEYED = ("checks", "trace")
+_MONEY_PLACES = 2
+_CHECK = Text("对照规则", "Check")
+_NEVER = Text(
+    "公式没有保存计算结果：请用 WPS 或 Excel 打开、保存后再复核",
+    "formulas without a saved result: open the file in WPS or Excel, save it and review it again",
+)
+_ADVICE = {
+    "layout": Text(
+        "这张表有行列被增删，或表被改名、删除，没有逐格核对；请在本站修改后重新导出",
+        "this sheet was renamed or deleted, or has rows or columns more or less, and was not checked"
+        " cell by cell: make such changes on the site and export again",
+    ),
+    "map": Text(
+        "随文件导出的对照表与本站现在写出的不一致，没有比对公式；请用现在的本站重新导出",
+        "the table that comes with the export is not the one written now, so formulas were not"
+        " compared: export again from the site as it is",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +152,7 @@ def _label(path: str) -> Text:
     if part == "outputs":
         return figure_label(BID, rest)
     if part.startswith("checks["):
-        return Text("对照规则", "Check")
+        return _CHECK
     return Text("算法", "Working")
 
 
@@ -145,12 +163,9 @@ def of_workbook(book: Values, outputs: Mapping[str, Any], checks: list[Any]) -> 
     rows = book["figures"]
     found: list[Difference] = []
     never = [row for row in rows if row["uncalculated"]]
-    if never and len(never) == sum(
-        1 for row in rows if row["uncalculated"] or row["value"] is None
-    ):
-        place = f"{never[0]['cell']} … [{len(never)}]"
-        what = Text("全部公式（未保存计算结果）", "Every formula (no results saved)")
-        found.append(Difference(place, what, NOTHING, NOTHING, "uncalculated"))
+    if never:
+        place = f"{place_of(never[0]['cell'])} … [{len(never)}]"
+        found.append(Difference(place, _NEVER, NOTHING, NOTHING, "uncalculated"))
     for row in rows:
         if not row["uncalculated"]:
             found += _cell_difference(row, ours, lang)
@@ -161,12 +176,11 @@ def of_workbook(book: Values, outputs: Mapping[str, Any], checks: list[Any]) -> 
             if path not in stated:
                 what = figure_label(BID, path)
                 found.append(Difference(plain_text(path), what, NOTHING, value, "missing"))
+    paths = {row["cell"]: row["path"] for row in rows}
     for row in book["faults"]:
-        what = _fault_label(row)
+        one, other = row["found"] or NOTHING, row["expected"] or NOTHING
         found.append(
-            Difference(
-                row["cell"], what, row["found"] or NOTHING, row["expected"] or NOTHING, row["kind"]
-            )
+            Difference(place_of(row["cell"]), _fault_label(row, paths), one, other, row["kind"])
         )
     return Comparison(len(rows) - len(never), found)
 
@@ -174,7 +188,7 @@ def of_workbook(book: Values, outputs: Mapping[str, Any], checks: list[Any]) -> 
 def _cell_difference(row: Values, ours: Leaves, lang: str) -> list[Difference]:
     """Return how a cell differs from the figure that belongs there, if it does."""
     path, value = row["path"], row["value"] or ""
-    expected = ours.get(path, ours.get(f"{path}.{lang}"))
+    expected = None if row["gone"] else ours.get(path, ours.get(f"{path}.{lang}"))
     if path.startswith(f"{BY_CATEGORY}.") and expected is None:
         expected = "0.00"  # a category that no row has any more
     if path.startswith("checks[") and expected in STATUS:
@@ -182,9 +196,23 @@ def _cell_difference(row: Values, ours: Leaves, lang: str) -> list[Difference]:
     if _fits(value, expected, row["places"]):
         return []
     kind = "error" if value.startswith("#") else "figure"
-    what = Text("对照规则", "Check") if path.startswith("checks[") else figure_label(BID, path)
+    what = _CHECK if path.startswith("checks[") else figure_label(BID, path)
     shown = NOTHING if expected in (None, "") else plain_text(str(expected))
-    return [Difference(row["cell"], what, value or NOTHING, shown, kind)]
+    return [Difference(place_of(row["cell"]), what, _as_figure(value, row["places"]), shown, kind)]
+
+
+def _as_figure(value: str, places: int | None) -> str:
+    """Return what a cell holds, with as many decimals as the figure beside it."""
+    whole, _, fraction = value.partition(".")
+    if places == _MONEY_PLACES and _is_number(value) and len(fraction) < places:
+        return f"{whole}.{fraction:0<{places}}"
+    return value or NOTHING
+
+
+def place_of(address: str) -> str:
+    """Return a cell's address as people write it: ``人力!B5`` for ``'人力'!$B$5``."""
+    sheet, mark, cell = address.rpartition("!")
+    return f"{sheet.strip(chr(39))}!{cell.replace('$', '')}" if mark else address.strip(chr(39))
 
 
 def _fits(value: str, expected: Any, places: int | None) -> bool:
@@ -204,14 +232,14 @@ def parse_number_of_cell(value: str) -> Decimal:
     return parse_number(f"{whole}{point}{fraction[:10]}" if fraction else whole)
 
 
-def _fault_label(row: Values) -> Text:
-    if row["kind"] == "layout":
-        return Text(
-            "表或行列被增删改名，此表未逐格核对；增删行请在本站修改后重新导出",
-            "A sheet, row or column was added, deleted or renamed; this sheet was not checked cell"
-            " by cell. Add and delete rows on the site and export again",
-        )
-    return Text("工作簿的内容", "Content of the workbook")
+def _fault_label(row: Values, paths: Mapping[str, str]) -> Text:
+    """Return what a fault is about: the figure in its cell, or what to do about it."""
+    if row["kind"] in _ADVICE:
+        return _ADVICE[row["kind"]]
+    path = paths.get(row["cell"], "")
+    if not path:
+        return Text("过程中的数字", "A figure on the way")
+    return _CHECK if path.startswith("checks[") else figure_label(BID, path)
 
 
 def input_name(path: str) -> Text:

@@ -9,6 +9,7 @@ from calculators.core.text import Text
 from calculators.core.workbook_input import read_workbook
 from calculators.core.zip_input import LARGEST_FILE, OLE, ZIP, too_large
 from calculators.review import CALCULATOR
+from calculators.review_figures import place_of
 from calculators.review_workbook import review_input
 from calculators.run import refused, run
 
@@ -24,7 +25,9 @@ def review_file(data: bytes) -> Result:
             raise too_large()
         if data.startswith((ZIP, OLE)):
             raw = review_input(read_workbook(data))
-            cells = {f"inputs.{one['path']}": one["cell"] for one in raw["workbook"]["changes"]}
+            cells = {
+                f"inputs.{one['path']}": place_of(one["cell"]) for one in raw["workbook"]["changes"]
+            }
             return _with_cells(run(CALCULATOR, raw), cells)
         return run(CALCULATOR, read_json(data, LARGEST_FILE))
     except InvalidInputError as error:

@@ -66,8 +66,8 @@ def _opening(values: Values, bid: Result, found: Comparison, verdict: str, lang:
     about = f"Review of the bid “{project}”" if project else "Review of the bid"
     says = {
         "adds_up": f"all {count} figures checked add up",
-        "differs": f"of {count} figures checked, {wrong} places do not add up; please explain or"
-        " correct them",
+        "differs": f"figures checked: {count}; what does not add up: {wrong}, to be explained or"
+        " corrected",
         "no_figures": "the file has no figures to check; they were worked out from its inputs",
     }[verdict]
     return f"{about}: {says}. Worked out anew from its inputs, the total is {total}."
@@ -87,6 +87,12 @@ def _versions(values: Values, version: str, lang: str) -> list[str]:
 
 def _difference(row: dict[str, Any], lang: str) -> str:
     what, kind = row["what"].of(lang), KINDS[row["kind"]].of(lang)
+    if row["found"] == row["expected"]:  # both unsaid: the fault is no figure's
+        return (
+            f"{row['place']}：{kind}，{what}。"
+            if lang == "zh"
+            else f"{row['place']}: {kind}; {what}."
+        )
     if lang == "zh":
         return (
             f"{row['place']}（{what}）：{kind}，文件中为“{row['found']}”，应为“{row['expected']}”。"

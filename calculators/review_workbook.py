@@ -18,6 +18,7 @@ from calculators.core.json_input import read_json
 from calculators.core.problems import InvalidInputError
 from calculators.core.workbook_input import Cell, Workbook, read_workbook
 from calculators.core.zip_input import LARGEST_FILE, refused
+from calculators.render.words import STATUS
 from calculators.review_cells import (
     compare_cells,
     fault,
@@ -69,13 +70,13 @@ def review_input(book: Workbook) -> dict[str, Any]:
     same_policy = known.about.get("policy_version") == exported.policy_version
     ours = _made_anew(exported, lang) if same_policy else None
     if ours is not None and _layout(_map(ours)) != _layout(known):
-        faults = [fault("layout", DATA, "", "")]
+        faults = [fault("map", DATA, "", "")]
         ours = None
     else:
         faults = []
     unfit = _unfit(book, known, ours, faults)
     inputs, changes = _inputs(book, known, exported, unfit, faults, lang)
-    now = run(BID, inputs)
+    now = run(BID, inputs) if changes else exported
     if ours is not None:
         anew = ours if not changes else _made_anew(now, lang) if now.ok else None
         if anew is not None and _layout(_map(anew)) != _layout(known):
@@ -165,7 +166,7 @@ def _unfit(
         faults.append(fault("layout", f"'{title}'", "", title))
     moved = moved_sheets(book, ours, set(known.given.values())) if ours else []
     for title, expected, found in moved:
-        faults.append(fault("layout", f"'{title}'!{found}", found, expected))
+        faults.append(fault("layout", f"'{title}'", found, expected))
     return missing | {title for title, _, _ in moved}
 
 
@@ -247,10 +248,14 @@ def _figures(
         if sheet_of(address) in unfit:
             continue
         cell = book.at(address)
+        now_at = moved.path(path)
+        if not now_at and _may_stay(path, cell, places):
+            continue
         row: dict[str, Any] = {
-            "path": moved.path(path),
+            "path": now_at or path,
             "cell": address,
             "value": plain_text(plain_value(cell)),
+            "gone": not now_at,
         }
         if places:
             row["places"] = places
@@ -258,6 +263,16 @@ def _figures(
             row["uncalculated"] = True
         rows.append(row)
     return rows
+
+
+def _may_stay(path: str, cell: Cell, places: str) -> bool:
+    """Return whether a cell may say what it does though its row or check is gone.
+
+    The words of a position without a cost stay, and a check of it cannot tell.
+    """
+    if path.startswith("checks["):
+        return cell.value in (STATUS["unknown"].zh, STATUS["unknown"].en)
+    return not places
 
 
 class Moved:

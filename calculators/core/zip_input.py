@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.core.text import Text
 
-LARGEST_FILE = 10_000_000  # bytes; the workbook of a bid of 1,000 rows is a twentieth of it
+LARGEST_FILE = (
+    10_000_000  # bytes; the workbook of a bid of 1,000 positions, services and lines has 1.4 MB
+)
 MOST_UNPACKED = 50_000_000
 MOST_PARTS = 500
-HIGHEST_RATIO = 100  # of a part, unpacked to packed; a sheet of a thousand equal rows has 30
+HIGHEST_RATIO = 100  # of a part, unpacked to packed; the sheets of that bid have 18 at most
 _SMALL = 100_000  # bytes; below it a ratio says nothing
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -19,8 +19,9 @@ KINDS = {
     "error": Text("公式出错", "broken formula"),
     "constant": Text("公式被数字替换", "formula replaced by a number"),
     "formula": Text("公式被改动", "formula changed"),
-    "fixed": Text("固定内容被改动", "fixed content changed"),
+    "fixed": Text("固定数字被改动", "fixed number changed"),
     "layout": Text("表或行被改动", "sheet or rows changed"),
+    "map": Text("对照表不一致", "table of the export differs"),
     "uncalculated": Text("没有保存计算结果", "no result saved"),
 }
 
@@ -68,6 +69,11 @@ _WORKBOOK = Group(
                 ),
                 _line("value", Text("文件中", "Found")),
                 YesNo(
+                    name="gone",
+                    label=Text("改动后不再有这个数字", "No longer there after the changes"),
+                    default=False,
+                ),
+                YesNo(
                     name="uncalculated",
                     label=Text("没有保存计算结果", "No result saved"),
                     default=False,
@@ -90,7 +96,7 @@ _WORKBOOK = Group(
         ),
         Rows(
             name="faults",
-            label=Text("公式和固定内容的问题", "Formulas and fixed content"),
+            label=Text("公式和固定数字的问题", "Formulas and fixed numbers"),
             row_label=Text("问题", "Fault"),
             fewest=0,
             most=MOST_CELLS,
