@@ -68,17 +68,17 @@ def review_block(lang: str, root: str) -> str:
             "data-busy": "false",
         },
         _status(lang),
+        _ask(lang),
         tag(
             "div",
             {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"},
             parts.headline,
         ),
-        _ask(lang),
         tag(
             "div",
             {"class": "calc-answer"},
             tag("h2", None, _say("result", lang)),
-            tag("p", {"class": "calc-notice"}, _say("example", lang)),
+            tag("p", {"class": "calc-help calc-review-example"}, _say("example", lang)),
             tag(
                 "div",
                 {"class": "calc-errors", "role": "status", "hidden": True},

@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from doctored import repacked, with_cell, with_value, without_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,6 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.review_file import review_file
 from calculators.run import run
-from tests.doctored import repacked, with_cell, with_value, without_row
 
 ROOT = Path(__file__).parent.parent
 BID = CALCULATORS["bid"]

@@ -219,7 +219,7 @@ OUTPUTS = (
 CHECKS = (
     RuleCheck(
         id="arithmetic",
-        label=Text("数字是否对得上", "Whether the figures add up"),
+        label=Text("数字核对", "Arithmetic"),
         provisions=bid.STANDARDS,
         force="reference",
         ours=True,

@@ -38,7 +38,10 @@ def result_html(result: Result, links: Links) -> ResultHtml:
     pictures = (picture(part, lang) for _, part in result.places())
     beside = (_copyable(table, lang) for table in in_sight_tables(result, lang))
     below = figures_tables(result, lang, leave_out_in_sight=True)
-    main = joined(*pictures, *_notes(result, lang), *beside, _checks(result, links, seen))
+    notes = _notes(result, lang)
+    # Where there is a note, what it is written from comes first and pictures are beside the point.
+    first = (*notes, *beside, *pictures) if notes else (*pictures, *beside)
+    main = joined(*first, _checks(result, links, seen))
     detail = joined(
         *(_copyable(table, lang) for table in below),
         _working(result, links, seen),

@@ -69,7 +69,7 @@ async function review(file) {
 }
 
 function show(reply, name) {
-  page.querySelector(".calc-notice").hidden = true;
+  page.querySelector(".calc-review-example").hidden = true;
   errors.hidden = reply.ok;
   errors.querySelector("div").innerHTML = reply.ok ? "" : reply.reasons;
   for (const place of ["headline", "main", "detail"])
@@ -96,9 +96,11 @@ page.addEventListener("click", (event) => {
   if (action) ACTIONS[action.dataset.action](action);
 });
 status.querySelector("button").addEventListener("click", start);
+chooser.addEventListener("click", () => {
+  chooser.value = ""; // so that the same file, saved again, can be chosen again
+});
 chooser.addEventListener("change", () => {
   const [file] = chooser.files;
-  chooser.value = ""; // so that the same file, saved again, can be chosen again
   if (file) review(file);
 });
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {

@@ -46,7 +46,7 @@ def test_a_wrong_total_is_found_and_said(
     expect(row.locator("td").nth(2)).to_have_text("472800.00")
     expect(row.locator("td").nth(3)).to_have_text(kind)
     expect(page.locator(".calc-status")).to_contain_text("bid <b>.json")
-    expect(page.locator(".calc-notice")).to_be_hidden()
+    expect(page.locator(".calc-review-example")).to_be_hidden()
 
 
 def test_what_adds_up_and_then_a_file_that_is_none(

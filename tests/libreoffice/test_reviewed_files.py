@@ -1,0 +1,55 @@
+"""A workbook that was changed and recalculated by a spreadsheet: the review finds the change alone."""
+
+from pathlib import Path
+
+import pytest
+from doctored import with_cell
+
+from calculators.examples import example
+from calculators.registry import CALCULATORS
+from calculators.review_file import review_file
+from calculators.run import run
+
+writer = pytest.importorskip("calculators.render.workbook", reason="the writer is not here")
+libreoffice = pytest.importorskip("scripts.libreoffice", reason="no way to find LibreOffice")
+pytestmark = pytest.mark.skipif(libreoffice.find() is None, reason="needs LibreOffice")
+
+BID = CALCULATORS["bid"]
+# Sheet, cell and content; what the review then says was changed; the total worked out anew.
+EDITS = {
+    "quantity": ("budget", "E7", "<v>100</v>", ("预算明细!E7", "96", "100"), "473400.00"),
+    "half-a-fen": ("labour", "E6", "<v>20000.005</v>", ("人力!E6", "10500.00", "20000.005"), "700800.12"),
+    "ceiling": ("parameters", "B21", "<v>400000</v>", ("参数!B21", "520000.00", "400000"), "472800.00"),
+    "no-cost": ("labour", "E6", "", ("人力!E6", "10500.00", ""), "220800.00"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The example's workbook with each edit, worked out anew by LibreOffice; and without any."""
+    exported = writer.workbook(run(BID, example(BID)), "zh")
+    folder = tmp_path_factory.mktemp("edited")
+    files = {name: folder / f"{name}.xlsx" for name in ("untouched", *EDITS)}
+    files["untouched"].write_bytes(exported)
+    for name, (sheet, cell, content, _, _) in EDITS.items():
+        files[name].write_bytes(with_cell(exported, sheet, cell, content))
+    target, profile = tmp_path_factory.mktemp("anew"), tmp_path_factory.mktemp("profile")
+    anew = libreoffice.recalculate(list(files.values()), target, profile)
+    return dict(zip(files, anew, strict=True))
+
+
+def test_what_a_spreadsheet_saved_untouched_adds_up(recalculated: dict[str, Path]) -> None:
+    outputs = review_file(recalculated["untouched"].read_bytes()).outputs
+
+    assert (outputs["verdict"], outputs["differences"], outputs["changes"]) == ("adds_up", [], [])
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_change_is_listed_and_differs_nowhere(name: str, recalculated: dict[str, Path]) -> None:
+    _, _, _, change, total = EDITS[name]
+    outputs = review_file(recalculated[name].read_bytes()).outputs
+
+    [found] = outputs["changes"]
+    assert (found["place"], found["was"], found["now"]) == change
+    assert (outputs["verdict"], outputs["differences"]) == ("adds_up", [])
+    assert outputs["total"] == total
