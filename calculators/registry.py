@@ -33,5 +33,6 @@ _LAST = wage_series.CALCULATOR.name
 CALCULATORS: dict[str, Calculator] = {
     **{name: one for name, one in _BY_THEMSELVES.items() if name != _LAST},
     "compare": compare.calculator(_BY_THEMSELVES),
+    review.CALCULATOR.name: review.CALCULATOR,
     _LAST: _BY_THEMSELVES[_LAST],
 }

@@ -17,7 +17,7 @@ from calculators.render.xlsx import workbook
 from calculators.run import run
 
 COMPARE = CALCULATORS["compare"]
-OTHERS = [name for name in CALCULATORS if name != "compare"]
+OTHERS = [name for name in CALCULATORS if name not in ("compare", "review")]
 POSITION = {"title": "社工", "headcount": 2, "months": 12, "monthly_cost": 10000}
 LABOUR = {"project_year": 2026, "positions": [POSITION]}
 

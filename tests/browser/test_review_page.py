@@ -1,9 +1,12 @@
 """The purchaser's review as a purchaser uses it: open a file, read what is wrong, copy the note."""
 
+import importlib
+import importlib.util
 import json
 from pathlib import Path
 
 import pytest
+from doctored import with_cell
 from playwright.sync_api import Page, expect
 
 from calculators.examples import example
@@ -11,6 +14,7 @@ from calculators.registry import CALCULATORS
 from calculators.run import run
 
 REVIEW = {"zh": "calculators/review/", "en": "en/calculators/review/"}
+WRITER = importlib.util.find_spec("calculators.render.workbook")
 HEADLINE = ".calc-headline-figure"
 
 
@@ -99,3 +103,21 @@ def test_the_page_is_accessible(
     assert accessibility_violations(page) == []
     choose(page, result_file(tmp_path, lang, "470000.00"))
     assert accessibility_violations(page) == []
+
+
+@pytest.mark.skipif(WRITER is None, reason="the writer of bids' workbooks is not here")
+def test_a_formula_replaced_in_a_workbook_is_found(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    bid = CALCULATORS["bid"]
+    written = importlib.import_module("calculators.render.workbook").workbook
+    file = tmp_path / "bid.xlsx"
+    exported = written(run(bid, example(bid)), "zh")
+    file.write_bytes(with_cell(exported, "budget", "F7", "<v>14400</v>"))
+    page.goto(site_url + REVIEW["zh"])
+    choose(page, file)
+
+    row = page.locator(".calc-main tbody tr", has_text="预算明细!F7")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("公式被数字替换")
+    expect(row).to_contain_text("=ROUND(($C$7*$E$7)*half_up,2)")
