@@ -5,7 +5,11 @@ import pytest
 from calculators.core.fields import Option
 from calculators.core.outputs import Output
 from calculators.core.text import Text
+from calculators.registry import CALCULATORS
+from calculators.render.links import Links
+from calculators.render.result_html import result_html
 from calculators.render.table import Table, html_table
+from calculators.run import run
 
 NAME = Text("名称", "Name")
 COLOURS = (Option("red", Text("红", "red")), Option("green", Text("绿", "green")))
@@ -45,3 +49,12 @@ def test_long_words_break_and_figures_do_not(cell: str, numeric: bool, expected:
     table = Table("", ("", ""), (False, numeric), (("", cell),))
 
     assert expected in html_table(table, "zh")
+
+
+def test_a_sheet_without_a_line_still_has_its_columns_and_its_total() -> None:
+    """A position without a cost is no line: the whole sheet is then its total of nothing."""
+    given = {"project": {"year": 2026}, "labour": {"positions": [{"headcount": 1, "months": 12}]}}
+    html = result_html(run(CALCULATORS["bid"], given), Links("zh", "")).detail
+
+    assert "备注（测算依据）" in html
+    assert '<th scope="row">合计</th>' in html

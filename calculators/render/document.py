@@ -171,6 +171,7 @@ def _rows_table(item: OutputRows, result: Result, lang: str) -> Table:
     values = result.outputs[item.name]
     columns = tuple(c for c in item.columns if any(c.name in row for row in values))
     if field is None:  # rows of the result alone, named by their first column
+        columns = columns or item.columns  # no row, but totals of none
         label = item.label.of(lang) if item.label else ""
         heads: tuple[str, ...] = ()
         kinds: tuple[bool, ...] = ()
