@@ -32,13 +32,15 @@ def with_other_readings(
         checks: what it found by the readings that the input chooses.
     """
     policy = load_policy()
+    places = {_place(check) for check in checks}
     found: list[list[OtherReading]] = [[] for _ in checks]
     for switch in calculator.switches:
         for value in _other_values(switch, values[switch.name]):
             option = chosen_reading(switch, value)
             others = _checks(calculator, {**copied(values), switch.name: value}, policy)
+            statuses = _by_place(others, places)
             for check, notes in zip(checks, found, strict=True):
-                status = _status_of(check, checks, others)
+                status = statuses.get(_place(check))
                 # "Cannot tell" is another verdict only where this one is that a rule is not met.
                 telling = status != "unknown" or check.status == "fail"
                 if status is not None and status != check.status and telling:
@@ -74,16 +76,18 @@ def _checks(calculator: Calculator, values: Values, policy: Policy) -> list[Chec
     return answer.checks
 
 
-def _status_of(check: Check, checks: Sequence[Check], others: list[Check]) -> Status | None:
-    """Return how a check comes out among others, or none if it is not among them.
+def _place(check: Check) -> tuple[str, str]:
+    return check.id, check.path
 
-    A check of the whole takes in those of rows that only the other reading looks at.
+
+def _by_place(others: list[Check], places: set[tuple[str, str]]) -> dict[tuple[str, str], Status]:
+    """Return the worst status at each place of a check.
+
+    A row that only the other reading looks at counts for the check of the whole.
     """
-    here = {(one.id, one.path) for one in checks}
-    statuses = [
-        other.status
-        for other in others
-        if other.id == check.id
-        and (other.path == check.path or (not check.path and (other.id, other.path) not in here))
-    ]
-    return max(statuses, key=_FROM_GOOD_TO_BAD.index, default=None)
+    worst: dict[tuple[str, str], Status] = {}
+    for other in others:
+        place = _place(other) if _place(other) in places else (other.id, "")
+        held = worst.get(place, other.status)
+        worst[place] = max(held, other.status, key=_FROM_GOOD_TO_BAD.index)
+    return worst
