@@ -100,5 +100,5 @@ build/libreoffice.stamp: build/python.stamp
 
 build/site.stamp: build/python.stamp build/npm.stamp $(SITE_SOURCES)
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict --quiet
-	$(PYTHON) -m scripts.vendor_pyodide site/assets/pyodide
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m scripts.publish site
 	@touch $@

@@ -14,6 +14,7 @@ from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Ro
 from calculators.core.paths import assemble
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.part_file import file_part, read_part, sample_part, write_part
+from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
@@ -24,6 +25,11 @@ from calculators.render.result_html import refused_headline, result_html
 from calculators.render.words import say
 from calculators.review_file import review_file
 from calculators.run import as_given, run
+
+
+def warm_up() -> None:
+    """Read the policy registers, so that a picture of memory taken now holds them."""
+    load_policy()
 
 
 def answer(name: str, lang: str, root: str, entries_json: str) -> str:

@@ -11,6 +11,7 @@ from pages.calculator import calculator_block, calculator_list
 from pages.citation import ThisPage, citation, citation_site
 from pages.home import home_figures
 from pages.obligations import obligations
+from pages.offline import offline_switch, update_notice
 from pages.open_data import open_data
 from pages.parameters import parameters
 from pages.policy_text import policy_text
@@ -30,6 +31,7 @@ __all__ = [
     "link_terms",
     "render_block",
     "structured_data",
+    "update_notice",
 ]
 
 
@@ -46,6 +48,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "instrument": instrument,
     "open-data": open_data,
     "obligations": obligations,
+    "offline": offline_switch,
     "parameters": parameters,
     "policy-text": policy_text,
     "readings": readings,

@@ -74,6 +74,11 @@ _WORDS: dict[str, Text] = {
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
     "terms": Text("术语", "Terms"),
+    "waiting": Text(
+        "您一开始填写，测算程序就会启动；用手机流量时不会提前下载。下面是示例。",
+        "The calculator starts as soon as you begin; on a metered connection nothing large is"
+        " fetched before that. Below is an example.",
+    ),
     "xlsx": Text("下载 Excel", "Download workbook"),
     "xlsx_failed": Text("下载失败，请再试一次", "Download failed: try again"),
     "xlsx_loading": Text("正在生成……", "Being made…"),
@@ -193,7 +198,7 @@ def _status(lang: str) -> Html:
 
     It is there from the start, so that nothing moves when its words change.
     """
-    states = ("downloading", "starting", "ready", "ready-example", "failed")
+    states = ("waiting", "downloading", "starting", "ready", "ready-example", "failed")
     words = {f"data-{state}": _say(state, lang) for state in states}
     retry = tag(
         "button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang)

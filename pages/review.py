@@ -42,9 +42,19 @@ _WORDS: dict[str, Text] = {
     "retry": Text("重试", "Try again"),
     "reviewed": Text("已复核：", "Reviewed: "),
     "starting": Text("正在启动复核程序……", "Starting…"),
+    "waiting": Text("请选择文件，复核程序随即启动。", "Choose a file; the program then starts."),
     "working": Text("正在复核：", "Being reviewed: "),
 }
-_STATES = ("downloading", "starting", "ready", "failed", "working", "reviewed", "refused")
+_STATES = (
+    "waiting",
+    "downloading",
+    "starting",
+    "ready",
+    "failed",
+    "working",
+    "reviewed",
+    "refused",
+)
 
 
 def review_block(lang: str, root: str) -> str:

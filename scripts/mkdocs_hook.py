@@ -60,6 +60,7 @@ def _complete_page(
     lang = config.theme["language"]
     site_url = config.site_url or ""
     context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
+    context["update_notice"] = pages.update_notice(lang)
     context["alternates"] = alternates(page, site_url)
     context["structured_data"] = pages.structured_data(
         page.url.removeprefix(language_root(lang)), lang, site_url

@@ -1,12 +1,17 @@
 """Serve the built site on this machine: `python -m scripts.serve site --port 8000`.
 
-A plain static server, for reading the site and for the browser tests.
+A static server that does what a good host does (HOSTING.md): the compressed copies beside the
+files, files kept for good where their address holds a hash, everything else asked for anew with
+the hash of what the browser has. For reading the site, the browser tests and the measurements.
 """
 
 import argparse
 import contextlib
 import functools
+import hashlib
 import http.server
+import io
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -36,7 +41,18 @@ MIME_TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
+# What may be sent instead of a file, if the browser takes it and the file is there.
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+HASHED = re.compile(
+    r"^/assets/(?:python/[^/]+|js-[0-9a-f]+/|style-)|\.[0-9a-f]{8}\.min\.(?:css|js)$"
+)
 LANGUAGES_BELOW_ROOT = ("en",)
+
+
+def cache_control(path: str) -> str:
+    """How long a browser may keep what is at this address without asking again."""
+    hashed = HASHED.search(path.partition("?")[0])
+    return "public, max-age=31536000, immutable" if hashed else "no-cache"
 
 
 def not_found_page(path: str) -> str:
@@ -53,11 +69,43 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the headers a good host sends."""
-        self.send_header("Cache-Control", "no-cache")
+        path = self.path.partition("?")[0]
         self.send_header("X-Content-Type-Options", "nosniff")
-        if self.path.partition("?")[0].endswith((".js", ".mjs")):
+        self.send_header("Vary", "Accept-Encoding")
+        if path.endswith((".js", ".mjs")):
             self.send_header("Content-Security-Policy", SCRIPT_HEADER)
         super().end_headers()
+
+    def send_head(self) -> io.BytesIO | None:
+        """Answer with a file, or with its compressed copy, or say that it has not changed."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        if path.is_dir() or not path.is_file():
+            # The parent redirects to a folder's address and answers what is not there.
+            return super().send_head()  # type: ignore[return-value]
+        encoding, copy = self._copy(path)
+        data = copy.read_bytes()
+        tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+        unchanged = self.headers.get("If-None-Match") == tag
+        self.send_response(HTTPStatus.NOT_MODIFIED if unchanged else HTTPStatus.OK)
+        self.send_header("ETag", tag)
+        self.send_header("Cache-Control", cache_control(self.path))
+        if not unchanged:
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Length", str(len(data)))
+            if encoding:
+                self.send_header("Content-Encoding", encoding)
+        self.end_headers()
+        return None if unchanged else io.BytesIO(data)
+
+    def _copy(self, path: Path) -> tuple[str, Path]:
+        accepted = {one.partition(";")[0].strip() for one in self.headers.get("Accept-Encoding", "").split(",")}  # fmt: skip
+        for encoding, ending in ENCODINGS:
+            copy = path.with_name(path.name + ending)
+            if encoding in accepted and copy.is_file():
+                return encoding, copy
+        return "", path
 
     def list_directory(self, path: Any) -> None:
         """Answer as for a missing page: a folder without an index is not a page."""
@@ -73,6 +121,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         self.send_response(code, message)
         self.send_header("Content-Type", MIME_TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

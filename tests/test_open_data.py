@@ -123,7 +123,8 @@ def test_there_is_nothing_else_and_the_same_registers_give_the_same_bytes(tmp_pa
     write_data_files(tmp_path)
 
     def files(root: Path) -> dict[str, bytes]:
-        found = (file for file in (root / "data").rglob("*") if file.is_file())
+        held = (file for file in (root / "data").rglob("*") if file.is_file())
+        found = (file for file in held if file.suffix not in (".br", ".gz"))
         return {str(file.relative_to(root)): file.read_bytes() for file in found}
 
     built = files(SITE)

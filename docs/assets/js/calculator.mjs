@@ -4,6 +4,7 @@
 import { copyTable } from "./copy-table.mjs";
 import { wireDrafts } from "./drafts.mjs";
 import { Engine } from "./engine.mjs";
+import { keepCalculators } from "./offline.mjs";
 import { wirePartFiles } from "./part-file.mjs";
 import { wireRows } from "./rows.mjs";
 import {
@@ -16,6 +17,7 @@ import {
   setChoices,
   toFragment,
 } from "./share.mjs";
+import { wanted } from "./wanted.mjs";
 
 const PAPER_AFTER = 600; // ms without typing until what would be printed is made
 const WRITE_ADDRESS_EVERY = 400; // ms; browsers refuse more than a few address changes a second
@@ -58,11 +60,18 @@ function setStale(stale) {
 function start() {
   engine?.stop();
   setState("downloading");
-  engine = new Engine(setState);
+  engine = new Engine(setState, onKept);
   compute();
 }
 
+// The first answer is there, and the next visit will start at once: now what works offline.
+async function onKept() {
+  page.dataset.kept = "started";
+  page.dataset.kept = (await keepCalculators(lang)) ? "ready" : "no";
+}
+
 function compute() {
+  if (!engine) return; // what is typed before it starts is computed when it does
   page.dataset.busy = "true";
   const values = [calculator, lang, root, JSON.stringify(entriesOf(form))];
   engine.latest("answer", values, show, () => setState("failed"));
@@ -335,4 +344,9 @@ addEventListener("hashchange", async () => {
   await readAddress();
   compute();
 });
+// What was typed or came with a link is to be computed; an example already stands there.
+if (!changed) {
+  setState("waiting");
+  await wanted(page);
+}
 start();

@@ -1,5 +1,7 @@
 // The page's side of the worker: one call under way, and only the newest input waiting.
 
+import { mayKeep } from "./offline.mjs";
+
 export class Engine {
   #worker;
   #calls = new Map();
@@ -7,16 +9,21 @@ export class Engine {
   #running = false;
   #waiting = null;
 
-  // onStage is told "downloading", "starting", "ready" or "failed".
-  constructor(onStage) {
+  // onStage is told "downloading", "starting", "ready" or "failed"; onKept, that the next visit
+  // will start at once.
+  constructor(onStage, onKept = () => {}) {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       queueMicrotask(() => onStage("failed"));
       return;
     }
-    this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
+    this.#worker = new Worker(new URL("worker.mjs", import.meta.url), {
+      type: "module",
+      name: mayKeep() ? "keep" : "",
+    });
     this.#worker.addEventListener("error", () => onStage("failed"));
     this.#worker.addEventListener("message", ({ data }) => {
-      if (data.stage) onStage(data.stage);
+      if (data.stage === "kept") onKept();
+      else if (data.stage) onStage(data.stage);
       else this.#settle(data);
     });
   }

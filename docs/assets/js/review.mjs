@@ -2,6 +2,8 @@
 
 import { copyTable } from "./copy-table.mjs";
 import { Engine } from "./engine.mjs";
+import { keepCalculators } from "./offline.mjs";
+import { wanted } from "./wanted.mjs";
 
 const LARGEST = 10_000_000; // bytes; of a larger file only so much is read that Python sees it is
 
@@ -26,8 +28,8 @@ function start() {
   // What was chosen while it started is already being reviewed.
   engine = new Engine((state) => {
     if (state === "failed" || newest === 0) setState(state);
+    if (state === "ready") keepCalculators(lang);
   });
-  chooser.disabled = false;
 }
 
 // The file's beginning in base64, as calculators.web takes it.
@@ -59,6 +61,7 @@ async function review(file) {
   setState("working", file.name);
   try {
     const data = await read(file);
+    await started;
     const text = await ask([lang, root, data], /\.xls/i.test(file.name));
     if (mine !== newest) return;
     show(JSON.parse(text), file.name);
@@ -112,4 +115,6 @@ for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
 drop.addEventListener("drop", ({ dataTransfer: { files } }) => {
   if (files.length > 0) review(files[0]);
 });
-start();
+chooser.disabled = false;
+setState("waiting");
+const started = wanted(drop).then(start);

@@ -1,43 +1,95 @@
 // The worker in which Python runs: it boots once, then answers calls in order.
+//
+// On a first visit it takes a picture of Python's memory when the calculators are imported and
+// before anything typed has reached them, and keeps it; on a later visit it starts from that.
 
-import { loadPyodide } from "../pyodide/pyodide.mjs";
+import { BUILD } from "./build.mjs";
+import { dropSnapshot, keepSnapshot, readSnapshot } from "./snapshot.mjs";
 
-const home = new URL("../pyodide/", import.meta.url).href;
+const HOME = new URL("../python/", import.meta.url).href;
+const OFTEN = new Set(["answer"]); // needs nothing that memory does not hold
 
-async function boot() {
-  postMessage({ stage: "downloading" });
-  const pyodide = await loadPyodide({
-    indexURL: home,
-    lockFileURL: `${home}pyodide-lock.json`,
-    packages: ["beijing-social-work-budget"],
+const mayKeep = self.name === "keep"; // the visitor has not switched it off
+const boot = start();
+let kept = null; // the snapshot that waits for the first answer to be shown
+
+async function start() {
+  const snapshot = mayKeep ? await readSnapshot(BUILD.python) : null;
+  if (snapshot) {
+    try {
+      return await restored(snapshot);
+    } catch {
+      await dropSnapshot();
+    }
+  }
+  return fresh();
+}
+
+async function python(options) {
+  const { loadPyodide } = await import(`${HOME}${BUILD.runtime}pyodide.mjs`);
+  return loadPyodide({
+    indexURL: HOME + BUILD.runtime,
+    stdLibURL: HOME + BUILD.library,
+    lockFileContents: BUILD.lock,
+    ...options,
   });
+}
+
+// A wheel's bytes; the browser refuses any others than those that were built.
+async function fetchWheel(module) {
+  const { address, integrity } = BUILD.wheels[module];
+  const response = await fetch(HOME + address, { integrity });
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.arrayBuffer();
+}
+
+async function restored(snapshot) {
+  postMessage({ stage: "starting" });
+  const pyodide = await python({ _loadSnapshot: snapshot });
+  return { pyodide, web: pyodide.pyimport("calculators.web"), installed: new Set() };
+}
+
+async function fresh() {
+  postMessage({ stage: "downloading" });
+  const [wheel, pyodide] = await Promise.all([
+    fetchWheel("calculators"),
+    python({ _makeSnapshot: mayKeep }),
+  ]);
+  pyodide.unpackArchive(wheel, "wheel");
   postMessage({ stage: "starting" });
   const web = pyodide.pyimport("calculators.web");
-  postMessage({ stage: "ready" });
-  return { pyodide, web };
+  web.warm_up();
+  if (mayKeep) kept = pyodide.makeMemorySnapshot();
+  return { pyodide, web, installed: new Set(["calculators"]) };
 }
 
-async function load(pyodide, packages) {
-  let problem = null;
-  await pyodide.loadPackage(packages, {
-    messageCallback() {},
-    errorCallback(text) {
-      problem = text;
-    },
-  });
-  if (problem) throw new Error(problem);
+async function call(name, values, packages) {
+  const { pyodide, web, installed } = await boot;
+  // A snapshot holds what was imported, and no files: most calls read some, the first does not.
+  const needed = OFTEN.has(name) ? packages : ["calculators", ...packages];
+  for (const module of needed.filter((one) => !installed.has(one))) {
+    pyodide.unpackArchive(await fetchWheel(module), "wheel");
+    installed.add(module);
+  }
+  return web[name](...values);
 }
 
-const booting = boot();
-booting.catch((error) => postMessage({ stage: "failed", reason: String(error) }));
+boot.then(
+  () => postMessage({ stage: "ready" }),
+  (error) => postMessage({ stage: "failed", reason: String(error) }),
+);
 
 // `packages` are what a call needs beyond our own wheel: they are fetched, once, when it is made.
-addEventListener("message", async ({ data: { id, call, values, packages } }) => {
-  const { pyodide, web } = await booting;
+addEventListener("message", async ({ data: { id, call: name, values, packages } }) => {
   try {
-    if (packages.length > 0) await load(pyodide, packages);
-    postMessage({ id, text: web[call](...values) });
+    postMessage({ id, text: await call(name, values, packages) });
   } catch (error) {
     postMessage({ id, reason: String(error) });
+  }
+  if (kept) {
+    const snapshot = kept;
+    kept = null;
+    await keepSnapshot(BUILD.python, snapshot);
+    postMessage({ stage: "kept" });
   }
 });

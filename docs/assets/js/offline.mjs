@@ -1,0 +1,116 @@
+// The site without a network: on every page, start the service worker once the page has nothing
+// else to do, and say when a new version waits. The visitor can switch it off (on the about page).
+
+const ROOT = new URL("../../", import.meta.url).href;
+const SWITCHED_OFF = "offline.off"; // in localStorage, only while switched off
+const KEPT = /^(?:site-|python-memory)/; // the caches that are ours
+
+export function mayKeep() {
+  try {
+    return localStorage.getItem(SWITCHED_OFF) === null;
+  } catch {
+    return false; // no storage at all
+  }
+}
+
+const supported = () => "serviceWorker" in navigator && mayKeep();
+
+function ask(worker, message) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(message, [port2]);
+  });
+}
+
+async function register() {
+  const address = `${ROOT}service-worker.js`;
+  const registration = await navigator.serviceWorker.register(address, { scope: ROOT });
+  if (navigator.serviceWorker.controller) watch(registration);
+  return registration;
+}
+
+// Keep the calculators of a language and what they run on; true when all of it is there.
+export async function keepCalculators(lang) {
+  if (!supported()) return false;
+  try {
+    await register();
+    const { active } = await navigator.serviceWorker.ready;
+    return (await ask(active, { ask: "keep", lang })).ok;
+  } catch {
+    return false; // a private window, no room, no network any more: the page works as it is
+  }
+}
+
+function watch(registration) {
+  if (registration.waiting) announce(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const coming = registration.installing;
+    coming.addEventListener("statechange", () => {
+      if (coming.state === "installed") announce(coming);
+    });
+  });
+}
+
+// A new version is complete on this device and waits: say so, and of what.
+async function announce(worker) {
+  const notice = document.querySelector(".site-update");
+  const { policy } = await ask(worker, { ask: "version" });
+  const key = policy === notice.dataset.policy ? "sameData" : "newData";
+  notice.querySelector("p").textContent = notice.dataset[key].replace("{}", policy);
+  notice.querySelector("button").onclick = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    worker.postMessage({ ask: "take" });
+  };
+  notice.hidden = false;
+}
+
+async function forget() {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  const ours = registrations.filter(({ scope }) => scope === ROOT);
+  await Promise.all(ours.map((registration) => registration.unregister()));
+  const names = (await caches.keys()).filter((name) => KEPT.test(name));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+// The switch on the about page.
+function wireSwitch(place) {
+  const says = place.querySelector("[role=status]");
+  const button = place.querySelector("button");
+  const show = async () => {
+    const possible = "serviceWorker" in navigator && "caches" in self;
+    const state = !possible ? "impossible" : mayKeep() ? "on" : "off";
+    const { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    const size = (usage / 1e6).toLocaleString(document.documentElement.lang, {
+      maximumFractionDigits: 1,
+    });
+    place.dataset.state = state;
+    says.textContent = place.dataset[state].replace("{}", size);
+    button.textContent = place.dataset[state === "on" ? "switchOff" : "switchOn"];
+    button.hidden = !possible;
+  };
+  button.addEventListener("click", async () => {
+    if (mayKeep()) {
+      localStorage.setItem(SWITCHED_OFF, "1");
+      await forget();
+    } else {
+      localStorage.removeItem(SWITCHED_OFF);
+      await register();
+      await navigator.serviceWorker.ready;
+    }
+    show();
+  });
+  show();
+}
+
+const place = document.querySelector(".site-offline");
+if (place) wireSwitch(place);
+// A calculator's page does this after its first result, which comes first.
+if (supported() && !document.querySelector(".calc")) {
+  const start = () => register().catch(() => {});
+  const wait = () => (self.requestIdleCallback ?? setTimeout)(start, { timeout: 5000 });
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+} else if (supported() && navigator.serviceWorker.controller) {
+  navigator.serviceWorker.getRegistration().then((held) => held && watch(held));
+}

@@ -1,0 +1,143 @@
+// Keeps what was opened, the calculators and the search on this device, so that they work without
+// a network. scripts/publish.py puts this at the site's root, with the list BUILD before it.
+//
+// Each build has a cache of its own, and a file goes into it only if its digest is the one that
+// BUILD names: a page of one build never meets another build's files. A new build waits, complete,
+// until the visitor takes it or has closed every page of the old one.
+/* global BUILD */
+
+const CACHES = "site-";
+const CACHE = CACHES + BUILD.id;
+const HOME = new URL("./", self.location).href;
+
+const isOurs = (name) => name.startsWith(CACHES);
+const fileOf = (url) => {
+  const { origin, pathname } = new URL(url);
+  if (!(origin + pathname).startsWith(HOME)) return null;
+  const name = decodeURIComponent((origin + pathname).slice(HOME.length));
+  return name === "" || name.endsWith("/") ? `${name}index.html` : name;
+};
+// A page is asked for by its folder: some hosts send `index.html` elsewhere.
+const addressOf = (file) => HOME + file.replace(/(^|\/)index\.html$/, "$1");
+
+async function digest(data) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// Put a file into a cache if it is this build's; anything else is refused.
+async function put(cache, file, response) {
+  const data = await response.clone().arrayBuffer();
+  if (!response.ok || (await digest(data)) !== BUILD.files[file]) throw new Error(`not ${file}`);
+  const headers = { "Content-Type": response.headers.get("Content-Type") ?? "" };
+  await cache.put(addressOf(file), new Response(data, { headers }));
+}
+
+// What the caches of other builds hold, by file.
+async function otherCaches() {
+  const names = (await caches.keys()).filter((name) => isOurs(name) && name !== CACHE);
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+async function keep(files) {
+  const cache = await caches.open(CACHE);
+  const others = await otherCaches();
+  const one = async (file) => {
+    const address = addressOf(file);
+    if (await cache.match(address)) return;
+    for (const other of others) {
+      const response = await other.match(address);
+      // The same bytes need not be fetched again.
+      if (
+        response &&
+        (await put(cache, file, response).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
+    }
+    await put(cache, file, await fetch(address, { cache: "no-cache" }));
+  };
+  for (const file of files) await one(file); // one after another: the page comes first
+}
+
+async function keptBefore() {
+  const requests = await Promise.all((await otherCaches()).map((cache) => cache.keys()));
+  const files = new Set(requests.flat().map(({ url }) => fileOf(url)));
+  const python = [...files].some((file) => file.startsWith("assets/python/"));
+  return [...[...files].filter((file) => file in BUILD.files), ...(python ? BUILD.python : [])];
+}
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keptBefore().then((before) => keep(new Set([...BUILD.always, ...before]))));
+});
+
+// A page of the build before may still be open: what it asks for late stays for one build more.
+self.addEventListener("activate", (event) => {
+  const work = async () => {
+    const others = (await caches.keys()).filter((name) => isOurs(name) && name !== CACHE);
+    await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(work());
+});
+
+async function answer(event, file) {
+  const { request } = event;
+  const cache = await caches.open(CACHE).catch(() => null);
+  const kept = await cache?.match(addressOf(file));
+  if (kept) return kept;
+  try {
+    const response = await fetch(request);
+    if (cache && response.ok) event.waitUntil(put(cache, file, response.clone()).catch(() => {}));
+    return response;
+  } catch (error) {
+    if (request.mode === "navigate") return notKept();
+    throw error;
+  }
+}
+
+async function olderFile(request) {
+  return (await caches.match(request).catch(() => undefined)) ?? fetch(request);
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const file = request.method === "GET" ? fileOf(request.url) : null;
+  if (file === null) return;
+  if (file in BUILD.files) event.respondWith(answer(event, file));
+  else if (file.startsWith("assets/")) event.respondWith(olderFile(request));
+  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => notKept()));
+});
+
+function notKept() {
+  const text = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>没有网络 · No network</title>
+<h1>没有网络，这一页还没有打开过</h1>
+<p>打开过的页面和测算工具可以离线使用：<a href="${HOME}">首页</a>，<a href="${HOME}calculators/">测算工具</a>。</p>
+<div lang="en"><h2>No network, and this page was not opened before</h2>
+<p>Pages opened before and the calculators work offline:
+<a href="${HOME}en/">home</a>, <a href="${HOME}en/calculators/">calculators</a>.</p></div></html>`;
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": "default-src 'none'",
+  };
+  return new Response(text, { status: 503, headers });
+}
+
+const MESSAGES = {
+  // The calculators of a language, and what they run on.
+  keep: ({ lang }) => keep([...(BUILD.calculators[lang] ?? []), ...BUILD.python]),
+  version: () => ({ build: BUILD.id, policy: BUILD.policy }),
+  take: () => self.skipWaiting(),
+};
+
+self.addEventListener("message", (event) => {
+  const { ask, ...given } = event.data;
+  const work = Promise.resolve(MESSAGES[ask](given)).then(
+    (answered) => ({ ok: true, ...answered }),
+    (error) => ({ ok: false, reason: String(error) }),
+  );
+  event.waitUntil(work.then((reply) => event.ports[0]?.postMessage(reply)));
+});
