@@ -78,13 +78,18 @@ def name_scripts(site: Path, pages: dict[Path, str]) -> str:
     return hashed
 
 
+def service_worker(site: Path, program: str, **other: str) -> str:
+    """The service worker's program with the list of what it may keep before it."""
+    build = {**offline_files(site), **other}
+    return f"const BUILD = {json.dumps(build, separators=(',', ':'))};\n{program}"
+
+
 def write_service_worker(site: Path, scripts: str) -> None:
-    """Put the service worker at the root, which it governs, with the list of what it may keep."""
+    """Put the service worker at the root, which it governs."""
     source = site / scripts / SERVICE_WORKER
     program = source.read_text(encoding="utf-8")
     source.unlink()
-    build = json.dumps(offline_files(site), separators=(",", ":"), ensure_ascii=False)
-    (site / SERVICE_WORKER).write_text(f"const BUILD = {build};\n{program}", encoding="utf-8")
+    (site / SERVICE_WORKER).write_text(service_worker(site, program), encoding="utf-8")
 
 
 def publish(site: Path) -> None:

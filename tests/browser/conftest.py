@@ -11,6 +11,8 @@ from scripts.serve import start
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
+# Said by the driver of a test's browser where service workers are switched off.
+SWITCHED_OFF = "Service Worker registration blocked by Playwright"
 
 
 @pytest.fixture(scope="session")
@@ -29,35 +31,94 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def listen(context: BrowserContext, site_url: str) -> list[str]:
-    """Collect whatever goes wrong in a context's pages: a list that stays empty when all is well."""
+def listen(context: BrowserContext, site_url: str) -> tuple[list[str], Callable[[], None]]:
+    """Collect whatever goes wrong in a context's pages: a list that stays empty when all is well.
+
+    The second value stops it.
+    """
     noise: list[str] = []
 
     def note_console(message) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != SWITCHED_OFF:
             noise.append(f"console {message.type}: {message.text}")
+
+    def note_error(error) -> None:
+        noise.append(f"uncaught: {error.error}")
 
     def note_request(request) -> None:
         if not request.url.startswith((site_url, "data:", "blob:")):
             noise.append(f"request to another origin: {request.url}")
 
-    context.on("console", note_console)
-    context.on("weberror", lambda error: noise.append(f"uncaught: {error.error}"))
-    context.on("request", note_request)
-    return noise
+    heard = (("console", note_console), ("weberror", note_error), ("request", note_request))
+    for event, note in heard:
+        context.on(event, note)
+
+    def stop() -> None:
+        for event, note in heard:
+            context.remove_listener(event, note)
+
+    return noise, stop
+
+
+@pytest.fixture(scope="session")
+def returning(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Visitors by their options, who come back: Python starts from what they kept.
+
+    Starting it anew for each test is most of what the tests would take. What is offline is
+    switched off, except where a test is about it.
+    """
+    held: dict[str, BrowserContext] = {}
+
+    def visitor(**options) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in held:
+            held[key] = browser.new_context(service_workers="block", **options)
+        return held[key]
+
+    yield visitor
+    for context in held.values():
+        context.close()
 
 
 @pytest.fixture
 def context(
-    browser: Browser, site_url: str, request: pytest.FixtureRequest
+    browser: Browser,
+    returning: Callable[..., BrowserContext],
+    site_url: str,
+    request: pytest.FixtureRequest,
 ) -> Iterator[BrowserContext]:
-    """A fresh visitor. `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme."""
+    """A visitor with nothing typed or saved.
+
+    `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme;
+    `@pytest.mark.first_visit` takes one who has never been here, with everything switched on.
+    """
     marker = request.node.get_closest_marker("visitor")
-    context = browser.new_context(**(marker.kwargs if marker else {}))
-    noise = listen(context, site_url)
+    options = marker.kwargs if marker else {}
+    first = request.node.get_closest_marker("first_visit")
+    context = browser.new_context(**options) if first else returning(**options)
+    noise, stop = listen(context, site_url)
     yield context
-    context.close()
+    stop()
+    if first:
+        context.close()
+    else:
+        forget(context, site_url)
     assert noise == []
+
+
+def forget(context: BrowserContext, site_url: str) -> None:
+    """Close a visitor's pages and forget what was saved, but for Python's memory."""
+    for page in context.pages:
+        page.close()
+    context.unroute_all()
+    context.set_offline(False)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send(
+        "Storage.clearDataForOrigin",
+        {"origin": site_url.rstrip("/"), "storageTypes": "local_storage"},
+    )
+    page.close()
 
 
 @pytest.fixture

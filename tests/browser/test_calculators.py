@@ -303,8 +303,8 @@ def test_without_webassembly_the_page_says_so_and_stays_readable(
 
 
 def test_a_blocked_file_is_said_and_can_be_tried_again(browser: Browser, site_url: str) -> None:
-    context = (
-        browser.new_context()
+    context = browser.new_context(
+        service_workers="block"
     )  # not the quiet fixture: a blocked file is an error in the console
     page = context.new_page()
     blocked = True
@@ -315,7 +315,7 @@ def test_a_blocked_file_is_said_and_can_be_tried_again(browser: Browser, site_ur
         else:
             route.continue_()
 
-    context.route("**/python_stdlib.zip", block)
+    context.route("**/library-*.zip", block)
     page.goto(site_url + LABOUR["zh"])
     expect(page.locator('.calc[data-state="failed"]')).to_be_visible(timeout=60_000)
     expect(page.locator(".calc-status")).to_contain_text("无法启动")

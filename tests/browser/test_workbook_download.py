@@ -78,7 +78,9 @@ def test_every_calculator_gives_a_workbook(page: Page, site_url: str, name: str)
 
 
 def test_a_failed_download_is_said_and_can_be_tried_again(browser: Browser, site_url: str) -> None:
-    context = browser.new_context()  # not the quiet fixture: a blocked file is an error
+    context = browser.new_context(
+        service_workers="block"
+    )  # not the quiet fixture: a blocked file is an error
     page = context.new_page()
     blocked = True
 

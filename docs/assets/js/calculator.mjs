@@ -4,7 +4,7 @@
 import { copyTable } from "./copy-table.mjs";
 import { wireDrafts } from "./drafts.mjs";
 import { Engine } from "./engine.mjs";
-import { keepCalculators } from "./offline.mjs";
+import { beforeUpdate, keepCalculators } from "./offline.mjs";
 import { wirePartFiles } from "./part-file.mjs";
 import { wireRows } from "./rows.mjs";
 import {
@@ -39,6 +39,7 @@ let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
 let cleared = false; // and nothing was computed since
 let addressTimer = null; // an address is waiting to be written
+let unwritten = false; // what is typed is not in the address yet
 let paperTimer = null;
 
 function say(key) {
@@ -140,6 +141,7 @@ function showErrors(list) {
 
 function input() {
   changed = true;
+  unwritten = true;
   if (page.dataset.state === "ready") say("ready");
   compute();
   if (addressTimer === null) addressTimer = setTimeout(writeAddress, WRITE_ADDRESS_EVERY);
@@ -149,6 +151,7 @@ async function writeAddress() {
   addressTimer = null;
   const fragment = await toFragment(entriesOf(form));
   history.replaceState(null, "", fragment);
+  unwritten = addressTimer !== null; // typed meanwhile
   for (const link of languageLinks()) link.hash = fragment;
   return fragment;
 }
@@ -184,7 +187,7 @@ function tabStorage() {
 }
 
 addEventListener("pagehide", () => {
-  if (addressTimer === null) return;
+  if (!unwritten) return;
   const typed = { hash: location.hash, entries: entriesOf(form) };
   tabStorage()?.setItem(LAST_MOMENT, JSON.stringify(typed));
 });
@@ -294,7 +297,7 @@ const ACTIONS = {
   },
   example() {
     clearTimeout(addressTimer);
-    addressTimer = null;
+    unwritten = false;
     history.replaceState(null, "", location.pathname);
     location.reload();
   },
@@ -333,6 +336,7 @@ wirePartFiles(form, {
   onChange: input,
 });
 wireLanguageLinks();
+beforeUpdate(() => changed && writeAddress());
 wireDrafts(page.querySelector(".calc-drafts"), {
   calculator,
   lang: document.documentElement.lang,

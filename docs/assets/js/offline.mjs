@@ -13,6 +13,14 @@ export function mayKeep() {
   }
 }
 
+// What a page must do before it gives way to a new version: an address that is written while a
+// page reloads is lost.
+const last = [];
+
+export function beforeUpdate(work) {
+  last.push(work);
+}
+
 const supported = () => "serviceWorker" in navigator && mayKeep();
 
 function ask(worker, message) {
@@ -58,7 +66,8 @@ async function announce(worker) {
   const { policy } = await ask(worker, { ask: "version" });
   const key = policy === notice.dataset.policy ? "sameData" : "newData";
   notice.querySelector("p").textContent = notice.dataset[key].replace("{}", policy);
-  notice.querySelector("button").onclick = () => {
+  notice.querySelector("button").onclick = async () => {
+    for (const work of last) await work();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     worker.postMessage({ ask: "take" });
   };
