@@ -12,9 +12,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import visits, wire
+from bench import keystrokes, visits, wire
+from bench.batch import batch
 from bench.browser import Stage, launch
+from bench.growth import growth
+from bench.paint import paint
 from bench.report import Finding, as_json, table
+from bench.site_build import site_build
 from bench.stock import build_stock, facts
 from scripts.serve import start
 
@@ -28,9 +32,16 @@ STAGED: dict[str, Callable[[Stage], list[Finding]]] = {
     "first-visit": visits.first_visit,
     "bytes": wire.first_result,
     "reading-page": wire.reading_page,
+    "paint": paint,
+    "keystroke": keystrokes.few_rows,
+    "keystroke-500": keystrokes.many_rows,
 }
 # On this machine's Python; told whether to be quick.
-NATIVE: dict[str, Callable[[bool], list[Finding]]] = {}
+NATIVE: dict[str, Callable[[bool], list[Finding]]] = {
+    "site-build": site_build,
+    "growth": growth,
+    "batch": batch,
+}
 
 
 def main() -> int:

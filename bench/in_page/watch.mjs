@@ -6,6 +6,9 @@ const FIRST_RESULT = '.calc[data-state="ready"][data-busy="false"]';
 const noted = { ready: null, paints: [], shifts: [] };
 window.benchNoted = noted;
 
+// A painted element, in a few words.
+const wording = (element) => `${element?.localName} “${element?.textContent.trim().slice(0, 20)}”`;
+
 const observer = new MutationObserver(() => {
   if (noted.ready !== null || !document.querySelector(FIRST_RESULT)) return;
   noted.ready = performance.now();
@@ -20,7 +23,7 @@ observer.observe(document, {
 
 new PerformanceObserver((list) => {
   for (const { startTime, size, element } of list.getEntries())
-    noted.paints.push({ startTime, size, what: `${element?.tagName} ${element?.className}` });
+    noted.paints.push({ startTime, size, what: wording(element) });
 }).observe({ type: "largest-contentful-paint", buffered: true });
 
 // A shift that follows an input is one that the visitor asked for.
