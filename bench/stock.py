@@ -4,7 +4,6 @@ Built into build/stock/ from the files in bench/stock_page/, unchanged files of 
 the wheels of micropip as pinned there, and our own wheel as the site has it.
 """
 
-import gzip
 import json
 import shutil
 import subprocess
@@ -15,8 +14,10 @@ from typing import Any
 from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.web import form_entries
-from scripts.vendor_pyodide import PROJECT, RUNTIME, WHEELS, build_wheel, sha256
+from scripts.browser_python.vendor import PROJECT, RUNTIME, WHEELS
+from scripts.compress import compress
 
+OWN_WHEEL = "beijing_social_work_budget-*.whl"
 PAGE = Path(__file__).parent / "stock_page"
 SERVED = ("stock.mjs", "floor.html", "floor.mjs")
 PUBLISHED = (
@@ -30,17 +31,11 @@ CALCULATOR = "labour-cost"
 LANG = "zh"
 # The Python of Pyodide, for which micropip is made; ours may be older.
 PYTHON_VERSION = "3.14"
-COMPRESSED = (".br", ".gz")
-BROTLI = """
-const { readFileSync, writeFileSync } = require("node:fs");
-const [from, to] = process.argv.slice(1);
-writeFileSync(to, require("node:zlib").brotliCompressSync(readFileSync(from)));
-"""
+KEPT = PROJECT / "build" / "stock-compressed"
 
 
 def build_stock(site: Path, target: Path) -> None:
-    """Put the stock page into a folder, compressed as the site is."""
-    kept = _compressed_files(target)
+    """Put the stock page into a folder, with the compressed copies that the site has too."""
     shutil.rmtree(target, ignore_errors=True)
     runtime = target / "pyodide"
     runtime.mkdir(parents=True)
@@ -49,11 +44,11 @@ def build_stock(site: Path, target: Path) -> None:
     for name in SERVED:
         shutil.copyfile(PAGE / name, target / name)
     micropip = [Path(shutil.copy(wheel, target)).name for wheel in fetch_wheels(WHEELS)]
-    settings = page_settings(micropip, build_wheel(PROJECT, target).name)
+    [own] = site.rglob(OWN_WHEEL)
+    settings = page_settings(micropip, Path(shutil.copy(own, target)).name)
     page = (PAGE / "index.html").read_text(encoding="utf-8")
     (target / "index.html").write_text(page.replace("SETTINGS", settings), encoding="utf-8")
-    for ending in COMPRESSED:
-        compress_like(site, target, ending, kept)
+    compress(target, KEPT)
 
 
 def page_settings(micropip_wheels: list[str], own_wheel: str) -> str:
@@ -89,33 +84,10 @@ def fetch_wheels(folder: Path) -> list[Path]:
     return [wheel for name in names for wheel in folder.glob(f"{name}-*.whl")]
 
 
-def _compressed_files(folder: Path) -> dict[tuple[str, str], bytes]:
-    """Compressed files that are there already, by what they hold: compressing takes a minute."""
-    return {
-        (sha256(file.with_suffix("")), file.suffix): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.suffix in COMPRESSED and file.with_suffix("").is_file()
-    }
-
-
-def compress_like(
-    site: Path, target: Path, ending: str, kept: dict[tuple[str, str], bytes]
-) -> None:
-    """Give files a compressed neighbour, of the types that have one in the site."""
-    types = {file.with_suffix("").suffix for file in site.rglob(f"*{ending}")}
-    at_hand: dict[tuple[str, str], bytes] = {**kept, **_compressed_files(site)}
-    for file in [one for one in target.rglob("*") if one.suffix in types]:
-        neighbour = file.with_name(file.name + ending)
-        known = at_hand.get((sha256(file), ending))
-        if known is not None:
-            neighbour.write_bytes(known)
-        elif ending == ".gz":
-            neighbour.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
-        else:
-            subprocess.run(["node", "-e", BROTLI, file, neighbour], check=True)
-
-
 def facts() -> dict[str, Any]:
     """What the stock page is made of, for the report."""
     package = json.loads((RUNTIME / "package.json").read_text(encoding="utf-8"))
-    return {"pyodide": package["version"], "stock_page": "loadPyodide and micropip, main thread"}
+    return {
+        "pyodide": package["version"],
+        "stock_page": "loadPyodide and micropip on the main thread, the site’s own wheel",
+    }
