@@ -1,9 +1,18 @@
 """The statistics and the report of `make bench`, on figures worked out by hand."""
 
+import base64
+import json
+import zlib
+
 import pytest
 
+from bench.batch import run_batch
+from bench.bids import bid_entries, fragment
 from bench.figures import Goal, exponent, layout_shift, paired_ratio, percentile, summarize
-from bench.report import Finding, goal_text, number, row, summary_text, table
+from bench.relay import Piece, bytes_by_path
+from bench.report import Finding, as_json, goal_text, number, row, summary_text, table
+from bench.visits import same_answer
+from calculators.web import compute
 
 
 def test_summary_of_odd_and_even_counts():
@@ -128,3 +137,55 @@ def test_goals_and_summaries_say_their_direction_and_unit():
     assert goal_text(Goal(0.8, "×", at_least=True)) == "≥ 0.8 ×"
     assert goal_text(None) == "–"
     assert summary_text(summarize([1.5]), "s") == "1.5 s"
+
+
+def test_json_holds_single_values_and_verdicts():
+    [found] = as_json([FOUND], {"rounds": 3})["findings"]
+
+    assert found["values"] == [500, 400, 600]
+    assert found["against_summary"] == {
+        "count": 3,
+        "minimum": 2000,
+        "median": 2000,
+        "spread": 500,
+    }
+    assert (found["figure"], found["goal"]["bound"], found["verdict"]) == (0.2, 0.25, "met")
+
+
+@pytest.mark.parametrize("rows", [10, 30, 1000])
+def test_a_bid_to_measure_with_is_sound_and_has_its_rows(rows):
+    result = compute("bid", json.dumps(bid_entries(rows)))
+
+    assert result.ok
+    lists = result.inputs["labour"]["positions"], result.inputs["workload"]["services"]
+    assert sum(map(len, lists)) + len(result.inputs["lines"]) == rows
+
+
+def test_fragment_is_what_a_page_reads():
+    version, _, data = fragment([("lines[0].item", "材料")]).partition(".")
+    inflated = zlib.decompress(base64.urlsafe_b64decode(data + "=" * (-len(data) % 4)), wbits=-15)
+
+    assert version == "#v1"
+    assert json.loads(inflated) == [["lines[0].item", "材料"]]
+
+
+def test_bytes_are_added_up_by_path():
+    pieces = [Piece(0, "/a", 3), Piece(1, "/b", 5), Piece(2, "/a", 4)]
+
+    assert bytes_by_path(pieces) == {"/a": 7, "/b": 5}
+
+
+def test_pages_that_answer_differently_are_not_compared():
+    same_answer("合计\n¥12.00", "合计¥12.00")
+    for site, stock in (("¥12.00", "¥12.01"), ("", "")):
+        with pytest.raises(ValueError, match="the site answers"):
+            same_answer(site, stock)
+
+
+def test_batch_is_run_to_its_end_in_a_process_of_its_own(tmp_path):
+    seconds, kilobytes = run_batch(3, tmp_path)
+
+    assert seconds > 0
+    # No Python runs in less than 5 MB, and three lines need no 100.
+    assert 5_000 < kilobytes < 100_000
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 3
