@@ -49,6 +49,10 @@ check: setup ## Formatting, lint, types, registers, language parity, strict buil
 	$(PYTHON) -m pytest --ignore tests/browser --ignore tests/libreoffice
 	-@$(PYTHON) -m scripts.due
 
+.PHONY: bench
+bench: build/site.stamp build/chromium.stamp ## Measure the site beside a stock Pyodide page, about 10 minutes (BENCH_ARGS="--only paint")
+	@$(PYTHON) -m bench $(BENCH_ARGS)
+
 .PHONY: due
 due: build/python.stamp ## Say which register entries wait for a look (fails nothing)
 	@$(PYTHON) -m scripts.due

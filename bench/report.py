@@ -1,0 +1,108 @@
+"""What was measured, as a table for people and as JSON."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bench.figures import Goal, Summary, summarize
+
+REPORTED, MET, MISSED = "reported", "met", "NOT met"
+COLUMNS = ("measured", "site", "against", "figure", "goal", "verdict")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report.
+
+    ``figure`` is what the goal is compared with; ``values`` are the single measurements behind
+    it, and ``against`` those of what it was measured beside, both in ``unit``.
+    """
+
+    name: str
+    what: str
+    unit: str
+    values: Sequence[float]
+    figure: float
+    figure_unit: str
+    goal: Goal | None = None
+    against: Sequence[float] = ()
+    beside: str = ""
+    note: str = ""
+
+    def verdict(self) -> str:
+        """Whether the goal is met; without a goal the figure is only reported."""
+        if self.goal is None:
+            return REPORTED
+        return MET if self.goal.met(self.figure) else MISSED
+
+
+def number(value: float) -> str:
+    """A figure with three digits that say something, never fewer than its whole part."""
+    if value == 0 or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if abs(value) >= 0.001 else f"{value:.1e}"
+
+
+def quantity(value: float, unit: str) -> str:
+    """A figure with its unit."""
+    return f"{number(value)} {unit}".strip()
+
+
+def summary_text(summary: Summary, unit: str) -> str:
+    """Minimum · median ± spread, or the one value there is."""
+    if summary.count == 1:
+        return quantity(summary.median, unit)
+    middle = f"{number(summary.minimum)} · {number(summary.median)} ± {number(summary.spread)}"
+    return f"{middle} {unit} (n={summary.count})"
+
+
+def goal_text(goal: Goal | None) -> str:
+    """A goal as the table says it."""
+    if goal is None:
+        return "–"
+    return f"{'≥' if goal.at_least else '≤'} {quantity(goal.bound, goal.unit)}"
+
+
+def row(finding: Finding) -> tuple[str, ...]:
+    """The cells of a finding's line in the table."""
+    against = ""
+    if finding.against:
+        against = f"{finding.beside}: {summary_text(summarize(finding.against), finding.unit)}"
+    return (
+        f"{finding.what} (`{finding.name}`)",
+        summary_text(summarize(finding.values), finding.unit),
+        against or "–",
+        quantity(finding.figure, finding.figure_unit),
+        goal_text(finding.goal),
+        finding.verdict(),
+    )
+
+
+def table(findings: Sequence[Finding]) -> str:
+    """The report in Markdown: a line for each finding, and the notes below."""
+    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *map(row, findings)]
+    notes = [f"- {one.what}: {one.note}" for one in findings if one.note]
+    return "\n".join(
+        [
+            *(f"| {' | '.join(cells)} |" for cells in lines),
+            "",
+            "Minimum · median ± distance between the quartiles. Ratios are the median of the"
+            " ratios of each round, in which both were measured one after the other.",
+            "",
+            *notes,
+        ]
+    )
+
+
+def as_json(findings: Sequence[Finding], facts: dict[str, Any]) -> dict[str, Any]:
+    """The report as data: each finding with its summaries and single values."""
+    return {"facts": facts, "findings": [_data(one) for one in findings]}
+
+
+def _data(finding: Finding) -> dict[str, Any]:
+    data = asdict(finding) | {"verdict": finding.verdict()}
+    for name in ("values", "against"):
+        values = getattr(finding, name)
+        data[name] = list(values)
+        data[f"{name}_summary"] = asdict(summarize(values)) if values else None
+    return data
