@@ -100,7 +100,7 @@ def figure_label(calculator: Calculator, path: str) -> Text:
         if output.name != word:
             continue
         if isinstance(output, OutputMap):
-            return _joined([output.label, output.names.get(rest, Text(rest, rest))]) or output.label
+            return _joined([output.label, output.label_of(rest)]) or output.label
         if isinstance(output, OutputGroup):
             keys = dict(output.keys)
             return _joined([output.label, keys.get(rest, Text(rest, rest))]) or output.label

@@ -4,14 +4,13 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from calculators.compare_form import as_variations, at_their_lines, base_field
 from calculators.core.calculator import Result
-from calculators.core.decimals import typed
 from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
 from calculators.core.paths import assemble
+from calculators.core.places import form_entries
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.part_file import file_part, read_part, sample_part, write_part
 from calculators.registry import CALCULATORS
@@ -146,27 +145,6 @@ def _in_file(problems: Sequence[Problem], lang: str) -> Html:
         for problem in problems
     )
     return tag("div", None, tag("p", None, say("file_refused", lang)), tag("ul", None, *items))
-
-
-def form_entries(fields: Fields, held: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    """Return the form's entries that describe an input as understood."""
-    entries: list[tuple[str, str]] = []
-    for field in fields:
-        value, path = held.get(field.name), prefix + field.name
-        if value is None:
-            continue
-        if isinstance(field, Rows):
-            for index, row in enumerate(value):
-                entries += form_entries(field.fields, row, f"{path}[{index}].")
-        elif isinstance(field, Group):
-            entries += form_entries(field.fields, value, f"{path}.")
-        elif isinstance(field, Number) and field.unit == "share":
-            entries.append((path, typed(Decimal(value) * 100)))
-        elif isinstance(value, bool):
-            entries.append((path, "true" if value else "false"))
-        else:
-            entries.append((path, ",".join(value) if isinstance(value, list) else str(value)))
-    return entries
 
 
 def compute(name: str, entries_json: str) -> Result:
