@@ -64,13 +64,14 @@ def form_entries(
     ``given`` is an input as understood; ``prefix`` stands before each path.
     """
     return [
-        (prefix + place.path, _typed(place.field, place.value))
+        (prefix + place.path, entry(place.field, place.value))
         for place in places(fields, given)
         if place.value is not None
     ]
 
 
-def _typed(field: Field, value: Any) -> str:
+def entry(field: Field, value: Any) -> str:
+    """Return what is typed in a form for the value of a field."""
     if isinstance(field, Number) and field.unit == "share":
         return percent(str(value))
     if isinstance(value, bool):
