@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -53,7 +54,17 @@ def context(
 ) -> Iterator[BrowserContext]:
     """A fresh visitor. `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme."""
     marker = request.node.get_closest_marker("visitor")
-    context = browser.new_context(**(marker.kwargs if marker else {}))
+    yield from _quiet(browser, site_url, marker.kwargs if marker else {})
+
+
+@pytest.fixture
+def other_context(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """Another fresh visitor in the same test."""
+    yield from _quiet(browser, site_url, {})
+
+
+def _quiet(browser: Browser, site_url: str, options: dict[str, Any]) -> Iterator[BrowserContext]:
+    context = browser.new_context(**options)
     noise = listen(context, site_url)
     yield context
     context.close()
