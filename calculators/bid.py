@@ -15,7 +15,7 @@ from calculators.core.problems import Problem
 from calculators.core.text import Text
 from calculators.declarations import bid as declared
 from calculators.declarations.workload import SERVICE_UNITS
-from calculators.pack import check_pack
+from calculators.pack import category_key, check_pack
 from calculators.policy import Policy
 
 ZERO = Decimal(0)
@@ -34,9 +34,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     positions = _positions(answer.parts.get("labour"))
     sheet = positions + [_line(line) for line in values["lines"]]
     answer.put_rows("sheet", sheet)
-    by_category: dict[str, Decimal] = {"labour": ZERO} if "labour" in answer.parts else {}
+    by_category = {declared.LABOUR_KEY: ZERO} if "labour" in answer.parts else {}
     for row in sheet:
-        key = "labour" if row["category"] == declared.LABOUR else row["category"].zh
+        key = category_key(row)
         by_category[key] = by_category.get(key, ZERO) + row["amount"]
 
     labour = sum((row["amount"] for row in positions), ZERO)
@@ -84,12 +84,17 @@ def _positions(labour: Result | None) -> list[dict[str, Any]]:
                 "amount": amount,
                 "basis": Text(
                     f"{typed(headcount)}人{part_time} × {typed(months)}个月 × {price}/人月 = {sum_}",
-                    f"{typed(headcount)} people{part_time} × {typed(months)} months ×"
+                    f"{_counted(headcount, 'person', 'people')}{part_time} ×"
+                    f" {_counted(months, 'month', 'months')} ×"
                     f" {price} a person-month = {sum_}",
                 ),
             }
         )
     return rows
+
+
+def _counted(number: Decimal, one: str, more: str) -> str:
+    return f"{typed(number)} {one if number == 1 else more}"
 
 
 def _line(line: Values) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def check_pack(
         answer.check("pack-hours", status, _by(whose, says), f"{_PLACE}.hours[{index}]")
     for index, limit in enumerate(pack["limits"]):
         names = category_names(limit["category"])
-        rows = [row for row in sheet if _key(row) in names]
+        rows = [row for row in sheet if category_key(row) in names]
         amount = sum((value for key, value in by_category.items() if key in names), ZERO)
         for status, says in _limits(limit, rows, amount, total):
             answer.check("pack-limit", status, _by(whose, says), f"{_PLACE}.limits[{index}]")
@@ -56,14 +56,23 @@ def _by(whose: Text, says: Text) -> Text:
 
 
 def category_names(category: str) -> set[str]:
-    """Return the categories that a limit takes together; labour cost goes by either name."""
+    """Return the keys of the categories that a limit takes together.
+
+    Labour cost goes by its key and by its name in either language; a category of the user's
+    that has the same name is then taken with it.
+    """
     named = {name.strip() for name in re.split("[,，、;；]", category)}
-    return named | ({"labour"} if named & {declared.LABOUR.zh, declared.LABOUR.en} else set())
+    keys = {declared.BY_CATEGORY.key_of(name) for name in named}
+    labour = named & {declared.LABOUR_KEY, declared.LABOUR.zh, declared.LABOUR.en}
+    return keys | ({declared.LABOUR_KEY} if labour else set())
 
 
-def _key(row: dict[str, Any]) -> str:
+def category_key(row: dict[str, Any]) -> str:
+    """Return the key of a row of the sheet in the totals by category."""
     category: Text = row["category"]
-    return "labour" if category == declared.LABOUR else category.zh
+    if category == declared.LABOUR:
+        return declared.LABOUR_KEY
+    return declared.BY_CATEGORY.key_of(category.zh)
 
 
 def _hours(standard: Values, services: list[Values]) -> tuple[Status, Text]:

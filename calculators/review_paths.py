@@ -8,8 +8,10 @@ from calculators.core.calculator import Calculator
 from calculators.core.fields import Field, Fields, Group, Rows
 from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.text import Text
+from calculators.render.words import say
 
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([0-9]{1,6})\])?")
+ROUNDING = "rounding"  # what rounding leaves of the figures of the same names
 BY_CATEGORY = "totals_by_category"  # what follows is the user's own words, as a whole
 
 
@@ -95,12 +97,15 @@ def figure_label(calculator: Calculator, path: str) -> Text:
     if rest and (part := calculator.parts.get(name)):
         inner = figure_label(part, rest)
         return _joined([part.title, inner]) or inner
+    if rest and name == ROUNDING:
+        what = Text(say(ROUNDING, "zh"), say(ROUNDING, "en"))
+        return _joined([what, figure_label(calculator, rest)]) or what
     word, _, number = name.partition("[")
     for output in calculator.outputs:
         if output.name != word:
             continue
         if isinstance(output, OutputMap):
-            return _joined([output.label, output.names.get(rest, Text(rest, rest))]) or output.label
+            return _joined([output.label, output.label_of(rest)]) or output.label
         if isinstance(output, OutputGroup):
             keys = dict(output.keys)
             return _joined([output.label, keys.get(rest, Text(rest, rest))]) or output.label

@@ -4,14 +4,13 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from calculators.compare_form import as_variations, at_their_lines, base_field
 from calculators.core.calculator import Result
-from calculators.core.decimals import typed
 from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
 from calculators.core.paths import assemble
+from calculators.core.places import entry, form_entries
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.part_file import file_part, read_part, sample_part, write_part
 from calculators.policy import load_policy
@@ -154,27 +153,6 @@ def _in_file(problems: Sequence[Problem], lang: str) -> Html:
     return tag("div", None, tag("p", None, say("file_refused", lang)), tag("ul", None, *items))
 
 
-def form_entries(fields: Fields, held: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    """Return the form's entries that describe an input as understood."""
-    entries: list[tuple[str, str]] = []
-    for field in fields:
-        value, path = held.get(field.name), prefix + field.name
-        if value is None:
-            continue
-        if isinstance(field, Rows):
-            for index, row in enumerate(value):
-                entries += form_entries(field.fields, row, f"{path}[{index}].")
-        elif isinstance(field, Group):
-            entries += form_entries(field.fields, value, f"{path}.")
-        elif isinstance(field, Number) and field.unit == "share":
-            entries.append((path, typed(Decimal(value) * 100)))
-        elif isinstance(value, bool):
-            entries.append((path, "true" if value else "false"))
-        else:
-            entries.append((path, ",".join(value) if isinstance(value, list) else str(value)))
-    return entries
-
-
 def compute(name: str, entries_json: str) -> Result:
     """Compute a calculator from a form's entries."""
     calculator = CALCULATORS[name]
@@ -215,7 +193,8 @@ def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]
     """Return the input that a form describes: what is left empty is not given.
 
     A share is typed in a field that already shows the percent sign, so ``20`` there
-    means 20 %. A row whose fields are all empty still is a row.
+    means 20 %. A row whose fields are all empty still is a row, but a part that may be left out
+    is not given until something is typed in it that does not stand there by itself.
     """
     raw = assemble((path, text) for path, text in entries)
     return _without_empty(fields, raw)
@@ -229,7 +208,8 @@ def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
         if isinstance(field, Rows) and isinstance(value, list):
             given[name] = [_without_empty(field.fields, row) for row in value]
         elif isinstance(field, Group) and isinstance(value, dict):
-            if part := _without_empty(field.fields, value):
+            part = _without_empty(field.fields, value)
+            if part and (field.required or not _untouched(field.fields, value)):
                 given[name] = part
         elif isinstance(field, OtherInput) and isinstance(value, dict):
             given[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
@@ -239,6 +219,22 @@ def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
             is_share = isinstance(field, Number) and field.unit == "share"
             given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
     return given
+
+
+def _untouched(fields: Fields, entered: dict[str, Any]) -> bool:
+    """Return whether a part of a form has nothing but what stands in it by itself."""
+    known: dict[str, Field] = {field.name: field for field in fields}
+    return all(_stands_by_itself(known.get(name), value) for name, value in entered.items())
+
+
+def _stands_by_itself(field: Field | None, value: Any) -> bool:
+    if isinstance(field, Rows) and isinstance(value, list):
+        return all(_untouched(field.fields, row) for row in value)
+    if isinstance(field, Group) and isinstance(value, dict):
+        return _untouched(field.fields, value)
+    if field is None or not isinstance(value, str):
+        return False
+    return not value.strip() or (field.default is not None and value == entry(field, field.default))
 
 
 def summary(problems: Sequence[Problem], lang: str) -> Html:

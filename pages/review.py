@@ -13,7 +13,7 @@ _WORDS: dict[str, Text] = {
     "ask": Text("打开文件", "Open a file"),
     "choose": Text(
         "选择承接主体提交的文件（.xlsx 或 .json）",
-        "The file that the provider sent (.xlsx or .json)",
+        "Choose the file that the provider sent (.xlsx or .json)",
     ),
     "document": Text(
         "下面是一个复核好的示例。要复核自己的文件，请允许本页运行 JavaScript。",

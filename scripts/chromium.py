@@ -12,6 +12,8 @@ from scripts.apt import install
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The fonts, so that Chinese text has a width: without them layout tests measure empty boxes.
 PACKAGES = ("chromium", "fonts-noto-cjk")
+# Reads what the browser prints to PDF; without it one test is skipped, and says so.
+READER, READER_PACKAGES = "pdftotext", ("poppler-utils",)
 
 # No sandbox, because tests run as root in containers; no traffic of the browser's own.
 ARGUMENTS = [
@@ -35,6 +37,8 @@ def find() -> str | None:
 
 def main() -> int:
     """Make sure that a browser is there, or say what to install."""
+    if not shutil.which(READER):
+        install(READER_PACKAGES)
     if find() or (install(PACKAGES) and find()):
         return 0
     print(

@@ -240,6 +240,58 @@ def test_a_csv_row_of_other_calculators(
     assert json.loads(line)["outputs"][output] == expected
 
 
+BID = '{"project":{"year":2026},"lines":[{"category":"材料","unit_price":"%s","quantity":3}]}'
+
+
+def test_batch_of_bids_from_lines_and_from_a_table(tmp_path: Path) -> None:
+    table = tmp_path / "in.csv"
+    table.write_text(
+        "project.year,labour.positions[0].headcount,labour.positions[0].months,labour.positions[0].monthly_cost,lines[0].category,lines[0].unit_price,lines[0].quantity\n"
+        "2026,1,12,12000,材料,10.5,3\n"
+        "2026,,,,材料,x,3\n"
+        "2026,,,,材料,10.5,3\n",
+        encoding="utf-8",
+    )
+
+    by_line = calculators("batch", "bid", "--input", "-", data=f"{BID % '10.5'}\n{BID % 'x'}")
+    by_row = calculators("batch", "bid", "--input", str(table))
+
+    assert (by_line.returncode, by_row.returncode) == (1, 1)
+    lines, rows = (
+        [json.loads(line) for line in done.stdout.splitlines()] for done in (by_line, by_row)
+    )
+    # 3 × 10.5 = 31.50, beside 12 × 12,000 = 144,000
+    assert [line["outputs"].get("total") for line in lines] == ["31.50", None]
+    assert [row["outputs"].get("total") for row in rows] == ["144031.50", None, "31.50"]
+    assert rows[1]["errors"][0]["path"] == lines[1]["errors"][0]["path"] == "lines[0].unit_price"
+    assert {**rows[2], "line": 1} == lines[0]
+
+
+def test_batch_compares_by_paths_within_paths(tmp_path: Path) -> None:
+    """A change has a path for its name, as in the errors; other columns lead into the base."""
+    source = tmp_path / "in.csv"
+    change = 'variations[0].changes[""positions[0].months""]'
+    source.write_text(
+        "calculator,base.project_year,base.positions[0].headcount,base.positions[0].months,"
+        f'base.positions[0].monthly_cost,variations[0].name,"{change}",sensitivity.by\n'
+        "labour-cost,2026,1,12,12000,提前,10,10%\n"
+        "labour-cost,2026,1,12,12000,提前,ten,\n",
+        encoding="utf-8",
+    )
+
+    good, bad = map(
+        json.loads, calculators("batch", "compare", "--input", str(source)).stdout.splitlines()
+    )
+
+    # 12 × 12,000 and 10 × 12,000
+    totals = [column["total"]["en"] for column in good["outputs"]["columns"]]
+    assert totals == ["Proposed labour cost ¥144,000.00", "Proposed labour cost ¥120,000.00"]
+    assert good["outputs"]["sensitivity"]["by"] == "0.1"
+    assert [(e["path"], e["code"]) for e in bad["errors"]] == [
+        ('variations[0].changes["positions[0].months"]', "not_a_number")
+    ]
+
+
 def test_batch_refuses_a_line_that_is_too_long_and_goes_on() -> None:
     lines = b'{"a": "' + b"x" * 5_000_000 + b'"}\n' + WORKLOAD.encode() + b"\n"
 

@@ -5,6 +5,8 @@ import re
 import pytest
 
 import pages
+from calculators.registry import CALCULATORS
+from calculators.web import form_input
 
 
 def value(html: str, name: str) -> str:
@@ -27,3 +29,35 @@ def test_what_a_part_of_the_example_leaves_open_stays_open(name: str, expected: 
     html = pages.render_block("calculator", "zh", "bid", "../../")
 
     assert value(html, name) == expected
+
+
+def left_alone() -> list[tuple[str, str]]:
+    """Of the bid's form, everything that stands in it by itself once it was emptied."""
+    return [
+        ("labour.positions[0].headcount", ""), ("labour.positions[0].fte", "1"),
+        ("labour.band_scope", "both"), ("workload.services[0].category", ""),
+        ("workload.services[0].unit", "other"), ("workload.indirect_share", "20"),
+        ("workload.months", "12"), ("funder_profile.illustrative", "false"),
+    ]  # fmt: skip
+
+
+def test_a_part_in_which_nothing_was_typed_is_not_given() -> None:
+    """A bid may be without labour or workload, and no pack is nobody's standards."""
+    given = form_input(CALCULATORS["bid"].inputs, [("project.year", "2026"), *left_alone()])
+
+    assert given == {"project": {"year": "2026"}}
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "part"),
+    [
+        ("labour.positions[0].headcount", "2", "labour"),
+        ("workload.indirect_share", "25", "workload"),
+        ("workload.services[0].unit", "case", "workload"),
+        ("funder_profile.illustrative", "true", "funder_profile"),
+    ],
+)
+def test_a_part_is_given_once_anything_is_typed_in_it(path: str, typed: str, part: str) -> None:
+    entries = dict(left_alone()) | {path: typed}
+
+    assert list(form_input(CALCULATORS["bid"].inputs, list(entries.items()))) == [part]

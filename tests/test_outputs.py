@@ -7,6 +7,7 @@ from calculators.core.outputs import Output
 from calculators.core.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
+from calculators.render.plain import as_csv
 from calculators.render.result_html import result_html
 from calculators.render.table import Table, html_table
 from calculators.run import run
@@ -58,3 +59,20 @@ def test_a_sheet_without_a_line_still_has_its_columns_and_its_total() -> None:
 
     assert "备注（测算依据）" in html
     assert '<th scope="row">合计</th>' in html
+
+
+def test_a_category_that_is_named_like_labour_cost_stands_beside_it() -> None:
+    """12 × 12,000 = 144,000 is labour cost; 3 × 100 is the user's own category."""
+    given = {
+        "project": {"year": 2026},
+        "labour": {"positions": [{"headcount": 1, "months": 12, "monthly_cost": 12000}]},
+        "lines": [{"category": "labour", "unit_price": 100, "quantity": 3}],
+    }
+    result = run(CALCULATORS["bid"], given)
+    rows = as_csv(result, "en").replace('"', "").splitlines()
+    html = result_html(result, Links("en", "")).detail
+
+    assert "Labour cost,144000.00,99.79%" in rows
+    assert "labour,300.00,0.21%" in rows
+    for name, sum_ in (("Labour cost", "144,000.00"), ("labour", "300.00")):
+        assert f'<th scope="row">{name}</th><td class="num">{sum_}</td>' in html

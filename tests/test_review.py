@@ -336,6 +336,17 @@ def test_an_input_that_cannot_be_is_refused_with_its_cell() -> None:
     assert problem.message.zh == "“数量”应填数字，“十个”不是可用的数字。（单元格 预算明细!E7）"
 
 
+def test_what_rounding_leaves_is_called_by_its_name() -> None:
+    """The result of three lines at 0.1665 states −0.01; no path of ours stands in the list."""
+    lines = [{"category": "a", "unit_price": "0.333", "quantity": "0.5"}] * 3
+    result = run(BID, {"project": {"year": 2026}, "lines": lines}).to_json()
+    result["outputs"]["rounding"]["total"] = "0.00"
+
+    [found] = reviewed(json.dumps(result).encode())["differences"]
+    assert found["what"] == {"zh": "四舍五入差额：预算总额", "en": "Rounding: Total"}
+    assert (found["found"], found["expected"]) == ("0.00", "-0.01")
+
+
 @needs_writer
 def test_a_category_that_has_no_cell_is_missed() -> None:
     data = with_cell(exported(), "budget", "A9", "<is><t>培训</t></is>", "inlineStr")

@@ -247,3 +247,23 @@ def test_a_thousand_rows_of_everything() -> None:
 
     # 1,000 × 12 × 9,000.01 + 1,000 × 0.1665
     assert cell_at(book, book.defined_names["total"].attr_text).value == 108000286.5
+
+
+def test_a_category_named_labour_has_a_row_of_its_own() -> None:
+    raw = {
+        "project": {"year": 2026},
+        "labour": {"positions": [{"headcount": 1, "months": 12, "monthly_cost": 12000}]},
+        "lines": [{"category": "labour", "unit_price": 100, "quantity": 3}],
+    }
+    book = opened(raw)
+
+    cells = {name: cell for kind, name, cell, *_ in data_lines(book) if kind == "output"}
+    found = {
+        key: cell_at(book, cells[f"totals_by_category.{key}"])
+        for key in ("labour", "labour (lines)")
+    }
+    assert [cell.value for cell in found.values()] == [144000, 300]
+    assert [book["预算明细"].cell(cell.row, 1).value for cell in found.values()] == [
+        "人力成本",
+        "labour",
+    ]

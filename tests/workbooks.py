@@ -45,13 +45,14 @@ def differences(file: Path) -> list[tuple[str, str, Any]]:
     for kind, name, cell, value, places in data_lines(book):
         if kind == "output":
             theirs = cell_at(book, cell).value
-            if not _same(value, theirs, places):
+            if not same(value, theirs, places):
                 found.append((name, value, theirs))
     book.close()
     return found
 
 
-def _same(ours: str, theirs: Any, places: str) -> bool:
+def same(ours: str, theirs: Any, places: str) -> bool:
+    """Whether a cell holds a figure (to its number of decimals) or words of ours."""
     if not places:
         return ours == ("" if theirs is None else str(theirs))
     if not isinstance(theirs, int | float):

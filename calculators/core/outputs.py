@@ -86,7 +86,9 @@ class OutputRows:
 class OutputMap:
     """Figures of one unit keyed by the user's own words, parts of the output ``total``.
 
-    ``names`` are the labels of keys that are not the user's.
+    ``names`` are the labels of keys that are not the user's. Where the user's word is one of
+    these, ``own`` follows it in the key (and once more where it does so in the word itself), so
+    that two things never share a key.
     """
 
     name: str
@@ -94,6 +96,23 @@ class OutputMap:
     unit: str
     total: str
     names: Mapping[str, Text]
+    own: str
+
+    def key_of(self, word: str) -> str:
+        """Return the key of a word of the user's."""
+        return word + self.own if self._stem(word) in self.names else word
+
+    def label_of(self, key: str) -> Text:
+        """Return what people call a key: its label, or the user's word."""
+        if key in self.names:
+            return self.names[key]
+        word = key.removesuffix(self.own) if self._stem(key) in self.names else key
+        return Text(word, word)
+
+    def _stem(self, word: str) -> str:
+        while word.endswith(self.own):
+            word = word.removesuffix(self.own)
+        return word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

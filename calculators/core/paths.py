@@ -13,6 +13,8 @@ from calculators.core.text import Text
 
 _PART = r"[a-z_]+(?:\[[0-9]{1,6}\])?"
 _PATH = re.compile(rf"{_PART}(?:\.{_PART}){{0,3}}")  # as deep as an input can be
+# A key that is itself a path: variations[0].changes["positions[0].months"].
+_KEYED = re.compile(r'(.+[a-z_])\["([^"]+)"\]')
 
 
 def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -32,19 +34,21 @@ def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
             message = Text(f"“{path}”重复出现，只保留一个。", f"“{path}” is given twice. Keep one.")
             raise InvalidInputError([Problem(path, "too_many", message)])
         seen.add(path)
-        if not (_PATH.fullmatch(path) and _put(result, path.split("."), value)):
+        outer, key = match.groups() if (match := _KEYED.fullmatch(path)) else (path, None)
+        steps = [*outer.split("."), *([key] if key else [])]
+        if not (_PATH.fullmatch(outer) and _put(result, steps, value, is_key=bool(key))):
             result[path] = value
     return result
 
 
-def _put(target: dict[str, Any], parts: list[str], value: Any) -> bool:
+def _put(target: dict[str, Any], parts: list[str], value: Any, is_key: bool) -> bool:
     """Put a value where its path leads and return whether that was possible."""
     for part in parts[:-1]:
         inner = _step(target, part)
         if inner is None:
             return False
         target = inner
-    if "[" in parts[-1]:
+    if "[" in parts[-1] and not is_key:
         return False  # a row is no value
     target[parts[-1]] = value
     return True

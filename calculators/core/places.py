@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from calculators.core.decimals import typed
 from calculators.core.fields import (
     Changes,
     Choice,
@@ -52,6 +54,34 @@ def places(
                 yield from places(field.fields, row, f"{prefix}{field.name}[{index}].", name)
         else:
             yield Place(prefix + field.name, field, joined_label(label, field.label), value)
+
+
+def form_entries(
+    fields: Fields, given: Mapping[str, Any], prefix: str = ""
+) -> list[tuple[str, str]]:
+    """Return the entries of the form that describes an input: paths, and what is typed there.
+
+    ``given`` is an input as understood; ``prefix`` stands before each path.
+    """
+    return [
+        (prefix + place.path, entry(place.field, place.value))
+        for place in places(fields, given)
+        if place.value is not None
+    ]
+
+
+def entry(field: Field, value: Any) -> str:
+    """Return what is typed in a form for the value of a field."""
+    if isinstance(field, Number) and field.unit == "share":
+        return percent(str(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+def percent(share: str) -> str:
+    """Write a share as a form shows it, beside the percent sign."""
+    return typed(Decimal(share) * 100)
 
 
 def row_name(field: Rows, row: Mapping[str, Any], index: int) -> Text:

@@ -24,11 +24,13 @@ UNITS = {
     "hour": Unit(Text("小时", "hours"), one="hour"),
     "share": Unit(Text("", "")),
     "person": Unit(Text("人", "people"), one="person"),
-    "person_year": Unit(Text("人年", "person-years"), places=4),
-    "full_time_worker": Unit(Text("名全职人员", "full-time workers"), places=4),
-    "month": Unit(Text("个月", "months")),
-    "day": Unit(Text("天", "days")),
-    "years": Unit(Text("年", "years")),
+    "person_year": Unit(Text("人年", "person-years"), places=4, one="person-year"),
+    "full_time_worker": Unit(
+        Text("名全职人员", "full-time workers"), places=4, one="full-time worker"
+    ),
+    "month": Unit(Text("个月", "months"), one="month"),
+    "day": Unit(Text("天", "days"), one="day"),
+    "years": Unit(Text("年", "years"), one="year"),
     "year": Unit(Text("年", "")),
     "count": Unit(Text("", "")),
     # Answers that are no numbers

@@ -11,6 +11,15 @@ from calculators.declarations import labour_cost, workload
 STANDARDS = ("budget-standards",)
 MOST_MONEY = Decimal(100_000_000_000)
 LABOUR = Text("人力成本", "Labour cost")
+LABOUR_KEY = "labour"
+BY_CATEGORY = OutputMap(
+    name="totals_by_category",
+    label=Text("按费用类别", "By category"),
+    unit="yuan",
+    total="total",
+    names={LABOUR_KEY: LABOUR},
+    own=" (lines)",
+)
 PERSON_MONTH = Text("人月", "person-months")
 
 
@@ -230,13 +239,7 @@ OUTPUTS = (
         formula=Text("人力成本 + 其他费用", "Labour cost + other costs"),
         provisions=STANDARDS,
     ),
-    OutputMap(
-        name="totals_by_category",
-        label=Text("按费用类别", "By category"),
-        unit="yuan",
-        total="total",
-        names={"labour": LABOUR},
-    ),
+    BY_CATEGORY,
     Output(
         name="ceiling_distance",
         label=Text("距最高限价", "Left under the ceiling"),

@@ -127,10 +127,9 @@ def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
         if not isinstance(item, OutputMap) or item.name not in result.outputs:
             continue
         total = Decimal(result.outputs[item.total])
-        names = {key: label.of(lang) for key, label in item.names.items()}
         rows = tuple(
             (
-                names.get(key, key),
+                item.label_of(key).of(lang),
                 bare(value, item.unit),
                 percentage(Decimal(value) / total) if total else NOTHING,
             )

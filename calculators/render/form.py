@@ -16,9 +16,10 @@ from calculators.core.fields import (
     Several,
     YesNo,
 )
+from calculators.core.places import percent
 from calculators.core.text import Text
 from calculators.render.markup import Attributes, Html, joined, tag
-from calculators.render.other_input import changes, other_input, percent
+from calculators.render.other_input import changes, other_input
 from calculators.render.words import say
 
 ANY_ROW = "#"  # stands for the number of a row in the template of new rows

@@ -1,24 +1,16 @@
 """What a form shows of another calculator's input, and the choice of what to change in it."""
 
-from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from calculators.compare_form import choices
 from calculators.core.calculator import Values
-from calculators.core.decimals import typed
-from calculators.core.fields import Changes, Choice, Fields, Number, OtherInput
-from calculators.core.places import places
+from calculators.core.fields import Changes, Choice, Fields, OtherInput
+from calculators.core.places import form_entries
 from calculators.core.text import Text
 from calculators.render.document import field_tables
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.table import html_table
 from calculators.render.words import say
-
-
-def percent(share: str) -> str:
-    """Write a share as a form shows it, beside the percent sign."""
-    return typed(Decimal(share) * 100)
 
 
 def other_input(
@@ -35,7 +27,7 @@ def other_input(
         tag("input", {"type": "hidden", "name": name, "value": value})
         for name, value in (
             (field.of, name),
-            *_entries(fields, given, f"{path}."),
+            *form_entries(fields, given, f"{path}."),
         )
     )
     return tag(
@@ -50,21 +42,6 @@ def other_input(
         ),
         tag("div", {"data-carried": f"{path}.", "data-of": field.of, "hidden": True}, *carried),
     )
-
-
-def _entries(fields: Fields, given: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
-    """Each entry of an input's form: its path and what is typed there."""
-    for place in places(fields, given):
-        if place.value is None:
-            continue
-        value = place.value
-        if isinstance(value, bool):
-            value = str(value).lower()
-        elif isinstance(value, list):
-            value = ",".join(value)
-        elif isinstance(place.field, Number) and place.field.unit == "share":
-            value = percent(str(value))
-        yield prefix + place.path, str(value)
 
 
 def options(fields: Fields, given: dict[str, Any], lang: str) -> Html:

@@ -1,5 +1,6 @@
 """A real browser on the built site, which fails a test that makes any noise."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,11 +32,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def listen(context: BrowserContext, site_url: str) -> tuple[list[str], Callable[[], None]]:
-    """Collect whatever goes wrong in a context's pages: a list that stays empty when all is well.
-
-    The second value stops it.
-    """
+@contextlib.contextmanager
+def quiet(context: BrowserContext, site_url: str) -> Iterator[None]:
+    """Collect whatever goes wrong in a context's pages, and fail if anything did."""
     noise: list[str] = []
 
     def note_console(message) -> None:
@@ -52,12 +51,10 @@ def listen(context: BrowserContext, site_url: str) -> tuple[list[str], Callable[
     heard = (("console", note_console), ("weberror", note_error), ("request", note_request))
     for event, note in heard:
         context.on(event, note)
-
-    def stop() -> None:
-        for event, note in heard:
-            context.remove_listener(event, note)
-
-    return noise, stop
+    yield
+    for event, note in heard:
+        context.remove_listener(event, note)
+    assert noise == []
 
 
 @pytest.fixture(scope="session")
@@ -82,28 +79,26 @@ def returning(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def context(
-    browser: Browser,
-    returning: Callable[..., BrowserContext],
-    site_url: str,
-    request: pytest.FixtureRequest,
+    returning: Callable[..., BrowserContext], site_url: str, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A visitor with nothing typed or saved.
 
-    `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme;
-    `@pytest.mark.first_visit` takes one who has never been here, with everything switched on.
+    `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme.
     """
     marker = request.node.get_closest_marker("visitor")
-    options = marker.kwargs if marker else {}
-    first = request.node.get_closest_marker("first_visit")
-    context = browser.new_context(**options) if first else returning(**options)
-    noise, stop = listen(context, site_url)
-    yield context
-    stop()
-    if first:
-        context.close()
-    else:
+    context = returning(**(marker.kwargs if marker else {}))
+    with quiet(context, site_url):
+        yield context
         forget(context, site_url)
-    assert noise == []
+
+
+@pytest.fixture
+def other_context(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """Another visitor in the same test, who has never been here."""
+    context = browser.new_context(service_workers="block")
+    with quiet(context, site_url):
+        yield context
+        context.close()
 
 
 def forget(context: BrowserContext, site_url: str) -> None:

@@ -69,6 +69,23 @@ def test_what_adds_up_and_then_a_file_that_is_none(
     expect(page.locator(".calc-headline, .calc-main, .calc-detail").locator("*")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("zh", "选择"), ("en", "Choose")])
+def test_the_file_is_chosen_by_a_button_in_the_pages_language(
+    page: Page, site_url: str, lang: str, words: str
+) -> None:
+    """The browser's own control says “Choose File” in the browser's language: nobody sees it."""
+    page.goto(site_url + REVIEW[lang])
+    expect(page.locator("#review-file")).to_be_enabled(timeout=60_000)
+    box = page.locator("#review-file").bounding_box()
+    assert box
+    assert box["width"] <= 1
+
+    with page.expect_file_chooser() as chosen:
+        page.locator(".calc-drop label", has_text=words).click()
+
+    assert chosen.value.element.get_attribute("id") == "review-file"
+
+
 @pytest.mark.visitor(permissions=["clipboard-read", "clipboard-write"])
 def test_the_note_is_copied_as_it_stands(page: Page, site_url: str, tmp_path: Path) -> None:
     page.goto(site_url + REVIEW["zh"])

@@ -1,5 +1,7 @@
 """Wide tables: seen whole where there is room, with a shadow at the edge where there is more."""
 
+import re
+
 import pytest
 
 
@@ -47,3 +49,45 @@ def test_the_other_language_of_a_term_is_folded_on_the_screen_and_open_on_paper(
     assert not meaning.is_visible()
     page.emulate_media(media="print")
     assert meaning.is_visible()
+
+
+LINES = """cells => cells.map(cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map(one => Math.round(one.top))).size;
+})"""
+
+
+@pytest.mark.parametrize("name", ["capacity", "bid", "compare"])
+def test_a_heading_of_two_characters_is_one_line_on_a_phone(page, site_url, name):
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{site_url}calculators/{name}/")
+    heads = page.locator(".calc-detail thead th").filter(has_text=re.compile("^.{2}$"))
+
+    assert heads.count() >= 3
+    assert set(heads.evaluate_all(LINES)) == {1}
+
+
+def test_the_names_of_rows_have_room_beside_many_columns(page, site_url):
+    """“Project labour cost: high end of the band” was five lines of one word."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site_url}en/calculators/compare/")
+    names = page.locator(".calc-detail tbody th")
+
+    assert max(names.evaluate_all(LINES)) == 2
+
+
+def test_words_stand_in_the_middle_of_every_button(page, site_url):
+    page.goto(f"{site_url}calculators/bid/")
+
+    off = page.locator(".calc-next > .calc-button").evaluate_all(
+        """buttons => buttons.map(button => {
+          const range = document.createRange();
+          range.selectNodeContents(button);
+          const [box, words] = [button.getBoundingClientRect(), range.getBoundingClientRect()];
+          return Math.abs((box.top + box.bottom - words.top - words.bottom) / 2);
+        })"""
+    )
+
+    assert len(off) >= 8
+    assert max(off) < 3

@@ -23,7 +23,8 @@ def position_basis(lang: str, there: Callable[[int], str], amount: str) -> str:
             f'&"/人月 = ¥"&TEXT({amount},{_MONEY})'
         )
     return (
-        f'{people}&" people"&{part_time}&" × "&{months}&" months × ¥"&{_money(cost)}'
+        f'{people}&IF({people}=1," person"," people")&{part_time}&" × "&{months}'
+        f'&IF({months}=1," month"," months")&" × ¥"&{_money(cost)}'
         f'&" a person-month = ¥"&TEXT({amount},{_MONEY})'
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING
-from calculators.declarations.bid import LABOUR, PERSON_MONTH
+from calculators.declarations.bid import BY_CATEGORY, LABOUR, LABOUR_KEY, PERSON_MONTH
 from calculators.render.workbook import labour, workload
 from calculators.render.workbook.basis import line_basis, position_basis
 from calculators.render.workbook.book import FIRST_ROW, Book, Sheet
@@ -204,14 +204,11 @@ def _categories(budget: Budget, row: int) -> int:
         sheet.text(row, column, book.say(key), "head")
     sheet.span(row, CATEGORY, ITEM, book.say("by_category"), "head")
     total = result.exact["total"]
-    words = {one["category"] for one in (result.inputs or {})["lines"]}
     for key, value in sums.items():
         row += 1
         budget.categories[key] = row
-        of_labour = key == "labour" and budget.labour and key not in words
-        name = book.say(LABOUR) if of_labour else key
-        sheet.span(row, CATEGORY, ITEM, name)
-        exact, dearest = _of_category(budget, row, key, key in words)
+        sheet.span(row, CATEGORY, ITEM, book.say(BY_CATEGORY.label_of(key)))
+        exact, dearest = _of_category(budget, row, key)
         known = category_values(budget, key)
         sheet.formula(row, EXACT, exact, known[0], "exact")
         sheet.formula(row, DEAREST, dearest, known[1], "money")
@@ -224,36 +221,33 @@ def _categories(budget: Budget, row: int) -> int:
     return row + 1
 
 
-def _of_category(budget: Budget, row: int, key: str, in_lines: bool) -> tuple[str, str]:
+def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
     """Return the formulas of a category's exact sum and of its dearest price."""
-    sums, dearest = [], []
-    if key == "labour" and budget.labour:
-        sums.append("labour_total_exact")
-        dearest.append(budget.cells(budget.labour, PRICE))
-    if in_lines and budget.lines:
-        category, price, quantity = (
-            budget.cells(budget.lines, column) for column in (CATEGORY, PRICE, QUANTITY)
-        )
-        same = f"EXACT({category},{_local(budget.sheet, row, CATEGORY)})"
-        sums.append(f"SUMPRODUCT({same}*{price}*{quantity})")
-        dearest.append(f"SUMPRODUCT(MAX({same}*{price}))")
-    return "+".join(sums), f"MAX({','.join(dearest)})"
+    if key == LABOUR_KEY and budget.labour:
+        return "labour_total_exact", f"MAX({budget.cells(budget.labour, PRICE)})"
+    assert budget.lines  # every other category is a line's
+    category, price, quantity = (
+        budget.cells(budget.lines, column) for column in (CATEGORY, PRICE, QUANTITY)
+    )
+    same = f"EXACT({category},{_local(budget.sheet, row, CATEGORY)})"
+    return f"SUMPRODUCT({same}*{price}*{quantity})", f"MAX(SUMPRODUCT(MAX({same}*{price})))"
 
 
 def category_values(budget: Budget, key: str) -> tuple[Decimal, Decimal]:
     """Return a category's exact sum and its dearest price."""
     result = budget.sheet.book.result
     given = result.inputs or {}
-    pairs = [
-        (Decimal(line["unit_price"]), Decimal(line["quantity"]))
-        for line in given["lines"]
-        if line["category"] == key
-    ]
-    if key == "labour" and budget.labour:
-        pairs += [
+    if key == LABOUR_KEY:
+        pairs = [
             (Decimal(position["monthly_cost"]), labour.person_months(position))
             for position in given["labour"]["positions"]
             if "monthly_cost" in position
+        ]
+    else:
+        pairs = [
+            (Decimal(line["unit_price"]), Decimal(line["quantity"]))
+            for line in given["lines"]
+            if BY_CATEGORY.key_of(line["category"]) == key
         ]
     exact = sum((price * quantity for price, quantity in pairs), Decimal(0))
     return exact, max((price for price, _ in pairs), default=Decimal(0))
