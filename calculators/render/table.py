@@ -75,7 +75,6 @@ def html_table(table: Table, lang: str) -> Html:
 
 def _kind(cell: str, numeric: bool) -> str | None:
     """Return the class of a cell: figures stand to the right, long words take several lines."""
-    words = any(character.isalpha() for character in cell)
-    if words and len(cell) > LONGEST_ON_ONE_LINE:
+    if len(cell) > LONGEST_ON_ONE_LINE and any(map(str.isalpha, cell)):
         return "long"
     return "num" if numeric else None
