@@ -33,7 +33,7 @@ _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | st
         "\u00a0": " ",
     }
 )
-_PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?")
+_PLAIN = re.compile(r"[+-]?(?=\.?[0-9])([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?")
 _WITH_EXPONENT = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?([0-9]+)")
 _TEN_THOUSAND = Decimal(10000)
 _HUNDRED = Decimal(100)
@@ -92,10 +92,9 @@ def parse_number(raw: object, *, money: bool = False, percent: bool = False) -> 
         text, factor = text[:-1].rstrip(), 1 / _HUNDRED
     elif text.endswith("万"):
         text, factor = text[:-1].rstrip(), _TEN_THOUSAND
-    if not _PLAIN.fullmatch(text) or not any(character.isdigit() for character in text):
+    if not _PLAIN.fullmatch(text):
         raise NotANumberError(raw)
-    with exact():
-        return _limited(Decimal(text.replace(",", "")) * factor)
+    return _limited(EXACT.multiply(Decimal(text.replace(",", "")), factor))
 
 
 def _limited(number: Decimal) -> Decimal:

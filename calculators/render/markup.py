@@ -22,19 +22,16 @@ def tag(
     An attribute that is ``True`` stands without a value; one that is ``None`` or
     ``False`` is left out.
     """
-    written = "".join([_attribute(*pair) for pair in attributes.items()]) if attributes else ""
+    opening = f"<{name}"
+    for key, value in (attributes or {}).items():
+        if value is True:
+            opening += f" {key}"
+        elif value is not None and value is not False:
+            quoted = escaped(str(value)).replace('"', "&quot;").replace("'", "&#x27;")
+            opening += f' {key}="{quoted}"'
     if name in VOID:
-        return Html(f"<{name}{written}>")
-    return Html(f"<{name}{written}>{joined(*children)}</{name}>")
-
-
-def _attribute(key: str, value: str | int | None) -> str:
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return f" {key}"
-    quoted = escaped(str(value)).replace('"', "&quot;").replace("'", "&#x27;")
-    return f' {key}="{quoted}"'
+        return Html(f"{opening}>")
+    return Html(f"{opening}>{joined(*children)}</{name}>")
 
 
 def joined(*children: object) -> Html:
