@@ -91,7 +91,7 @@ def with_other_readings(
                 if status is not None and status != check.status and telling:
                     notes.append(OtherReading(switch.reading, option, status))
     return tuple(
-        replace(check, other_readings=tuple(notes))
+        replace(check, other_readings=tuple(notes)) if notes else check
         for check, notes in zip(checks, found, strict=True)
     )
 
