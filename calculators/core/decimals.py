@@ -113,7 +113,7 @@ def rounded(number: Decimal, places: int) -> Decimal:
 
 def money(number: Decimal) -> str:
     """Write an amount in yuan with two decimals, rounded half up: ``116312.80``."""
-    return f"{rounded(number, 2):f}"
+    return str(rounded(number, 2))
 
 
 def plain(number: Decimal, places: int = OTHER_PLACES) -> str:
