@@ -15,6 +15,7 @@ from calculators.core.text import Text
 from calculators.core.units import shown, written
 from calculators.declarations import compare as declared
 from calculators.policy import Policy
+from calculators.registry import CALCULATORS, OF_OTHERS
 from calculators.run import as_given, run
 from calculators.sensitivity import headline_of, sensitivity, size
 from calculators.side_by_side import checks, figures
@@ -169,3 +170,6 @@ def _total(result: Result) -> Text:
         f"{figure.label.zh} {figure.shown(value, 'zh')}",
         f"{figure.label.en} {figure.shown(value, 'en')}",
     )
+
+
+CALCULATOR = calculator({name: CALCULATORS[name] for name in CALCULATORS if name not in OF_OTHERS})

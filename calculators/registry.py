@@ -1,38 +1,43 @@
-"""Every calculator, in the order in which the site shows them."""
+"""Every calculator, in the order in which the site shows them, each loaded when it is asked for.
 
-from calculators import (
-    bid,
-    capacity,
-    compare,
-    labour_cost,
-    payment,
-    review,
-    scope,
-    targets,
-    team,
-    wage_series,
-    workload,
-)
+A page needs one or two of them: in the browser, reading the others would take longer
+than everything that the page computes.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
 from calculators.core.calculator import Calculator
 
-_BY_THEMSELVES: dict[str, Calculator] = {
-    calculator.name: calculator
-    for calculator in (
-        labour_cost.CALCULATOR,
-        workload.CALCULATOR,
-        team.CALCULATOR,
-        scope.CALCULATOR,
-        targets.CALCULATOR,
-        payment.CALCULATOR,
-        bid.CALCULATOR,
-        capacity.CALCULATOR,
-        wage_series.CALCULATOR,
-    )
-}
-_LAST = wage_series.CALCULATOR.name
-CALCULATORS: dict[str, Calculator] = {
-    **{name: one for name, one in _BY_THEMSELVES.items() if name != _LAST},
-    "compare": compare.calculator(_BY_THEMSELVES),
-    review.CALCULATOR.name: review.CALCULATOR,
-    _LAST: _BY_THEMSELVES[_LAST],
-}
+_NAMES = (
+    "labour-cost",
+    "workload",
+    "team",
+    "scope",
+    "targets",
+    "payment",
+    "bid",
+    "capacity",
+    "compare",
+    "review",
+    "wage-series",
+)
+OF_OTHERS = ("compare", "review")  # these work on the inputs and results of the others
+
+
+class _Registry(Mapping[str, Calculator]):
+    def __getitem__(self, name: str) -> Calculator:
+        if name not in _NAMES:
+            raise KeyError(name)
+        module = import_module(f"calculators.{name.replace('-', '_')}")
+        found: Calculator = module.CALCULATOR
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+CALCULATORS: Mapping[str, Calculator] = _Registry()

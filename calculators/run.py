@@ -8,7 +8,7 @@ from typing import Any
 from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.core.decimals import exact, money, typed
 from calculators.core.fields import Fields, Group, Number, Rows
-from calculators.core.other_readings import copied, with_other_readings
+from calculators.core.other_readings import Watched, copied, with_other_readings
 from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
 from calculators.core.problems import InvalidInputError, Problem
@@ -51,13 +51,14 @@ def _computed(calculator: Calculator, values: Values, other_readings: bool) -> R
     if problems:
         return refused(calculator, tuple(problems))
     answer = Answer(calculator, policy, parts=parts)
-    calculator.compute(values, policy, answer)
+    completed = Watched(values)
+    calculator.compute(completed, policy, answer)
     return Result(
         calculator,
         policy.version,
         as_understood(calculator.inputs, values),
         _in_declared_order(calculator, answer.outputs),
-        with_other_readings(calculator, read_as, answer.checks)
+        with_other_readings(calculator, read_as, completed, answer.checks)
         if other_readings
         else tuple(answer.checks),
         tuple(answer.trace),

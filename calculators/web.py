@@ -1,9 +1,14 @@
-"""The browser's door: form entries in, HTML and data out. The page's script knows no rule."""
+"""The browser's door: form entries in, HTML and data out. The page's script knows no rule.
+
+What only some pages or buttons need is imported where it is used: reading a module takes the
+browser a few milliseconds, and there are many.
+"""
 
 import base64
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 from calculators.compare_form import as_variations, at_their_lines, base_field
@@ -12,22 +17,20 @@ from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Ro
 from calculators.core.paths import assemble
 from calculators.core.places import entry, form_entries
 from calculators.core.problems import InvalidInputError, Problem
-from calculators.part_file import file_part, read_part, sample_part, write_part
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
-from calculators.render.other_input import base_html, options
-from calculators.render.paper import paper as paper_of
-from calculators.render.plain import as_csv
 from calculators.render.result_html import refused_headline, result_html
 from calculators.render.words import say
-from calculators.review_file import review_file
 from calculators.run import as_given, run
 
 
 def warm_up() -> None:
-    """Read the policy registers, so that a picture of memory taken now holds them."""
+    """Load all that ``answer`` can need: a picture of memory taken now serves every calculator."""
+    import_module("calculators.render.other_input")
+    for name in CALCULATORS:
+        CALCULATORS[name]
     load_policy()
 
 
@@ -80,6 +83,8 @@ def review(lang: str, root: str, data: str) -> str:
     Returns:
         As ``answer`` does, or the ``reasons`` (HTML) why the file was not reviewed.
     """
+    from calculators.review_file import review_file
+
     result = review_file(base64.b64decode(data))
     reply: dict[str, Any] = (
         _places(result, lang, root)
@@ -91,6 +96,8 @@ def review(lang: str, root: str, data: str) -> str:
 
 def paper(name: str, lang: str, entries_json: str) -> str:
     """Return a form's result as HTML for paper; nothing while the form cannot be computed."""
+    from calculators.render.paper import paper as paper_of
+
     result = compute(name, entries_json)
     return paper_of(result, lang) if result.ok else ""
 
@@ -106,6 +113,8 @@ def export(name: str, lang: str, kind: str, entries_json: str) -> str:
 
         return base64.b64encode(workbook(result, lang)).decode()
     if kind == "csv":
+        from calculators.render.plain import as_csv
+
         return "\ufeff" + as_csv(result, lang)  # the mark by which WPS and Excel know UTF-8
     return json.dumps(result.to_json(), ensure_ascii=False, indent=2)
 
@@ -125,6 +134,8 @@ def part(name: str, lang: str, action: str, part_name: str, given: str) -> str:
         JSON: ``ok``, then ``entries`` for the form or the ``text`` of a file; or ``summary``
         (HTML) of what is wrong.
     """
+    from calculators.part_file import file_part, read_part, sample_part, write_part
+
     group = file_part(CALCULATORS[name], part_name)
     try:
         if action == "write":
@@ -175,6 +186,8 @@ def base_of_form(name: str, entries_json: str, lang: str) -> dict[str, str]:
     base = base_field(calculator)
     if base is None:
         return {}
+    from calculators.render.other_input import base_html, options
+
     given = form_input(calculator.inputs, json.loads(entries_json))
     compared = CALCULATORS.get(given.get(base.of, ""))
     if compared is None:

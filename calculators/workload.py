@@ -125,7 +125,8 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
 
 def _travel(values: Values, kind: str) -> Decimal:
     """Return the hours of travel if they count as ``kind`` of work."""
-    return (values["travel_hours"] or Decimal(0)) if values["travel"] == kind else Decimal(0)
+    hours: Decimal | None = values["travel_hours"]
+    return hours if hours and values["travel"] == kind else Decimal(0)
 
 
 def _periods(values: Values, least: Decimal, answer: Answer) -> None:

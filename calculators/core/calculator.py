@@ -206,7 +206,9 @@ class Answer:
         ``other`` replaces what is declared of the output (``formula``,
         ``parameters`` …) where this time it came about in another way.
         """
-        output = replace(self.calculator.output(name), **other)  # type: ignore[arg-type]
+        output = self.calculator.output(name)
+        if other:
+            output = replace(output, **other)  # type: ignore[arg-type]
         self.outputs[name] = written(value, output.unit)
         self.exact[name] = value
         if substituted:

@@ -17,6 +17,7 @@ LONGEST_NUMBER = 40
 MOST_DECIMAL_PLACES = 10
 OTHER_PLACES = 4  # hours, shares and counts; money has two
 MOST_TERMS = 6  # of a sum written out; the rest is counted
+_LAST_PLACE = [Decimal(1).scaleb(-places) for places in range(MOST_DECIMAL_PLACES + 1)]
 
 # What Chinese input methods produce for the characters of a number.
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
@@ -32,7 +33,7 @@ _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | st
         "\u00a0": " ",
     }
 )
-_PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?")
+_PLAIN = re.compile(r"[+-]?(?=\.?[0-9])([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?")
 _WITH_EXPONENT = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?([0-9]+)")
 _TEN_THOUSAND = Decimal(10000)
 _HUNDRED = Decimal(100)
@@ -91,10 +92,9 @@ def parse_number(raw: object, *, money: bool = False, percent: bool = False) -> 
         text, factor = text[:-1].rstrip(), 1 / _HUNDRED
     elif text.endswith("万"):
         text, factor = text[:-1].rstrip(), _TEN_THOUSAND
-    if not _PLAIN.fullmatch(text) or not any(character.isdigit() for character in text):
+    if not _PLAIN.fullmatch(text):
         raise NotANumberError(raw)
-    with exact():
-        return _limited(Decimal(text.replace(",", "")) * factor)
+    return _limited(EXACT.multiply(Decimal(text.replace(",", "")), factor))
 
 
 def _limited(number: Decimal) -> Decimal:
@@ -106,14 +106,14 @@ def _limited(number: Decimal) -> Decimal:
 
 
 def rounded(number: Decimal, places: int) -> Decimal:
-    """Round ``number`` half up to ``places`` decimal places."""
-    result = number.quantize(Decimal(1).scaleb(-places), context=EXACT)
-    return abs(result) if result.is_zero() else result  # no minus zero
+    """Round ``number`` half up to ``places`` decimal places (10 at most)."""
+    result = number.quantize(_LAST_PLACE[places], context=EXACT)
+    return result or abs(result)  # no minus zero
 
 
 def money(number: Decimal) -> str:
     """Write an amount in yuan with two decimals, rounded half up: ``116312.80``."""
-    return f"{rounded(number, 2):f}"
+    return str(rounded(number, 2))
 
 
 def plain(number: Decimal, places: int = OTHER_PLACES) -> str:

@@ -1,6 +1,7 @@
 """Read a JSON text strictly: exact numbers, repeated keys kept in sight, bounded depth and size."""
 
 import json
+import re
 from typing import Any
 
 from calculators.core.decimals import NumberToken
@@ -9,6 +10,8 @@ from calculators.core.text import Text
 
 LARGEST_INPUT = 2_000_000  # bytes; a bid of 1,000 rows is a tenth of it
 DEEPEST = 8  # no calculator's input nests deeper
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # its end may be missing
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 class JsonObject(dict[str, Any]):
@@ -75,23 +78,14 @@ def read_json(data: bytes | str, largest: int = LARGEST_INPUT) -> Any:
 
 def depth(text: str) -> int:
     """Return how deep brackets nest outside strings, without recursion."""
+    # Without an escape, every second quotation mark ends a string; that is found much faster.
+    outside = _STRING.sub("", text) if "\\" in text else "".join(text.split('"')[::2])
     deepest = depth = 0
-    in_string = escaped = False
-    for character in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif character == "\\":
-                escaped = True
-            elif character == '"':
-                in_string = False
-        elif character == '"':
-            in_string = True
-        elif character in "[{":
+    for bracket in _BRACKET.findall(outside):
+        if bracket in "[{":
             depth += 1
-            if depth > deepest:
-                deepest = depth
-        elif character in "]}":
+            deepest = max(deepest, depth)
+        else:
             depth -= 1
     return deepest
 

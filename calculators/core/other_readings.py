@@ -1,15 +1,17 @@
 """What the checks would say if the words of the rules were read another way.
 
 Every switch of a reading is turned in turn, one at a time, and the calculator
-computes again: no calculator has to know of it.
+computes again: no calculator has to know of it. A switch at which the calculator did
+not look, and which changes nothing that it fills in, cannot change a check.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Check, OtherReading, Status, Values
 from calculators.core.fields import Choice, YesNo
-from calculators.policy import Policy, load_policy
+from calculators.policy import load_policy
 
 _FROM_GOOD_TO_BAD: tuple[Status, ...] = ("pass", "unknown", "warn", "fail")
 
@@ -21,24 +23,67 @@ def chosen_reading(switch: Choice | YesNo, value: str | bool) -> str:
     return value
 
 
+class Watched(dict[str, Any]):
+    """Completed values that remember which of them a computation looked at."""
+
+    __slots__ = ("looked_at",)
+
+    def __init__(self, values: Values) -> None:
+        """Take the values over; nobody looked at any."""
+        super().__init__(values)
+        self.looked_at: set[str] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a value and remember its name."""
+        self.looked_at.add(name)
+        return super().__getitem__(name)
+
+
+class _Verdicts(Answer):
+    """An answer of which only the checks are wanted: its figures are never written."""
+
+    __slots__ = ()
+
+    def put(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
+        self.outputs[name] = self.exact[name] = value
+
+    def put_group(self, name: str, values: Mapping[str, Any]) -> None:
+        self.outputs[name] = values
+
+    def put_map(self, name: str, values: Mapping[str, Any]) -> None:
+        self.outputs[name] = values
+
+    def put_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        self.outputs[name] = rows
+
+
 def with_other_readings(
-    calculator: Calculator, values: Values, checks: Sequence[Check]
+    calculator: Calculator, values: Values, completed: Watched, checks: Sequence[Check]
 ) -> tuple[Check, ...]:
     """Return the checks, each with the readings by which it would come out differently.
 
     Args:
         calculator: whose checks they are.
         values: the input as parsed, before the calculator completed it.
+        completed: what the calculator computed the checks from.
         checks: what it found by the readings that the input chooses.
     """
+    if not checks:
+        return ()
     policy = load_policy()
     places = {_place(check) for check in checks}
     found: list[list[OtherReading]] = [[] for _ in checks]
     for switch in calculator.switches:
         for value in _other_values(switch, values[switch.name]):
             option = chosen_reading(switch, value)
-            others = _checks(calculator, {**copied(values), switch.name: value}, policy)
-            statuses = _by_place(others, places)
+            turned = {**copied(values), switch.name: value}
+            if calculator.complete(turned, policy):
+                continue  # a reading by which the input cannot be computed changes no check
+            if _computes_alike(turned, completed, switch.name):
+                continue
+            answer = _Verdicts(calculator, policy)
+            calculator.compute(turned, policy, answer)
+            statuses = _by_place(answer.checks, places)
             for check, notes in zip(checks, found, strict=True):
                 status = statuses.get(_place(check))
                 # "Cannot tell" is another verdict only where this one is that a rule is not met.
@@ -46,7 +91,7 @@ def with_other_readings(
                 if status is not None and status != check.status and telling:
                     notes.append(OtherReading(switch.reading, option, status))
     return tuple(
-        replace(check, other_readings=tuple(notes))
+        replace(check, other_readings=tuple(notes)) if notes else check
         for check, notes in zip(checks, found, strict=True)
     )
 
@@ -67,13 +112,11 @@ def _other_values(switch: Choice | YesNo, value: str | bool) -> list[str | bool]
     return [option.value for option in switch.options if option.value != value]
 
 
-def _checks(calculator: Calculator, values: Values, policy: Policy) -> list[Check]:
-    """Compute again; a reading by which the input cannot be computed changes no check."""
-    if calculator.complete(values, policy):
-        return []
-    answer = Answer(calculator, policy)
-    calculator.compute(values, policy, answer)
-    return answer.checks
+def _computes_alike(turned: Values, completed: Watched, name: str) -> bool:
+    """Return whether values differ only in a switch at which the computation did not look."""
+    return name not in completed.looked_at and all(
+        value == turned[other] for other, value in completed.items() if other != name
+    )
 
 
 def _place(check: Check) -> tuple[str, str]:

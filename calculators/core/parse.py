@@ -344,7 +344,7 @@ def _parse_line(field: Line, raw: object, path: str, problems: list[Problem]) ->
             )
         )
         return None
-    if not all(_is_printable(character) for character in raw):
+    if not raw.isprintable() and not all(map(_is_printable, raw)):
         problems.append(
             _problem(
                 path,

@@ -1,5 +1,6 @@
 """A result as HTML: headline, picture, checks, figures and the working, step by step."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from calculators.core.calculator import Check, OtherReading, Result, Step
@@ -166,9 +167,10 @@ def _verdicts(result: Result, lang: str) -> Html | None:
 
 
 def _checks(result: Result, links: Links, seen: set[str]) -> Html | None:
-    items = [
-        _check(part, check, links, seen) for _, part in result.places() for check in part.checks
-    ]
+    items = []
+    for _, part in result.places():
+        whole = {check.id for check in part.checks if not check.path}
+        items += [_check(part, check, links, seen, whole) for check in part.checks]
     if not items:
         return None
     return tag(
@@ -179,12 +181,15 @@ def _checks(result: Result, links: Links, seen: set[str]) -> Html | None:
     )
 
 
-def _check(result: Result, check: Check, links: Links, seen: set[str]) -> Html:
+def _check(
+    result: Result, check: Check, links: Links, seen: set[str], whole: Container[str]
+) -> Html:
+    """Return a check; ``whole`` are the ids of those that are about the whole, not a row."""
     lang = links.lang
     declared = result.calculator.rule_check(check.id)
     force = force_of(declared, check.force)
     # A row's check repeats the rule of the whole, unless there is none of the whole.
-    repeats = check.path and any(c.id == check.id and not c.path for c in result.checks)
+    repeats = check.path and check.id in whole
     says = [] if repeats else [tag("q", None, words) for words in _wording(declared, lang)]
     others = [_other_reading(other, links) for other in check.other_readings]
     return tag(
