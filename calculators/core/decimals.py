@@ -17,7 +17,6 @@ LONGEST_NUMBER = 40
 MOST_DECIMAL_PLACES = 10
 OTHER_PLACES = 4  # hours, shares and counts; money has two
 MOST_TERMS = 6  # of a sum written out; the rest is counted
-_LAST_PLACE = [Decimal(1).scaleb(-places) for places in range(MOST_DECIMAL_PLACES + 1)]
 
 # What Chinese input methods produce for the characters of a number.
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
@@ -106,8 +105,8 @@ def _limited(number: Decimal) -> Decimal:
 
 
 def rounded(number: Decimal, places: int) -> Decimal:
-    """Round ``number`` half up to ``places`` decimal places (10 at most)."""
-    result = number.quantize(_LAST_PLACE[places], context=EXACT)
+    """Round ``number`` half up to ``places`` decimal places."""
+    result = number.quantize(Decimal(1).scaleb(-places), context=EXACT)
     return result or abs(result)  # no minus zero
 
 
