@@ -12,6 +12,7 @@ import zipfile
 
 from calculators import web
 from calculators.compare_form import as_lines, base_field
+from calculators.core.places import form_entries
 from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.run import as_given, run
@@ -28,7 +29,7 @@ def entries_of(name: str, lang: str) -> str:
     given = as_given(calculator.inputs, example(calculator, lang), understood)
     if base_field(calculator):
         given["variations"] = as_lines(given["variations"])
-    return json.dumps(web.form_entries(calculator.inputs, given))
+    return json.dumps(form_entries(calculator.inputs, given))
 
 
 def use_calculator(name: str, lang: str) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from calculators.registry import CALCULATORS
+
 READY = '.calc[data-state="ready"][data-busy="false"]'
 KEPT = ".calc[data-kept]"
 HEADLINE = ".calc-headline-figure"
@@ -81,6 +83,25 @@ def test_a_later_visit_starts_from_memory_and_computes_the_same(
     assert not installed
     assert page.locator(HEADLINE).inner_text() == example
     computes(page)
+
+
+def test_memory_kept_on_one_page_serves_every_calculator(
+    visitor: BrowserContext, site_url: str
+) -> None:
+    page, _ = open_ready(visitor, site_url + LABOUR)
+    page.locator(KEPT).wait_for(timeout=60_000)
+    page.close()
+    # Were a module missing from memory, the page would want the wheel, and not get it.
+    visitor.route("**/*.whl", lambda route: route.abort())
+
+    for name in CALCULATORS:
+        if name != "review":  # it reads files, which needs more than memory
+            for root in ("", "en/"):
+                page, _ = open_ready(visitor, f"{site_url}{root}calculators/{name}/")
+                page.locator(".calc-form [name]").first.focus()
+                page.keyboard.press("End")
+                page.locator(READY).wait_for()
+                page.close()
 
 
 def test_memory_holds_nothing_that_was_typed(visitor: BrowserContext, site_url: str) -> None:
