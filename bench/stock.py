@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from calculators.core.places import form_entries
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.web import form_entries
 from scripts.browser_python.vendor import PROJECT, RUNTIME, WHEELS
 from scripts.compress import compress
 
