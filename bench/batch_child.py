@@ -25,7 +25,12 @@ def peak_kilobytes() -> int:
 
 
 if __name__ == "__main__":
-    began = time.perf_counter()
+    began, processor_began = time.perf_counter(), time.process_time()
     status = main(sys.argv[1:])
-    seconds = time.perf_counter() - began
-    print(json.dumps({"status": status, "seconds": seconds, "peak": peak_kilobytes()}))
+    said = {
+        "status": status,
+        "seconds": time.perf_counter() - began,
+        "processor": time.process_time() - processor_began,
+        "peak": peak_kilobytes(),
+    }
+    print(json.dumps(said))
