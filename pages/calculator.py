@@ -110,6 +110,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             "class": "calc",
             "data-search-exclude": True,  # its figures change; the prose around it is found
             "data-calculator": name,
+            "data-title": calculator.title.of(lang),
             "data-lang": lang,
             "data-root": root,
             "data-state": "document",

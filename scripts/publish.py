@@ -68,9 +68,11 @@ def name_scripts(site: Path, pages: dict[Path, str]) -> str:
         names = [name for _, entry in entries for name in modules_of(folder, entry)]
         root = entries[0][0] if entries else ""
         links = "".join(
-            f'<link rel="modulepreload" href="{root}{hashed}/{name}">'
+            f'<link rel="modulepreload" fetchpriority="low" href="{root}{hashed}/{name}">'
             for name in dict.fromkeys(names)
         )
+        # The page can be read without them: the style sheet comes first.
+        html = html.replace("<script src=", '<script fetchpriority="low" src=')
         html = html.replace(f"{SCRIPTS}/", f"{hashed}/")
         pages[page] = html.replace("</head>", f"{links}</head>", 1)
     shutil.rmtree(site / hashed, ignore_errors=True)

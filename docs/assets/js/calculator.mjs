@@ -38,6 +38,7 @@ const shown = {}; // the HTML that each place was given last
 let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
 let cleared = false; // and nothing was computed since
+let answered = false; // what the page came with is an example's result
 let addressTimer = null; // an address is waiting to be written
 let unwritten = false; // what is typed is not in the address yet
 let paperTimer = null;
@@ -49,6 +50,7 @@ function say(key) {
 
 function setState(state) {
   page.dataset.state = state;
+  if (state === "failed" && !answered) setStale(""); // all there is to see
   say(state === "ready" && !changed ? "readyExample" : state);
 }
 
@@ -56,6 +58,13 @@ function setState(state) {
 function setStale(stale) {
   if (stale) page.dataset.stale = stale;
   else delete page.dataset.stale;
+}
+
+// What stands there belongs to the example, not to what is in the form: it is not shown.
+function hideExample() {
+  if (answered) return;
+  cleared = true;
+  setStale("waiting");
 }
 
 function start() {
@@ -86,6 +95,7 @@ function show(text) {
   setStale(reply.ok ? "" : cleared ? "cleared" : "old");
   if (reply.ok) {
     cleared = false;
+    answered = true;
     const open = [...page.querySelectorAll("details[open]")].map((details) => details.id);
     for (const [name, place] of places) {
       // Leaving a field computes again: what is the same stays, or a click on it would be lost.
@@ -142,6 +152,7 @@ function showErrors(list) {
 function input() {
   changed = true;
   unwritten = true;
+  hideExample();
   if (page.dataset.state === "ready") say("ready");
   compute();
   if (addressTimer === null) addressTimer = setTimeout(writeAddress, WRITE_ADDRESS_EVERY);
@@ -203,6 +214,7 @@ function readLastMoment() {
   if (typed?.hash !== location.hash) return false; // nothing, or the visitor came by another link
   fill(form, typed.entries);
   changed = true;
+  hideExample();
   writeAddress();
   return true;
 }
@@ -221,6 +233,7 @@ async function readAddress() {
     if (entries === null) return;
     fill(form, entries);
     changed = true;
+    hideExample();
     for (const link of languageLinks()) link.hash = location.hash;
   } catch (error) {
     if (!(error instanceof OtherVersion || error instanceof Damaged)) throw error;
@@ -232,7 +245,15 @@ async function readAddress() {
 
 // Python writes the file; the browser hands it over.
 async function save(kind, type) {
-  offer(await exported(kind), `${calculator}.${kind}`, type);
+  offer(await exported(kind), fileName(kind), type);
+}
+
+// The project, what it is and the day: a folder full of these can be told apart.
+function fileName(kind) {
+  const project = form.elements["project.name"]?.value.trim() ?? "";
+  const day = new Date().toLocaleDateString("sv"); // year-month-day
+  const parts = [project.slice(0, 60), page.dataset.title, day].filter(Boolean);
+  return `${parts.join("_").replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, "-")}.${kind}`;
 }
 
 function exported(kind, packages = []) {
@@ -256,7 +277,7 @@ async function saveWorkbook(button) {
   try {
     const text = await exported("xlsx", ["xlsxwriter"]);
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    offer(bytes, `${calculator}.xlsx`, XLSX);
+    offer(bytes, fileName("xlsx"), XLSX);
     button.textContent = button.dataset.words;
   } catch {
     button.textContent = button.dataset.failed;
