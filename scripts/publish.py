@@ -1,6 +1,6 @@
 """Make the built site fast to load: `python -m scripts.publish site`, after MkDocs and Python.
 
-One style sheet instead of ten, scripts and style sheet under addresses that hold a hash of their
+One style sheet instead of ten, with the rules that are used; scripts and style sheet under addresses that hold a hash of their
 content, the scripts of a page announced in its head, the service worker at the site's root, and
 a compressed copy beside whatever gets smaller by it. Nothing here knows the theme: it works on
 the pages as built.
@@ -9,7 +9,9 @@ the pages as built.
 import json
 import re
 import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from scripts.browser_python.vendor import vendor
@@ -17,6 +19,7 @@ from scripts.compress import compress
 from scripts.hashes import short_hash
 from scripts.offline_files import offline_files
 
+PACKAGE = Path(__file__).resolve().parent.parent / "calculators"
 STYLE_LINK = re.compile(r'\s*<link rel="stylesheet" href="((?:\.\./|\./|/)*)(assets/[^"]+\.css)">')
 OUTSIDE_REFERENCE = re.compile(rb"url\((?![\"']?(?:data:|#))|@import")
 SCRIPTS = "assets/js"
@@ -39,6 +42,7 @@ def join_styles(site: Path, pages: dict[Path, str]) -> None:
             text = b"\n".join((site / name).read_bytes() for name in names)
             if OUTSIDE_REFERENCE.search(text):
                 raise ValueError("a style sheet refers to another file: it cannot be moved")
+            text = used_styles(site, text)
             sheets[names] = f"assets/style-{short_hash(text)}.css"
             (site / sheets[names]).write_bytes(text)
         only = f'\n<link rel="stylesheet" href="{links[0][1]}{sheets[names]}">'
@@ -47,6 +51,16 @@ def join_styles(site: Path, pages: dict[Path, str]) -> None:
     for names in sheets:
         for name in names:
             (site / name).unlink(missing_ok=True)
+
+
+def used_styles(site: Path, text: bytes) -> bytes:
+    """The rules of a style sheet that pages, scripts or results can use."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder, "style.css")
+        sheet.write_bytes(text)
+        made_by = [site / "**/*.html", site / "assets/**/*.{js,mjs}", PACKAGE / "**/*.py"]
+        subprocess.run(["node", Path(__file__).with_name("used_styles.mjs"), sheet, *made_by], check=True)  # fmt: skip
+        return sheet.read_bytes()
 
 
 def modules_of(folder: Path, name: str) -> list[str]:
