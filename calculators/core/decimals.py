@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache
 
 # Wide enough for any product of permitted inputs (each at most 15 digits before
 # and 10 after the point), so that only true divisions are ever inexact.
@@ -17,7 +18,6 @@ LONGEST_NUMBER = 40
 MOST_DECIMAL_PLACES = 10
 OTHER_PLACES = 4  # hours, shares and counts; money has two
 MOST_TERMS = 6  # of a sum written out; the rest is counted
-_LAST_PLACE = [Decimal(1).scaleb(-places) for places in range(MOST_DECIMAL_PLACES + 1)]
 
 # What Chinese input methods produce for the characters of a number.
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
@@ -106,9 +106,14 @@ def _limited(number: Decimal) -> Decimal:
 
 
 def rounded(number: Decimal, places: int) -> Decimal:
-    """Round ``number`` half up to ``places`` decimal places (10 at most)."""
-    result = number.quantize(_LAST_PLACE[places], context=EXACT)
+    """Round ``number`` half up to ``places`` decimal places."""
+    result = number.quantize(_last_place(places), context=EXACT)
     return result or abs(result)  # no minus zero
+
+
+@cache
+def _last_place(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def money(number: Decimal) -> str:
