@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache
 
 # Wide enough for any product of permitted inputs (each at most 15 digits before
 # and 10 after the point), so that only true divisions are ever inexact.
@@ -106,8 +107,13 @@ def _limited(number: Decimal) -> Decimal:
 
 def rounded(number: Decimal, places: int) -> Decimal:
     """Round ``number`` half up to ``places`` decimal places."""
-    result = number.quantize(Decimal(1).scaleb(-places), context=EXACT)
+    result = number.quantize(_last_place(places), context=EXACT)
     return result or abs(result)  # no minus zero
+
+
+@cache
+def _last_place(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def money(number: Decimal) -> str:
