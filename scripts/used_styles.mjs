@@ -8,5 +8,5 @@ import { PurgeCSS } from "purgecss";
 
 const [file, ...content] = process.argv.slice(2);
 const raw = readFileSync(file, "utf8");
-const [used] = await new PurgeCSS().purge({ content, css: [{ raw }] });
+const [used] = await new PurgeCSS().purge({ content, css: [{ raw }], variables: true });
 writeFileSync(file, used.css);
