@@ -74,10 +74,15 @@ _WORDS: dict[str, Text] = {
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
     "terms": Text("术语", "Terms"),
+    "undo": Text("撤销清空", "Undo clear"),
     "waiting": Text(
         "您一开始填写，测算程序就会启动；用手机流量时不会提前下载。下面是示例。",
         "The calculator starts as soon as you begin; on a metered connection nothing large is"
         " fetched before that. Below is an example.",
+    ),
+    "wrong": Text(
+        "填写有误时没有可下载的结果：请先改正标出的内容。",
+        "There is no result to download while something needs attention: mend that first.",
     ),
     "xlsx": Text("下载 Excel", "Download workbook"),
     "xlsx_failed": Text("下载失败，请再试一次", "Download failed: try again"),
@@ -263,7 +268,7 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
         button("csv"),
         button("json"),
         button("print"),
-        button("clear"),
+        button("clear", **{"data-words": _say("clear", lang), "data-undo": _say("undo", lang)}),
         button("example"),
         tag(
             "p",
@@ -271,6 +276,7 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
                 "class": "calc-help calc-next-says",
                 "role": "status",
                 "data-done": _say("done", lang),
+                "data-wrong": _say("wrong", lang),
             },
             _say("next", lang),
         ),

@@ -8,5 +8,12 @@ import { PurgeCSS } from "purgecss";
 
 const [file, ...content] = process.argv.slice(2);
 const raw = readFileSync(file, "utf8");
-const [used] = await new PurgeCSS().purge({ content, css: [{ raw }], variables: true });
+// Scripts set attributes by other names than style sheets use (`dataset`): none counts as unused.
+const dynamicAttributes = [...raw.matchAll(/\[([\w-]+)/g)].map(([, name]) => name);
+const [used] = await new PurgeCSS().purge({
+  content,
+  css: [{ raw }],
+  dynamicAttributes,
+  variables: true,
+});
 writeFileSync(file, used.css);

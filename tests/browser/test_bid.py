@@ -170,3 +170,49 @@ def test_what_was_typed_in_the_last_moment_survives_a_reload_and_going_back(
     page.go_back()
     page.locator(READY).wait_for(timeout=60_000)
     expect(page.locator('[name="lines[0].quantity"]')).to_have_value("101")
+
+
+def test_a_link_never_stands_beside_the_examples_result(page: Page, site_url: str) -> None:
+    open_ready(page, site_url + BID["zh"])
+    page.locator('[name="lines[0].quantity"]').fill("100")
+    expect(page.locator(HEADLINE)).to_have_text("¥473,400.00")
+    page.wait_for_url("**/#v1.*")
+    held = page.context.new_page()
+    held.route("**/*.wasm", lambda route: None)  # Python does not come up
+
+    held.goto(page.url)
+
+    expect(held.locator('[name="lines[0].quantity"]')).to_have_value("100")
+    for place in (HEADLINE, ".calc-main table", ".calc-detail table"):
+        expect(held.locator(place).first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("lang", "undo", "words", "wrong"),
+    [("zh", "撤销清空", "清空", "没有可下载的结果"), ("en", "Undo clear", "Clear", "no result to download")],
+)  # fmt: skip
+def test_clear_can_be_taken_back_and_what_is_wrong_is_not_downloaded(
+    page: Page, site_url: str, lang: str, undo: str, words: str, wrong: str
+) -> None:
+    open_ready(page, site_url + BID[lang])
+    page.locator('[name="lines[0].quantity"]').fill("100")
+    expect(page.locator(HEADLINE)).to_have_text("¥473,400.00")
+    button = page.locator("[data-action=clear]")
+
+    button.click()
+    expect(page.locator('[name="ceiling"]')).to_have_value("")
+    expect(button).to_have_text(undo)
+    page.locator("[data-action=csv]").click()
+    expect(page.locator(".calc-next-says")).to_contain_text(wrong)
+
+    button.click()
+    expect(page.locator(HEADLINE)).to_have_text("¥473,400.00")
+    expect(button).to_have_text(words)
+    page.locator('[name="project.name"]').fill("阳光/社区")
+    page.locator(READY).wait_for()
+    with page.expect_download() as started:
+        page.locator("[data-action=csv]").click()
+    title = {"zh": "项目预算", "en": "Whole bid"}[lang]
+    assert re.fullmatch(
+        rf"阳光-社区_{title}_\d{{4}}-\d\d-\d\d\.csv", started.value.suggested_filename
+    )

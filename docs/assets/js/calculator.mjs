@@ -4,6 +4,7 @@
 import { copyTable } from "./copy-table.mjs";
 import { wireDrafts } from "./drafts.mjs";
 import { Engine } from "./engine.mjs";
+import { fileName, offer } from "./offer.mjs";
 import { beforeUpdate, keepCalculators } from "./offline.mjs";
 import { wirePartFiles } from "./part-file.mjs";
 import { wireRows } from "./rows.mjs";
@@ -42,6 +43,7 @@ let answered = false; // what the page came with is an example's result
 let addressTimer = null; // an address is waiting to be written
 let unwritten = false; // what is typed is not in the address yet
 let paperTimer = null;
+let undo = null; // what was in the form before it was cleared
 
 function say(key) {
   status.querySelector("p").textContent = status.dataset[key];
@@ -149,7 +151,14 @@ function showErrors(list) {
   }
 }
 
+function setUndo(entries) {
+  undo = entries;
+  const button = page.querySelector("[data-action=clear]");
+  button.textContent = button.dataset[entries ? "undo" : "words"];
+}
+
 function input() {
+  setUndo(null);
   changed = true;
   unwritten = true;
   hideExample();
@@ -243,17 +252,19 @@ async function readAddress() {
   }
 }
 
-// Python writes the file; the browser hands it over.
-async function save(kind, type) {
-  offer(await exported(kind), fileName(kind), type);
+// A file of what cannot be computed would hold none of it.
+function isWrong() {
+  if (errors.hidden) return false;
+  const says = page.querySelector(".calc-next-says");
+  says.textContent = says.dataset.wrong;
+  errors.querySelector("a")?.focus();
+  return true;
 }
 
-// The project, what it is and the day: a folder full of these can be told apart.
-function fileName(kind) {
-  const project = form.elements["project.name"]?.value.trim() ?? "";
-  const day = new Date().toLocaleDateString("sv"); // year-month-day
-  const parts = [project.slice(0, 60), page.dataset.title, day].filter(Boolean);
-  return `${parts.join("_").replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, "-")}.${kind}`;
+// Python writes the file; the browser hands it over.
+async function save(kind, type) {
+  if (isWrong()) return;
+  offer(await exported(kind), fileName(form, page.dataset.title, kind), type);
 }
 
 function exported(kind, packages = []) {
@@ -261,23 +272,16 @@ function exported(kind, packages = []) {
   return engine.call("export", [calculator, lang, kind, entries], packages);
 }
 
-function offer(data, name, type = "application/json") {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([data], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 // What writes workbooks is fetched from this site when someone asks for the first one.
 async function saveWorkbook(button) {
+  if (isWrong()) return;
   button.dataset.words ??= button.textContent;
   button.textContent = button.dataset.busy;
   button.disabled = true;
   try {
     const text = await exported("xlsx", ["xlsxwriter"]);
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    offer(bytes, fileName("xlsx"), XLSX);
+    offer(bytes, fileName(form, page.dataset.title, "xlsx"), XLSX);
     button.textContent = button.dataset.words;
   } catch {
     button.textContent = button.dataset.failed;
@@ -310,11 +314,16 @@ const ACTIONS = {
     await makePaper();
     window.print();
   },
+  // The same button takes it back, until something else is typed.
   clear() {
-    clear(form);
+    const before = entriesOf(form);
+    const wasCleared = undo;
+    if (wasCleared) fill(form, wasCleared);
+    else clear(form);
     cleared = true;
-    form.querySelector("[name]").focus();
     input();
+    setUndo(wasCleared ? null : before);
+    form.querySelector("[name]").focus();
   },
   example() {
     clearTimeout(addressTimer);

@@ -66,7 +66,10 @@ export function wireDrafts(place, { calculator, lang, current, offer }) {
     link.href = draft.fragment;
     link.textContent = draft.name;
     const when = document.createElement("span");
-    when.textContent = new Date(draft.saved).toLocaleString(lang);
+    when.textContent = new Date(draft.saved).toLocaleString(lang === "en" ? "en-GB" : lang, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    });
     const button = document.createElement("button");
     button.type = "button";
     button.className = "calc-button calc-button-quiet";

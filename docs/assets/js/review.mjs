@@ -58,6 +58,7 @@ async function review(file) {
   newest += 1;
   const mine = newest;
   page.dataset.busy = "true";
+  page.dataset.stale = "waiting"; // the example, or another file's answer, is not shown
   setState("working", file.name);
   try {
     const data = await read(file);
@@ -68,6 +69,7 @@ async function review(file) {
   } catch {
     setState("failed");
   }
+  delete page.dataset.stale;
   page.dataset.busy = "false";
 }
 
