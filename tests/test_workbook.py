@@ -206,7 +206,10 @@ def test_a_bid_of_one_line_has_every_sheet() -> None:
     assert cell_at(book, book.defined_names["total"].attr_text).value == 0.01
     assert book["人力"]["A4"].value == "没有填写人力成本。"
     assert book["工作量"]["A4"].value == "没有填写工作量。"
-    assert book["校验"]["A5"].value == "没有可校验的内容。"
+    assert [book["校验"].cell(5, c).value for c in (1, 2, 3, 4, 5)] == [
+        "符合", "各行之和与合计", 0.01, 0.01, 0.01,
+    ]  # fmt: skip
+    assert book["校验"]["A6"].value is None
 
 
 def test_an_english_workbook_has_no_chinese_words_of_ours() -> None:

@@ -12,7 +12,14 @@ from calculators.pack import category_names
 from calculators.policy import load_policy
 from calculators.render.workbook import labour, workload
 from calculators.render.workbook.book import Book, Cell
-from calculators.render.workbook.budget import DEAREST, EXACT, Budget, category_values
+from calculators.render.workbook.budget import (
+    AMOUNT,
+    DEAREST,
+    EXACT,
+    Budget,
+    category_values,
+    printed_sum,
+)
 from calculators.render.workbook.figures import half_up, number, or_nothing
 from calculators.render.workbook.labour import Positions
 from calculators.render.workbook.pack import PLACE
@@ -73,6 +80,19 @@ def limits(places: Places, check: Check, finding: int) -> Limits:
         case "pack-limit" if index is not None:
             return _pack_limit(places, index, finding)
     raise KeyError(check.id)
+
+
+def sums(places: Places) -> Limits:
+    """Hold the sum of the lines as shown against the total, as near as rounding leaves it."""
+    budget, outputs = places.budget, places.book.result.outputs
+    total, shown = Decimal(outputs["total"]), printed_sum(places.book)
+    by_rounding = Decimal(len(outputs["sheet"]) // 2) / 100
+    cell = budget.sheet.ref(budget.total, AMOUNT)
+    return Limits(
+        (f"ROUND(SUM({budget.amounts}),2)" if budget.amounts else "0", shown),
+        (f"ROUND({cell}-{budget.by_rounding},2)", total - by_rounding),
+        (f"ROUND({cell}+{budget.by_rounding},2)", total + by_rounding),
+    )
 
 
 def _ceiling(result: Result) -> Limits:
