@@ -85,8 +85,10 @@ def percent(share: str) -> str:
 
 
 def row_name(field: Rows, row: Mapping[str, Any], index: int) -> Text:
-    """Return what to call a row: the first words of its own, or its number."""
+    """Return what to call a row: the first words of its own, with those that tell it, or its number."""
     own = next((row[f.name] for f in field.fields if isinstance(f, Line) and row.get(f.name)), "")
+    if own and (telling := row.get(field.told_by)) and telling != own:
+        return Text(f"{own}“{telling}”", f"{own} “{telling}”")
     if own:
         return Text(own, own)
     return Text(f"{field.row_label.zh} {index + 1}", f"{field.row_label.en} {index + 1}")

@@ -102,7 +102,8 @@ def test_random_bids_are_what_they_are_meant_to_be() -> None:
 
     seen = {f"{c.id} {c.status}" for r in results for _, part in r.places() for c in part.checks}
     assert seen == {
-        "ceiling pass", "ceiling warn", "labour-priced warn", "labour-band pass",
+        "ceiling pass", "ceiling warn", "labour-priced warn", "staff warn",
+        "labour-band pass",
         "labour-band warn", "labour-band unknown", "reference-year warn", "reference-year unknown",
         "indirect-share pass", "indirect-share warn", "indirect-share unknown", "capacity pass",
         "capacity warn", "pack-hours pass", "pack-hours warn", "pack-hours unknown",
