@@ -141,7 +141,7 @@ def test_costs_of_one_category_are_told_apart_by_their_item() -> None:
     assert [(label.zh, label.en) for label in labels] == [
         ("业务活动成本“社区活动”：单价（元）", "业务活动成本 “社区活动”: Unit price (¥)"),
         ("业务活动成本“材料”：单价（元）", "业务活动成本 “材料”: Unit price (¥)"),
-        ("业务活动成本：单价（元）", "业务活动成本: Unit price (¥)"),
+        ("业务活动成本（费用 3）：单价（元）", "业务活动成本 (Cost 3): Unit price (¥)"),
     ]
 
 

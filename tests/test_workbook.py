@@ -229,6 +229,19 @@ def test_an_english_workbook_has_no_chinese_words_of_ours() -> None:
     assert [words for words in chinese if "〔" not in words and "国务院令" not in words] == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("zh", "没有核对项目团队和督导，请到网站的“项目团队与督导”自查。"),
+        ("en", "Team and supervisor were not checked: use “Team and supervisor” on the site."),
+    ],
+)
+def test_the_notes_say_what_was_not_checked(lang: str, says: str) -> None:
+    notes = opened(example(BID, lang), lang).worksheets[0]
+
+    assert says in [row[0] for row in notes.iter_rows(values_only=True)]
+
+
 @pytest.mark.parametrize("digits", ["1234567890.1234567", "123456789"])
 def test_numbers_that_a_spreadsheet_cannot_hold_are_said_to_be_so(digits: str) -> None:
     book = opened({"project": {"year": 2026}, "lines": [{"category": "a", "unit_price": digits, "quantity": 1}]})  # fmt: skip

@@ -74,6 +74,10 @@ _WORDS: dict[str, Text] = {
         "Costs, quantities and hours per unit are the user's own. The text that could be read has no"
         " list of cost categories, no limits on costs and no hours per unit.",
     ),
+    "not_checked": Text(
+        "没有核对项目团队和督导，请到网站的“项目团队与督导”自查。",
+        "Team and supervisor were not checked: use “Team and supervisor” on the site.",
+    ),
     "long_numbers": Text(
         "有的数字超过 15 位，电子表格存不下，重新计算后可能与网站相差几分。",
         "Some numbers have more than 15 digits, which a spreadsheet cannot hold: worked out anew,"
