@@ -22,7 +22,10 @@ ZERO = Decimal(0)
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
-    """Give the parts the year of the project."""
+    """Give the parts the year of the project; a pack in which nothing stands is none."""
+    pack = values["funder_profile"]
+    if pack is not None and not any(pack[name] for name in declared.PACK_SAYS):
+        values["funder_profile"] = None
     for part in ("labour", "workload"):
         if values[part] is not None and values[part]["project_year"] is None:
             values[part]["project_year"] = values["project"]["year"]
@@ -48,6 +51,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.put("total", total, f"{money(labour)} + {money(lines)}")
     answer.put_map("totals_by_category", by_category)
     _check_priced(answer)
+    _check_staff(values, answer)
     _ceiling(values["ceiling"], total, answer)
     _per_unit(values, total, answer)
     if values["funder_profile"] is not None:
@@ -132,6 +136,24 @@ def _check_priced(answer: Answer) -> None:
             f"{unpriced} of {len(positions)} positions have no cost; the labour total is without them.",
         )
         answer.check("labour-priced", "warn", message, path="labour")
+
+
+def _check_staff(values: Values, answer: Answer) -> None:
+    """Say so when the workload plans with other staff than the positions that the bid pays for."""
+    if values["labour"] is None or values["workload"] is None:
+        return
+    planned: Decimal | None = values["workload"]["fte"]
+    positions = values["labour"]["positions"]
+    staff = sum((position["headcount"] * position["fte"] for position in positions), ZERO)
+    if planned is None or planned == staff:
+        return
+    message = Text(
+        f"各岗位合计 {typed(staff)} 名全职人员（人数 × 折合全职比例），工作量里“计划投入的全职人员数”"
+        f"填的是 {typed(planned)}，两处不一致，请核对。",
+        f"The positions come to {typed(staff)} full-time (headcount × full-time share), but the"
+        f" workload is held against {typed(planned)} full-time staff: check which is right.",
+    )
+    answer.check("staff", "warn", message)
 
 
 def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:

@@ -194,7 +194,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     labour_cost.check_year(values, policy, answer)
     if found is not None:
         least = policy.parameter("indirect-share").current.value
-        workload.check_share(cost.direct_hours, cost.hours - cost.direct_hours, least, answer)
+        indirect = cost.hours - cost.direct_hours
+        workload.check_share(cost.direct_hours, indirect, least, answer, by_plan=True)
 
 
 def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decimal, str]:

@@ -5,7 +5,7 @@ year's average wage (provision ``labour-band``; 可参照, so outside it is a
 warning). The shares and wages are in the parameter register.
 """
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from calculators.core.calculator import Answer, Calculator, Status, Values
 from calculators.core.decimals import grouped, money, percentage, rounded, typed, written_sum
@@ -15,6 +15,7 @@ from calculators.declarations import labour_cost as declared
 from calculators.policy import ParameterValue, Policy
 
 MONTHS = Decimal(12)
+FEN = Decimal("0.01")
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -187,6 +188,7 @@ def _position(
         "low": reference * low.value,
         "reference": reference,
         "high": reference * high.value,
+        "person_months": months,
     }
     if monthly_cost is not None:
         row["proposed"] = monthly_cost * months
@@ -248,6 +250,8 @@ def _compare(
         answer.check("labour-band", "unknown", message)
         return
     row["ratio"] = proposed / reference
+    if len({position["monthly_cost"] for position, _ in priced}) == 1:
+        row["person_months"] = person_months
     answer.put("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
     if values["band_scope"] != "position":
         answer.check("labour-band", *verdict(project, row, low, high))
@@ -259,7 +263,8 @@ def verdict(
     """Return status and words for a proposal; both ends of the band are inside it.
 
     Amounts are compared as they are printed, to the fen, so that the verdict
-    never contradicts the figures beside it.
+    never contradicts the figures beside it. With its ``person_months``, a row that misses an
+    end by no more than half a fen for each is said to do so by rounding.
     """
     proposed, bottom, top = (rounded(row[name], 2) for name in ("proposed", "low", "high"))
     band = f"{percentage(low.value)}–{percentage(high.value)}"
@@ -267,19 +272,37 @@ def verdict(
         f"{subject.zh}拟定 ¥{grouped(money(proposed))}，为参照工资的 {percentage(row['ratio'])}",
         f"{subject.en}: ¥{grouped(money(proposed))} is {percentage(row['ratio'])} of the reference wages",
     )
+    by_rounding = _by_rounding(row)
     if proposed < bottom:
         gap = f"¥{grouped(money(bottom - proposed))}"
         return "warn", Text(
-            f"{says.zh}，低于 {band} 区间的下限，差 {gap}。",
-            f"{says.en}, {gap} below the {band} band.",
+            f"{says.zh}，低于 {band} 区间的下限，差 {gap}。" + by_rounding.zh,
+            f"{says.en}, {gap} below the {band} band." + by_rounding.en,
         )
     if proposed > top:
         gap = f"¥{grouped(money(proposed - top))}"
         return "warn", Text(
-            f"{says.zh}，高于 {band} 区间的上限，超出 {gap}。",
-            f"{says.en}, {gap} above the {band} band.",
+            f"{says.zh}，高于 {band} 区间的上限，超出 {gap}。" + by_rounding.zh,
+            f"{says.en}, {gap} above the {band} band." + by_rounding.en,
         )
     return "pass", Text(f"{says.zh}，在 {band} 区间内。", f"{says.en}, within the {band} band.")
+
+
+def _by_rounding(row: dict[str, Decimal]) -> Text:
+    """Return that only a monthly figure rounded to the fen misses an end, and which one meets it."""
+    months = row.get("person_months")
+    missed = max(row["low"] - row["proposed"], row["proposed"] - row["high"])
+    if not months or missed <= 0 or missed > FEN / 2 * months:
+        return Text("", "")
+    below = row["proposed"] < row["low"]
+    end = row["low"] if below else row["high"]
+    meets = (end / months).quantize(FEN, ROUND_CEILING if below else ROUND_FLOOR)
+    amount = grouped(money(meets))
+    return Text(
+        f"差额由按月金额舍入所致，每月填 {amount} 元即{'达到下限' if below else '不超过上限'}。",
+        f" This comes from rounding the monthly figure: ¥{amount} a month"
+        f" {'meets the lower end' if below else 'stays within the upper end'}.",
+    )
 
 
 def check_year(values: Values, policy: Policy, answer: Answer) -> None:

@@ -17,6 +17,10 @@ from calculators.policy import PeriodError, Policy
 ONE = Decimal(1)
 MONTHS = Decimal(12)
 WHOLE = Text("", "")  # the whole project needs no name
+BY_PLAN = Text(
+    "这是按计划占比推算的，未按实际安排核对。",
+    " This is worked out from the planned share, not from hours entered.",
+)
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -87,7 +91,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     indirect, total = _planned(values, direct, answer)
     if total:
         answer.put("actual_indirect_share", indirect / total, f"{plain(indirect)} ÷ {plain(total)}")
-    check_share(direct, indirect, least.value, answer)
+    check_share(direct, indirect, least.value, answer, by_plan=values["indirect_hours"] is None)
     _periods(values, least.value, answer)
     _staff(values, total, policy, answer)
 
@@ -153,8 +157,12 @@ def check_share(
     answer: Answer,
     title: Text = WHOLE,
     path: str = "",
+    by_plan: bool = False,
 ) -> None:
-    """Check the indirect share of planned hours against the least of the rule."""
+    """Check the indirect share of planned hours against the least of the rule.
+
+    Hours ``by_plan`` come from the planned share itself: the verdict then says so.
+    """
     total = direct + indirect
     if not total:
         message = Text(
@@ -168,17 +176,20 @@ def check_share(
         f"{title.zh}间接性工作占总工作量的 {percentage(indirect / total)}",
         f"{title.en}Indirect work is {percentage(indirect / total)} of the total workload",
     )
+    plan = BY_PLAN if by_plan else WHOLE
     if missing > 0:
         short = grouped(plain(missing / (ONE - least), 2))
         message = Text(
-            f"{says.zh}，低于 {percentage(least)}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。",
+            f"{says.zh}，低于 {percentage(least)}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。"
+            f"{plan.zh}",
             f"{says.en}, under {percentage(least)}: {short} hours short. It is a share of the total,"
-            " not of direct work.",
+            f" not of direct work.{plan.en}",
         )
         answer.check("indirect-share", "warn", message, path)
     else:
         message = Text(
-            f"{says.zh}，不低于 {percentage(least)}。", f"{says.en}, not under {percentage(least)}."
+            f"{says.zh}，不低于 {percentage(least)}。{plan.zh}",
+            f"{says.en}, not under {percentage(least)}.{plan.en}",
         )
         answer.check("indirect-share", "pass", message, path)
 

@@ -186,7 +186,7 @@ def test_the_note_can_be_pasted() -> None:
     [
         (b"", [" required"]),
         (b"[]", [" required"]),
-        (b"{}", ["inputs.project required"]),
+        (b"{}", ["inputs.project.year required"]),
         (b'{"outputs": {}}', ["inputs required"]),
         (b'{"inputs": {"project": {"year": 2026}}, "outputs": []}', ["outputs required"]),
         (b'{"inputs": {"project": {"year": 2026}}, "checks": {}}', ["checks required"]),

@@ -206,7 +206,10 @@ def test_a_bid_of_one_line_has_every_sheet() -> None:
     assert cell_at(book, book.defined_names["total"].attr_text).value == 0.01
     assert book["人力"]["A4"].value == "没有填写人力成本。"
     assert book["工作量"]["A4"].value == "没有填写工作量。"
-    assert book["校验"]["A5"].value == "没有可校验的内容。"
+    assert [book["校验"].cell(5, c).value for c in (1, 2, 3, 4, 5)] == [
+        "符合", "各行之和与合计", 0.01, 0.01, 0.01,
+    ]  # fmt: skip
+    assert book["校验"]["A6"].value is None
 
 
 def test_an_english_workbook_has_no_chinese_words_of_ours() -> None:
@@ -224,6 +227,19 @@ def test_an_english_workbook_has_no_chinese_words_of_ours() -> None:
     ]
     # What the register itself has in Chinese characters: numbers of documents.
     assert [words for words in chinese if "〔" not in words and "国务院令" not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("zh", "没有核对项目团队和督导，请到网站的“项目团队与督导”自查。"),
+        ("en", "Team and supervisor were not checked: use “Team and supervisor” on the site."),
+    ],
+)
+def test_the_notes_say_what_was_not_checked(lang: str, says: str) -> None:
+    notes = opened(example(BID, lang), lang).worksheets[0]
+
+    assert says in [row[0] for row in notes.iter_rows(values_only=True)]
 
 
 @pytest.mark.parametrize("digits", ["1234567890.1234567", "123456789"])

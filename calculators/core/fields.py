@@ -94,6 +94,7 @@ class Rows(Field):
     row_label: Text
     fewest: int = 1
     most: int = MOST_ROWS
+    told_by: str = ""  # the field that tells rows of one name apart
     listed: bool = True  # with the inputs that a printed result lists
 
 

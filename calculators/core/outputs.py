@@ -16,6 +16,7 @@ class Output:
     ``formula`` says in words how it comes about; an output with a formula is a
     step of the trace. ``unit`` is a key of :data:`calculators.core.units.UNITS`;
     ``options`` name the answers of an output that is one of them or a list of them.
+    ``below_zero`` says a negative figure in a headline, its size at ``{0}``.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Output:
     parameters: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    below_zero: Text | None = None
 
     def shown(self, value: Any, lang: str) -> str:
         """Write an answer in JSON for people, with its unit."""

@@ -154,6 +154,12 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             raw = []
         elif field.default is not None:
             raw = field.default
+        elif (
+            field.required
+            and isinstance(field, Group)
+            and any(_needed(one) for one in field.fields)
+        ):
+            raw = {}  # a form has no field for the part itself: what is missing in it is named
         elif field.required:
             problems.append(
                 _problem(
@@ -186,6 +192,10 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
         case Given():
             return _parse_given(field, raw, path, problems)
     raise TypeError(f"no way to read a {type(field).__name__}")
+
+
+def _needed(field: Field) -> bool:
+    return field.required and field.default is None and not isinstance(field, Group | Rows)
 
 
 def _parse_number(

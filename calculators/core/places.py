@@ -85,11 +85,17 @@ def percent(share: str) -> str:
 
 
 def row_name(field: Rows, row: Mapping[str, Any], index: int) -> Text:
-    """Return what to call a row: the first words of its own, or its number."""
+    """Return what to call a row: the first words of its own, with what tells it apart, or its number."""
     own = next((row[f.name] for f in field.fields if isinstance(f, Line) and row.get(f.name)), "")
-    if own:
+    number = Text(f"{field.row_label.zh} {index + 1}", f"{field.row_label.en} {index + 1}")
+    if not own:
+        return number
+    if not field.told_by:
         return Text(own, own)
-    return Text(f"{field.row_label.zh} {index + 1}", f"{field.row_label.en} {index + 1}")
+    telling = row.get(field.told_by)
+    if telling and telling != own:
+        return Text(f"{own}“{telling}”", f"{own} “{telling}”")
+    return Text(f"{own}（{number.zh}）", f"{own} ({number.en})")
 
 
 def joined_label(outer: Text | None, inner: Text) -> Text:

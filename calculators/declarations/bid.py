@@ -12,6 +12,7 @@ STANDARDS = ("budget-standards",)
 MOST_MONEY = Decimal(100_000_000_000)
 LABOUR = Text("人力成本", "Labour cost")
 LABOUR_KEY = "labour"
+PACK_SAYS = ("name", "source", "date", "hours", "limits")  # without any of these it says nothing
 BY_CATEGORY = OutputMap(
     name="totals_by_category",
     label=Text("按费用类别", "By category"),
@@ -75,6 +76,7 @@ _LINES = Rows(
         "Everything besides labour. The categories are yours: the text we could read lists none.",
     ),
     row_label=Text("费用", "Cost"),
+    told_by="item",
     fewest=0,
     fields=(
         Line(name="category", label=Text("费用类别", "Category"), required=True),
@@ -245,6 +247,7 @@ OUTPUTS = (
         label=Text("距最高限价", "Left under the ceiling"),
         unit="yuan",
         formula=Text("最高限价 − 预算总额", "Ceiling − total"),
+        below_zero=Text("超出最高限价 {0}", "{0} over the ceiling"),
     ),
     Output(
         name="cost_per_hour",
@@ -288,6 +291,13 @@ CHECKS = (
         id="labour-priced",
         label=Text("岗位成本是否填全", "Every position priced"),
         provisions=("labour-cost-definition",),
+        force="reference",
+        ours=True,
+    ),
+    RuleCheck(
+        id="staff",
+        label=Text("岗位与计划人员数", "Positions and planned staff"),
+        provisions=("workload-units",),
         force="reference",
         ours=True,
     ),

@@ -174,7 +174,11 @@ OUTPUTS = (
         label=Text("导出后改过的填写项（项）", "Inputs changed since the export"),
         unit="count",
     ),
-    Output(name="unmet_count", label=Text("未达到的规则（条）", "Checks not met"), unit="count"),
+    Output(
+        name="unmet_count",
+        label=Text("请注意或不符合的事项（项）", "Checks to look at"),
+        unit="count",
+    ),
     Output(name="total", label=Text("重算的预算总额", "Total, worked out anew"), unit="yuan"),
     Output(name="note", label=Text("复核意见", "Review note"), unit="note"),
     OutputRows(
@@ -205,7 +209,7 @@ OUTPUTS = (
     OutputRows(
         name="unmet",
         title="rule",
-        label=Text("未达到的规则", "Checks not met"),
+        label=Text("请注意或不符合的事项", "Checks to look at"),
         columns=(
             Output(name="rule", label=Text("规则", "Rule"), unit="sentence"),
             Output(name="status", label=Text("结果", "Outcome"), unit="option", options=STATUSES),

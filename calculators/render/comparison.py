@@ -66,8 +66,7 @@ def _values(
 def _differences(rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
     """Return the figures that differ from the base, in their unit and as a share of the base."""
     differing = [row for row in rows if any(map(_is_some, row.get("differences", ())))]
-    percent = "{}（%）" if lang == "zh" else "{} (%)"
-    columns = [word for name in names[1:] for word in (name, percent.format(name))]
+    columns = [word for name in names[1:] for word in (name, say("of_base", lang, name))]
     return Table(
         say("differences", lang),
         (say("figure", lang), say("unit", lang), *columns),
@@ -83,7 +82,7 @@ def _differences(rows: list[dict[str, Any]], names: list[str], lang: str) -> Tab
                     for difference, share in zip(
                         row["differences"][1:], row["shares"][1:], strict=True
                     )
-                    for cell in (signed(difference, row["unit"]), signed(share, "share"))
+                    for cell in (_difference(difference, row["unit"]), signed(share, "share"))
                 ),
             )
             for row in differing
@@ -93,6 +92,12 @@ def _differences(rows: list[dict[str, Any]], names: list[str], lang: str) -> Tab
 
 def _is_some(difference: Any) -> bool:
     return difference is not None and Decimal(str(difference)) != 0
+
+
+def _difference(difference: Any, unit: str) -> str:
+    """Write a difference without its unit: that of two shares in percentage points."""
+    said = signed(difference, unit)
+    return said.removesuffix("%") if unit == "share" else said
 
 
 def signed(difference: Any, unit: str) -> str:

@@ -109,18 +109,8 @@ def headline(result: Result, lang: str) -> Html:
 
     found = [figure(name) for name in declared.figures if name in result.outputs]
     figures = " – ".join(found) or NOTHING
-    joint = "：" if lang == "zh" else ": "
     also = [
-        tag(
-            "span",
-            None,
-            tag(
-                "span",
-                {"class": "calc-headline-name"},
-                f"{result.calculator.output(name).label.of(lang)}{joint}",
-            ),
-            tag("b", None, figure(name)),
-        )
+        tag("span", None, *_named(result.calculator.output(name), figure(name), lang))
         for name in declared.also
         if name in result.outputs
     ]
@@ -130,6 +120,20 @@ def headline(result: Result, lang: str) -> Html:
         tag("span", {"class": "calc-headline-also"}, *also) if also else None,
         _verdicts(result, lang),
     )
+
+
+def _named(output: Output, figure: str, lang: str) -> list[Html]:
+    """Return a figure with its name, or with the words for one below zero."""
+    joint = "：" if lang == "zh" else ": "
+    before, after = f"{output.label.of(lang)}{joint}", ""
+    if output.below_zero and figure.startswith("-"):
+        before, _, after = output.below_zero.of(lang).partition("{0}")
+        figure = figure.removeprefix("-")
+    words = [
+        tag("span", {"class": "calc-headline-name"}, one) if one else None
+        for one in (before, after)
+    ]
+    return [one for one in (words[0], tag("b", None, figure), words[1]) if one]
 
 
 def refused_headline(result: Result, lang: str) -> Html:

@@ -54,6 +54,7 @@ WORDS: dict[str, Text] = {
     "new_value": Text("改为", "New value"),
     "no": NO,
     "number": Text("数字", "Number"),
+    "of_base": Text("{0}：与基准相差（%）", "{0}: off the base (%)"),
     "not_chosen": Text("请选择", "Choose"),
     "note_copied": Text(
         "已复制，可粘贴到邮件或文件。", "Copied. Paste it into a message or a file."

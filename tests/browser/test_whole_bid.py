@@ -240,7 +240,7 @@ def test_a_bid_from_typing_to_review(
     # Reviewed by the purchaser: what was changed is said, and what was typed over is found.
     review(reader, site_url + "en/calculators/review/", anew[1])
     expect(reader.locator(HEADLINE)).to_have_text("The figures add up")
-    assert table(reader, "Checks not met") == []
+    assert table(reader, "Checks to look at") == []
     assert [[row[0], *row[-2:]] for row in table(reader, "Inputs changed since the export")] == [
         ["Parameters!B21", "1500000.00", "1600000"],
         ["Parameters!B25", "1100", "1200"],

@@ -102,7 +102,8 @@ def test_random_bids_are_what_they_are_meant_to_be() -> None:
 
     seen = {f"{c.id} {c.status}" for r in results for _, part in r.places() for c in part.checks}
     assert seen == {
-        "ceiling pass", "ceiling warn", "labour-priced warn", "labour-band pass",
+        "ceiling pass", "ceiling warn", "labour-priced warn", "staff warn",
+        "labour-band pass",
         "labour-band warn", "labour-band unknown", "reference-year warn", "reference-year unknown",
         "indirect-share pass", "indirect-share warn", "indirect-share unknown", "capacity pass",
         "capacity warn", "pack-hours pass", "pack-hours warn", "pack-hours unknown",
@@ -140,6 +141,65 @@ def test_a_wrong_formula_is_caught(
 
     assert theirs in [other for found, _, other in differences(anew) if found == name]
     assert formula_differences(wrong, anew)
+
+
+# Three lines of 0.333 × 0.5 show 0.17 each, 0.51; exactly 0.4995, shown 0.50. Half a fen for each
+# of three lines is 0.01 in whole fen: from 0.49 to 0.51 is rounding. What is typed where, and the
+# sum with its limits then.
+TYPED_OVER: list[tuple[str, float | None, tuple[float, float, float]]] = [
+    ("", None, (0.51, 0.49, 0.51)),
+    ("F5", 0.16, (0.5, 0.49, 0.51)),
+    ("F5", 0.15, (0.49, 0.49, 0.51)),
+    # One fen more, one fen less, a hidden 20,000, an overwritten total of either sheet's cell.
+    ("F5", 0.18, (0.52, 0.49, 0.51)),
+    ("F5", 0.14, (0.48, 0.49, 0.51)),
+    ("F5", 20000.17, (20000.51, 0.49, 0.51)),
+    ("F9", 0.53, (0.51, 0.52, 0.54)),
+    ("F9", 20000.5, (0.51, 20000.49, 20000.51)),
+    ("total", 20000.5, (0.51, 20000.49, 20000.51)),
+    ("total_exact", 20000.5, (0.51, 20000.49, 20000.51)),
+    # Without the first amount two lines are left: 0.34 beside 0.50, one fen either way.
+    ("F5", None, (0.34, 0.49, 0.51)),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sheet", "budget", "words"),
+    [
+        ("zh", "校验", "预算明细", ("各行之和与合计", "符合", "请注意", "四舍五入差额", "与合计相差，超出四舍五入（见“校验”）")),
+        ("en", "Checks", "Budget", ("Lines add up to the total", "Met", "Check this", "Rounding", "Off the total by more than rounding (see Checks)")),
+    ],
+)  # fmt: skip
+def test_a_number_over_the_formula_of_an_amount_or_of_the_total_shows(
+    tmp_path: Path, recalculated: Recalculated, lang: str, sheet: str, budget: str,
+    words: tuple[str, ...],
+) -> None:  # fmt: skip
+    lines = [{"category": "a", "unit_price": "0.333", "quantity": "0.5"}] * 3
+    raw = {"project": {"year": 2026}, "lines": lines}
+    whole = written(raw, tmp_path / "whole.xlsx", lang)
+    files = []
+    for number, (cell, value, _) in enumerate(TYPED_OVER):
+        book = openpyxl.load_workbook(whole)
+        if cell:
+            name = book.defined_names.get(cell)
+            typed = cell_at(book, name.attr_text) if name else book[budget][cell]
+            assert str(typed.value).startswith("=")
+            typed.value = value
+        files.append(tmp_path / f"{number}.xlsx")
+        book.save(files[-1])
+
+    anew = recalculated(files)
+
+    rule, met, not_met, rounding, more = words
+    for file, (cell, value, found) in zip(anew, TYPED_OVER, strict=True):
+        values = openpyxl.load_workbook(file, data_only=True)
+        fits = found[1] <= found[0] <= found[2]
+        line = [values[sheet].cell(5, column).value for column in range(1, 6)]
+        assert (cell, value, line) == (cell, value, [met if fits else not_met, rule, *found])
+        if (
+            cell != "F9"
+        ):  # the difference is from the total worked out, not from the cell that shows it
+            assert (cell, values[budget]["A8"].value) == (cell, rounding if fits else more)
 
 
 def test_a_thousand_lines_are_rounded_once(tmp_path: Path, recalculated: Recalculated) -> None:

@@ -27,6 +27,18 @@ class Budget:
     labour: tuple[int, int] | None  # first and last row
     lines: tuple[int, int] | None
     categories: dict[str, int]
+    total: int  # the row of the total under the lines
+
+    @property
+    def amounts(self) -> str:
+        """Return the addresses of the lines' amounts; of none if there are no lines."""
+        found = (self.cells(rows, AMOUNT) for rows in (self.labour, self.lines) if rows)
+        return ",".join(found)
+
+    @property
+    def by_rounding(self) -> str:
+        """Return the formula of how far the lines as shown can be from the total: half a fen each."""
+        return f"INT(COUNT({self.amounts})/2)/100" if self.amounts else "0"
 
     def cells(self, rows: tuple[int, int], column: int) -> str:
         """Return the address of a column of some rows."""
@@ -44,8 +56,8 @@ def budget_sheet(book: Book, positions: Positions | None, services: Services | N
     lines: list[dict[str, Any]] = (book.result.inputs or {})["lines"]
     of_lines = _line_rows(sheet, row, lines) if lines else None
     row = of_lines[1] + 1 if of_lines else row
-    budget = Budget(sheet, of_labour, of_lines, {})
-    _totals(budget, row)
+    budget = Budget(sheet, of_labour, of_lines, {}, total=row + 1)
+    _totals(budget)
     row = block(sheet, row + 3, (CATEGORY, QUANTITY, AMOUNT), _figures(budget, positions, services))
     row = _categories(budget, row + 1)
     if services:
@@ -135,21 +147,27 @@ def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[i
     return first, first + len(lines) - 1
 
 
-def _totals(budget: Budget, row: int) -> None:
-    """Write what rounding leaves, and the total."""
-    sheet, book = budget.sheet, budget.sheet.book
+def _totals(budget: Budget) -> None:
+    """Write what rounding leaves, and the total; more than rounding is not called that."""
+    sheet, book, row = budget.sheet, budget.sheet.book, budget.total - 1
     outputs = book.result.outputs
-    amounts = [budget.cells(rows, AMOUNT) for rows in (budget.labour, budget.lines) if rows]
-    printed = sum((Decimal(one["amount"]) for one in outputs["sheet"]), Decimal(0))
-    left = Decimal(outputs["total"]) - printed
+    left = Decimal(outputs["total"]) - printed_sum(book)
     for at, key, style in ((row, "rounding", "words"), (row + 1, "total", "total_words")):
         sheet.text(at, CATEGORY, book.say(key), style)
         for column in (ITEM, PRICE, UNIT, QUANTITY, BASIS):
             sheet.text(at, column, "", style)
     path = "rounding.total" if "rounding" in outputs else ""
-    expression = f"ROUND(total-SUM({','.join(amounts)}),2)" if amounts else "total"
+    expression = f"ROUND(total-SUM({budget.amounts}),2)" if budget.amounts else "total"
     sheet.formula(row, AMOUNT, expression, left, "left", path, 2)
+    rounding, overwritten = (f'"{book.say(key)}"' for key in ("rounding", "overwritten"))
+    label = f"IF(ABS({_local(sheet, row, AMOUNT)})>{budget.by_rounding},{overwritten},{rounding})"
+    sheet.formula(row, CATEGORY, label, book.say("rounding"), "words")
     sheet.formula(row + 1, AMOUNT, "total", number(outputs["total"]), "total_money")
+
+
+def printed_sum(book: Book) -> Decimal:
+    """Return the sum of the lines' amounts as they are shown."""
+    return sum((Decimal(one["amount"]) for one in book.result.outputs["sheet"]), Decimal(0))
 
 
 def _figures(

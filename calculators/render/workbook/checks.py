@@ -1,18 +1,18 @@
 """The sheet of checks: each verdict a formula over its own row, with our words beside it."""
 
-from calculators.core.calculator import Check, OtherReading, Result
+from calculators.core.calculator import Check, OtherReading, Result, Status
 from calculators.core.outputs import RuleCheck
 from calculators.policy import load_policy
-from calculators.render.words import STATUS, force_of
+from calculators.render.words import OURS, STATUS, force_of
 from calculators.render.words import say as said
 from calculators.render.workbook.book import FIRST_ROW, Book, Sheet
-from calculators.render.workbook.limits import Places, limits
+from calculators.render.workbook.limits import Limits, Places, limits, sums
 
 STATUS_COLUMN, RULE, VALUE, LOW, HIGH, FORCE, MESSAGE, WORDS = range(8)
 
 
 def checks_sheet(places: Places) -> None:
-    """Write every check of the bid and its parts."""
+    """Write every check of the bid and its parts, and one of the workbook's own: that it adds up."""
     book = places.book
     sheet = book.sheets["checks"]
     heads = ("status", "rule", "compared", "at_least", "at_most", "force", "message", "wording")
@@ -24,15 +24,18 @@ def checks_sheet(places: Places) -> None:
             key = (check.id, check.path)
             seen[key] = seen.get(key, -1) + 1
             row += 1
-            _found(places, sheet, row, check, seen[key])
+            path = f"checks[{row - FIRST_ROW - 1}].status"
+            _found(sheet, row, limits(places, check, seen[key]), check.status, path)
             _words(book, sheet, row, part, check)
-    if row == FIRST_ROW:
-        sheet.text(row + 1, 0, book.say("no_checks"), "note")
+    _found(sheet, row + 1, sums(places), "pass")
+    for column, words in ((RULE, "adds_up"), (MESSAGE, "adds_up_what"), (WORDS, "")):
+        sheet.text(row + 1, column, book.say(words) if words else "")
+    sheet.text(row + 1, FORCE, book.say(OURS))
 
 
-def _found(places: Places, sheet: Sheet, row: int, check: Check, finding: int) -> None:
-    """Write what is compared, and the verdict on it."""
-    book, compared = places.book, limits(places, check, finding)
+def _found(sheet: Sheet, row: int, compared: Limits, status: Status, path: str = "") -> None:
+    """Write what is compared, and the verdict on it; ``path`` is that of a verdict of the result."""
+    book = sheet.book
     for column, one in ((VALUE, compared.value), (LOW, compared.low), (HIGH, compared.high)):
         if one is None:
             sheet.text(row, column, "")
@@ -46,8 +49,7 @@ def _found(places: Places, sheet: Sheet, row: int, check: Check, finding: int) -
         f"IF(ISNUMBER({value}),IF(OR({','.join(outside)}),{words['warn']},{words['pass']}),"
         f"{words['unknown']})"
     )
-    path = f"checks[{row - FIRST_ROW - 1}].status"
-    sheet.formula(row, STATUS_COLUMN, verdict, book.say(STATUS[check.status]), "verdict", path)
+    sheet.formula(row, STATUS_COLUMN, verdict, book.say(STATUS[status]), "verdict", path)
 
 
 def _words(book: Book, sheet: Sheet, row: int, part: Result, check: Check) -> None:

@@ -6,13 +6,20 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Check, Result
-from calculators.core.decimals import rounded
+from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded
 from calculators.core.units import NOTHING
 from calculators.pack import category_names
 from calculators.policy import load_policy
 from calculators.render.workbook import labour, workload
 from calculators.render.workbook.book import Book, Cell
-from calculators.render.workbook.budget import DEAREST, EXACT, Budget, category_values
+from calculators.render.workbook.budget import (
+    AMOUNT,
+    DEAREST,
+    EXACT,
+    Budget,
+    category_values,
+    printed_sum,
+)
 from calculators.render.workbook.figures import half_up, number, or_nothing
 from calculators.render.workbook.labour import Positions
 from calculators.render.workbook.pack import PLACE
@@ -60,6 +67,8 @@ def limits(places: Places, check: Check, finding: int) -> Limits:
             return _ceiling(result)
         case "labour-priced":
             return _priced(places)
+        case "staff":
+            return _staff(places)
         case "labour-band":
             return _band(places, result.parts["labour"], index)
         case "reference-year":
@@ -73,6 +82,19 @@ def limits(places: Places, check: Check, finding: int) -> Limits:
         case "pack-limit" if index is not None:
             return _pack_limit(places, index, finding)
     raise KeyError(check.id)
+
+
+def sums(places: Places) -> Limits:
+    """Hold the sum of the lines as shown against the total, as near as rounding leaves it."""
+    budget, outputs = places.budget, places.book.result.outputs
+    total, shown = Decimal(outputs["total"]), printed_sum(places.book)
+    by_rounding = Decimal(len(outputs["sheet"]) // 2) / 100
+    cell = budget.sheet.ref(budget.total, AMOUNT)
+    return Limits(
+        (f"ROUND(SUM({budget.amounts}),2)" if budget.amounts else "0", shown),
+        (f"ROUND({cell}-{budget.by_rounding},2)", total - by_rounding),
+        (f"ROUND({cell}+{budget.by_rounding},2)", total + by_rounding),
+    )
 
 
 def _ceiling(result: Result) -> Limits:
@@ -89,6 +111,23 @@ def _priced(places: Places) -> Limits:
     costs = places.positions.cells(labour.COST)
     missing = sum("monthly_cost" not in row for row in places.positions.rows)
     return Limits((f"ROWS({costs})-COUNT({costs})", missing), high=("0", 0), style="number")
+
+
+def _staff(places: Places) -> Limits:
+    """Hold the staff that the workload plans with against the positions, both ways."""
+    assert places.positions is not None
+    counts, shares = (places.positions.cells(c) for c in (labour.HEADCOUNT, labour.FTE))
+    rows = places.positions.rows
+    staff = sum((Decimal(row["headcount"]) * Decimal(row["fte"]) for row in rows), Decimal(0))
+    positions = (
+        f"ROUND(SUMPRODUCT({counts},{shares}),{MOST_DECIMAL_PLACES})",
+        rounded(staff, MOST_DECIMAL_PLACES),
+    )
+    planned = f"ROUND(staff_planned,{MOST_DECIMAL_PLACES})"
+    known = rounded(Decimal(places.given["workload"]["fte"]), MOST_DECIMAL_PLACES)
+    return Limits(
+        (or_nothing("ISNUMBER(staff_planned)", planned), known), positions, positions, "number"
+    )
 
 
 def _band(places: Places, part: Result, index: int | None) -> Limits:

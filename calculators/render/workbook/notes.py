@@ -18,7 +18,7 @@ def notes_sheet(book: Book) -> None:
         sheet.text(row, 0, name, "section")
         row += 2
     row = _legend(sheet, row)
-    paragraphs = ["unofficial", "live", "rounding_note", "adding", "standards"]
+    paragraphs = ["unofficial", "live", "rounding_note", "adding", "standards", "not_checked"]
     paragraphs += ["long_numbers"] if _has_long_numbers(given) else []
     for key in paragraphs:
         row = _paragraph(sheet, row, book.say(key))

@@ -74,6 +74,10 @@ _WORDS: dict[str, Text] = {
         "Costs, quantities and hours per unit are the user's own. The text that could be read has no"
         " list of cost categories, no limits on costs and no hours per unit.",
     ),
+    "not_checked": Text(
+        "没有核对项目团队和督导，请到网站的“项目团队与督导”自查。",
+        "Team and supervisor were not checked: use “Team and supervisor” on the site.",
+    ),
     "long_numbers": Text(
         "有的数字超过 15 位，电子表格存不下，重新计算后可能与网站相差几分。",
         "Some numbers have more than 15 digits, which a spreadsheet cannot hold: worked out anew,"
@@ -119,6 +123,9 @@ _WORDS: dict[str, Text] = {
     "unit_price": Text("单价（元）", "Unit price (¥)"),
     "quantity": Text("数量", "Quantity"),
     "amount": Text("总额（元）", "Amount (¥)"),
+    "overwritten": Text(
+        "与合计相差，超出四舍五入（见“校验”）", "Off the total by more than rounding (see Checks)"
+    ),
     "basis": Text("备注（测算依据）", "Basis"),
     "by_category": Text("按费用类别", "By category"),
     "dearest": Text("最高单价（元）", "Highest unit price (¥)"),
@@ -131,7 +138,14 @@ _WORDS: dict[str, Text] = {
     "message": Text("导出时的说明", "When exported"),
     "wording": Text("条文", "Provision"),
     "see_provision": Text("见“{0}”", "See “{0}”"),
-    "no_checks": Text("没有可校验的内容。", "There is nothing to check."),
+    "adds_up": Text("各行之和与合计", "Lines add up to the total"),
+    "adds_up_what": Text(
+        "对照的数是预算明细各行总额之和；与合计之差不超过四舍五入所能解释的范围（每行半分）。"
+        "结果若变为“请注意”，说明有行的总额或合计的公式被数字覆盖，请撤销改动或重新导出。",
+        "Compared is the sum of the lines' amounts in the budget; it is no further from the total"
+        " than rounding explains (half a fen a line). If the outcome turns to “Check this”, a number"
+        " has replaced the formula of an amount or of the total: undo that, or export again.",
+    ),
 }
 
 
