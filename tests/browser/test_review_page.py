@@ -36,7 +36,7 @@ def choose(page: Page, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "verdict", "kind"),
-    [("zh", "有数字或公式对不上", "与重算不符"), ("en", "Figures or formulas do not add up", "does not add up")],
+    [("zh", "有数据或公式不一致", "与重算不符"), ("en", "Figures or formulas do not add up", "does not add up")],
 )  # fmt: skip
 def test_a_wrong_total_is_found_and_said(
     page: Page, site_url: str, tmp_path: Path, lang: str, verdict: str, kind: str
@@ -46,8 +46,8 @@ def test_a_wrong_total_is_found_and_said(
 
     expect(page.locator(HEADLINE)).to_have_text(verdict)
     row = page.locator(".calc-main tbody tr", has_text="outputs.total")
-    expect(row.locator("td").nth(1)).to_have_text("470000.00")
-    expect(row.locator("td").nth(2)).to_have_text("472800.00")
+    expect(row.locator("td").nth(1)).to_have_text("470,000.00")
+    expect(row.locator("td").nth(2)).to_have_text("472,800.00")
     expect(row.locator("td").nth(3)).to_have_text(kind)
     expect(page.locator(".calc-status")).to_contain_text("bid <b>.json")
     expect(page.locator(".calc-review-example")).to_be_hidden()
@@ -95,7 +95,7 @@ def test_the_note_is_copied_as_it_stands(page: Page, site_url: str, tmp_path: Pa
 
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert lines[1] == (
-        "1. outputs.total（预算总额）：与重算不符，文件中为“470000.00”，应为“472800.00”。"
+        "1. 预算总额（outputs.total）：与重算不符，填报 470,000.00 元，重算应为 472,800.00 元，少计 2,800.00 元。"
     )
 
 
@@ -109,7 +109,7 @@ def test_a_file_can_be_dropped(page: Page, site_url: str, tmp_path: Path) -> Non
     page.locator(".calc-drop").dispatch_event("drop", {"dataTransfer": transfer})
 
     expect(page.locator('.calc[data-state="reviewed"]')).to_be_visible(timeout=60_000)
-    expect(page.locator(HEADLINE)).to_have_text("有数字或公式对不上")
+    expect(page.locator(HEADLINE)).to_have_text("有数据或公式不一致")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
