@@ -138,3 +138,25 @@ def test_a_formula_replaced_in_a_workbook_is_found(
     expect(row).to_have_count(1)
     expect(row).to_contain_text("公式被数字替换")
     expect(row).to_contain_text("=ROUND(($C$7*$E$7)*half_up,2)")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_finding_is_in_sight_on_a_phone(
+    page: Page, site_url: str, tmp_path: Path, lang: str
+) -> None:
+    """Each cell of a finding, the fault too, is within 360 pixels, without scrolling sideways."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site_url + REVIEW[lang])
+    choose(page, result_file(tmp_path, lang, "470000.00"))
+
+    cells = page.locator(".calc-main tbody tr").first.locator("th, td")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert len(boxes) == 5
+    for box in boxes:
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    found, expected = boxes[2], boxes[3]
+    assert found
+    assert expected
+    assert found["y"] == expected["y"]
