@@ -14,8 +14,10 @@ from calculators.core.text import Text
 from calculators.declarations import review as declared
 from calculators.examples import example
 from calculators.policy import Policy
-from calculators.review_figures import Comparison, input_name, of_document, of_workbook, place_of
-from calculators.review_note import note
+from calculators.render.words import STATUS
+from calculators.review_figures import of_document, of_workbook
+from calculators.review_findings import Comparison, joined, name_of, place_of
+from calculators.review_note import CEILING, compared, not_worked_out, note
 from calculators.run import run
 
 PART = "bid"
@@ -47,38 +49,69 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     found = _compare(values, bid)
     changes = (values["workbook"] or {"changes": []})["changes"]
     unmet = _unmet(values, bid, policy)
-    verdict = "differs" if found.differences else "adds_up" if found.compared else "no_figures"
+    verdict = _verdict(found)
     answer.put("verdict", verdict)
     answer.put("compared", found.compared)
-    answer.put("difference_count", len(found.differences))
+    if found.uncalculated:
+        answer.put("uncalculated_count", found.uncalculated)
+    answer.put("difference_count", len(found.causes))
+    answer.put("follow_count", len(found.consequences))
     answer.put("change_count", len(changes))
     answer.put("unmet_count", len(unmet))
     answer.put("total", bid.exact["total"])
     changed = [
         {
             "place": place_of(row["cell"]),
-            "what": input_name(row["path"]),
+            "what": name_of(row),
             "was": row["was"] or "",
             "now": row["now"] or "",
+            "path": row["path"],
+            "unit": row["unit"] or "",
         }
-        for row in changes
+        for row in sorted(changes, key=lambda one: one["path"] != CEILING)
     ]
     most = declared.MOST_SHOWN
     differences = [one.row() for one in found.differences]
     answer.put_rows("differences", differences[:most])
     answer.put_rows("changes", changed[:most])
     answer.put_rows("unmet", unmet[:most])
-    answer.put("note", note(values, bid, found, changed, unmet, verdict, policy.version))
+    effect = _effect(bid, changed)
+    answer.put("note", note(values, bid, found, changed, effect, unmet, verdict, policy.version))
     _check(found, verdict, answer)
+
+
+def _verdict(found: Comparison) -> str:
+    if found.differences:
+        return "differs"
+    if found.uncalculated:
+        return "not_worked_out"
+    return "adds_up" if found.compared else "no_figures"
+
+
+def _effect(bid: Result, changed: list[dict[str, Any]]) -> Text | None:
+    """Return what a changed ceiling does to its check: its outcome before and after."""
+    was = next((row["was"] for row in changed if row["path"] == CEILING), None)
+    if was is None:
+        return None
+    before = run(BID, {**(bid.inputs or {}), CEILING: was or None})
+    one, other = (
+        next((check.status for check in result.checks if check.id == CEILING), "unknown")
+        for result in (before, bid)
+    )
+    return Text(
+        f"按原限价的核对结果为“{STATUS[one].zh}”，按改后的为“{STATUS[other].zh}”",
+        f"with the former ceiling its check is “{STATUS[one].en}”, with the new one"
+        f" “{STATUS[other].en}”",
+    )
 
 
 def _compare(values: Values, bid: Result) -> Comparison:
     anew: Any = bid.to_json()
     found = of_document(values, anew)
-    if values["workbook"] is None:
-        return found
-    cells = of_workbook(values["workbook"], anew["outputs"], anew["checks"])
-    return Comparison(found.compared + cells.compared, found.differences + cells.differences)
+    cells = Comparison(0, [])
+    if values["workbook"] is not None:
+        cells = of_workbook(values["workbook"], anew["outputs"], anew["checks"])
+    return joined(found, cells)
 
 
 def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
@@ -112,25 +145,24 @@ def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
 
 
 def _check(found: Comparison, verdict: str, answer: Answer) -> None:
-    count, wrong = found.compared, len(found.differences)
     if verdict == "no_figures":
         message = Text(
             "文件里只有填写的内容，没有可核对的数字；下面的数字都是重新算出的。",
             "The file has inputs and no figures to check. The figures below were all worked out anew.",
         )
         answer.check("arithmetic", "unknown", message)
-    elif wrong:
-        message = Text(
-            f"核对了 {count} 个数字，有 {wrong} 处对不上，见清单；请承接主体说明或更正。",
-            f"Figures checked: {count}. What does not add up: {wrong} (listed). Ask the provider to"
-            " explain or correct it.",
+        return
+    counted, never = compared(found), not_worked_out(found)
+    wrong, follow = len(found.causes), len(found.consequences)
+    zh, en = f"{counted.zh}，全部对得上。", f"{counted.en}: they all add up."
+    if verdict == "differs":
+        zh = f"{counted.zh}，有 {wrong} 处不一致，另有 {follow} 个数字随之不符，见清单；请承接主体说明或更正。"
+        en = (
+            f"{counted.en}. What does not add up: {wrong}; figures that follow from it: {follow}"
+            " (listed). Ask the provider to explain or correct it."
         )
-        answer.check("arithmetic", "warn", message)
-    else:
-        message = Text(
-            f"核对了 {count} 个数字，全部对得上。", f"{count} figures checked: they all add up."
-        )
-        answer.check("arithmetic", "pass", message)
+    status = "warn" if verdict == "differs" else "unknown" if found.uncalculated else "pass"
+    answer.check("arithmetic", status, Text(zh + never.zh, f"{en} {never.en}".strip()))  # type: ignore[arg-type]
 
 
 def sample(lang: str) -> Values:

@@ -25,13 +25,17 @@ def plain_value(cell: Cell) -> str:
     return cell.value or ""
 
 
-def fault(kind: str, cell: str, found: str, expected: str) -> dict[str, str]:
-    """Return a finding as the review reads it."""
+def fault(
+    kind: str, cell: str, found: str, expected: str, formula: str = "", own_formula: str = ""
+) -> dict[str, str]:
+    """Return a finding as the review reads it: values, and the formulas if these differ."""
     return {
         "kind": kind,
         "cell": cell,
         "found": plain_text(found),
         "expected": plain_text(expected),
+        "formula": plain_text(formula),
+        "own_formula": plain_text(own_formula),
     }
 
 
@@ -100,9 +104,11 @@ def compare_cells(
             address = absolute(title, place)
             cell = book.sheets[title].get(place, Cell(None))
             if expected.formula:
-                found += _formula(address, cell, expected, address in inputs)
-                if anew is not None and address not in known:
-                    value = anew.sheets[title].get(place, Cell(None))
+                value = expected if anew is None else anew.sheets[title].get(place, Cell(None))
+                changed = _formula(address, cell, expected, value, address in inputs)
+                if changed is not None:
+                    found.append(changed)
+                elif anew is not None and address not in known:
                     found += _value(address, cell, value)
             elif address not in inputs and _is_other_number(cell, expected):
                 found.append(fault("fixed", address, plain_value(cell), plain_value(expected)))
@@ -113,17 +119,21 @@ def compare_cells(
     return found
 
 
-def _formula(address: str, cell: Cell, expected: Cell, is_input: bool) -> list[dict[str, str]]:
-    """Return what is wrong with a formula itself."""
+def _formula(
+    address: str, cell: Cell, expected: Cell, value: Cell, is_input: bool
+) -> dict[str, str] | None:
+    """Return what is wrong with a formula itself, with what it shows and what it should."""
+    written = f"={cell.formula}" if cell.formula else ""
     if not cell.formula:
         if is_input:
-            return []  # a number of the user's own in its place is a changed input
+            return None  # a number of the user's own in its place is a changed input
         kind = "formula" if cell.value is None else "constant"
-        return [fault(kind, address, plain_value(cell), f"={expected.formula}")]
-    if same_form(cell.formula) == same_form(expected.formula):
-        return []
-    kind = "error" if "#REF!" in cell.formula else "formula"
-    return [fault(kind, address, f"={cell.formula}", f"={expected.formula}")]
+    elif same_form(cell.formula) == same_form(expected.formula):
+        return None
+    else:
+        kind = "error" if "#REF!" in cell.formula else "formula"
+    values = (plain_value(cell), plain_value(value))
+    return fault(kind, address, *values, written, f"={expected.formula}")
 
 
 def _value(address: str, cell: Cell, expected: Cell) -> list[dict[str, str]]:
@@ -132,8 +142,7 @@ def _value(address: str, cell: Cell, expected: Cell) -> list[dict[str, str]]:
         return []  # reported as a changed formula, or as never worked out
     if _alike(cell.value, expected.value):
         return []
-    kind = "error" if cell.is_error else "figure"
-    return [fault(kind, address, plain_value(cell), plain_value(expected))]
+    return [fault("figure", address, plain_value(cell), plain_value(expected))]
 
 
 def _is_other_number(cell: Cell, expected: Cell) -> bool:

@@ -1,26 +1,31 @@
 """Hold the figures that a bid states against the same figures worked out anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from calculators.bid import CALCULATOR as BID
 from calculators.core.calculator import Values
-from calculators.core.decimals import NotANumberError, TooLongError, parse_number, rounded
+from calculators.core.decimals import rounded
 from calculators.core.text import Text
 from calculators.core.units import NOTHING
 from calculators.render.words import STATUS
 from calculators.review_cells import plain_text
-from calculators.review_paths import BY_CATEGORY, check_keys, figure_label, input_label, leaves
+from calculators.review_findings import Comparison, Difference, name_of, number_of, place_of
+from calculators.review_names import YUAN
+from calculators.review_paths import (
+    BY_CATEGORY,
+    check_keys,
+    figure_label,
+    figure_unit,
+    leaves,
+    row_name,
+)
 
 _KEYED = ("checks", "trace")
 _MONEY_PLACES = 2
+_FIGURE = "figure"  # another value where the cell is as exported
 _CHECK = Text("对照规则", "Check")
-_NEVER = Text(
-    "公式没有保存计算结果：请用 WPS 或 Excel 打开、保存后再复核",
-    "formulas without a saved result: open the file in WPS or Excel, save it and review it again",
-)
 _ADVICE = {
     "layout": Text(
         "这张表有行列被增删，或表被改名、删除，没有逐格核对；请在本站修改后重新导出",
@@ -33,35 +38,6 @@ _ADVICE = {
         " compared: export again from the site as it is",
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that does not add up: where, what it is, what stands there, what should."""
-
-    place: str
-    what: Text
-    found: str
-    expected: str
-    kind: str
-
-    def row(self) -> dict[str, Any]:
-        """Return it as a row of the answer."""
-        return {
-            "place": self.place,
-            "what": self.what,
-            "found": self.found,
-            "expected": self.expected,
-            "kind": self.kind,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How many figures were compared, and what was found."""
-
-    compared: int
-    differences: list[Difference]
 
 
 def of_document(values: Values, anew: Mapping[str, Any]) -> Comparison:
@@ -85,7 +61,7 @@ def of_document(values: Values, anew: Mapping[str, Any]) -> Comparison:
         for _, one, other in pairs:
             compared += len(one | other)
             for path in one | other:
-                found += _document_difference(path, one, other)
+                found += _document_difference(path, one, other, anew)
     return Comparison(compared, found)
 
 
@@ -109,14 +85,18 @@ def _keyed(part: str, theirs: list[Any], ours: list[Any]) -> list[tuple[str, Lea
     return pairs
 
 
-def _document_difference(path: str, theirs: Leaves, ours: Leaves) -> list[Difference]:
+def _document_difference(
+    path: str, theirs: Leaves, ours: Leaves, anew: Mapping[str, Any]
+) -> list[Difference]:
     found, expected = theirs.get(path), ours.get(path)
     if path in theirs and path in ours and _alike(found, expected):
         return []
     kind = "missing" if path not in theirs else "extra" if path not in ours else "figure"
     one = plain_text(_text(found)) if path in theirs else NOTHING
     other = plain_text(_text(expected)) if path in ours else NOTHING
-    return [Difference(plain_text(path), _label(path), one, other, kind)]
+    figure = path.removeprefix("outputs.") if path.startswith("outputs.") else ""
+    unit = YUAN if figure_unit(BID, figure).startswith(YUAN) else ""
+    return [Difference(plain_text(path), _label(path, anew), one, other, kind, unit)]
 
 
 def _text(value: Any) -> str:
@@ -146,47 +126,89 @@ def _is_number(text: str) -> bool:
     )
 
 
-def _label(path: str) -> Text:
+def _label(path: str, anew: Mapping[str, Any]) -> Text:
     """Return what stands at a path of a result."""
     part, _, rest = path.partition(".")
     if part == "outputs":
-        return figure_label(BID, rest)
+        return figure_label(BID, rest, row_name(BID, rest, anew))
     if part.startswith("checks["):
         return _CHECK
     return Text("算法", "Working")
 
 
 def of_workbook(book: Values, outputs: Mapping[str, Any], checks: list[Any]) -> Comparison:
-    """Compare the figures of a workbook's cells, then take in what was found in its formulas."""
+    """Compare the figures of a workbook's cells, and take in what was found in its formulas.
+
+    There is one finding on a cell. A cell that is as it was exported and has another value only
+    follows where something else was changed.
+    """
     ours = dict(leaves(outputs)) | dict(leaves(checks, "checks"))
-    lang: str = book["lang"]
     rows = book["figures"]
+    faults = {row["cell"]: row for row in book["faults"]}
+    has_cause = bool(book["changes"]) or any(row["kind"] != _FIGURE for row in faults.values())
+    never = sum(row["uncalculated"] for row in rows)
     found: list[Difference] = []
-    never = [row for row in rows if row["uncalculated"]]
-    if never:
-        place = f"{place_of(never[0]['cell'])} … [{len(never)}]"
-        found.append(Difference(place, _NEVER, NOTHING, NOTHING, "uncalculated"))
     for row in rows:
-        if not row["uncalculated"]:
-            found += _cell_difference(row, ours, lang)
+        values = None if row["uncalculated"] else _unlike(row, ours, book["lang"])
+        fault = faults.pop(row["cell"], None)
+        if fault is not None:
+            found.append(_faulty(fault, row, values, has_cause))
+        elif values is not None:
+            kind = _kind(values[0], follows=has_cause and row["untouched"])
+            found.append(_difference(row, row, values, kind))
+    found += [_faulty(row, None, None, has_cause) for row in faults.values()]
+    found += _missing(rows, outputs)
+    return Comparison(len(rows) - never, found, never)
+
+
+def _missing(rows: list[Values], outputs: Mapping[str, Any]) -> list[Difference]:
+    """Return the categories whose totals have no cell."""
     stated = {row["path"] for row in rows}
-    if any(path.startswith(f"{BY_CATEGORY}.") for path in stated):
-        for key, value in outputs.get(BY_CATEGORY, {}).items():
-            path = f"{BY_CATEGORY}.{key}"
-            if path not in stated:
-                what = figure_label(BID, path)
-                found.append(Difference(plain_text(path), what, NOTHING, value, "missing"))
-    paths = {row["cell"]: row["path"] for row in rows}
-    for row in book["faults"]:
-        one, other = row["found"] or NOTHING, row["expected"] or NOTHING
-        found.append(
-            Difference(place_of(row["cell"]), _fault_label(row, paths), one, other, row["kind"])
-        )
-    return Comparison(len(rows) - len(never), found)
+    if not any(path.startswith(f"{BY_CATEGORY}.") for path in stated):
+        return []
+    return [
+        Difference(plain_text(path), figure_label(BID, path), NOTHING, value, "missing", YUAN)
+        for key, value in outputs.get(BY_CATEGORY, {}).items()
+        if (path := f"{BY_CATEGORY}.{key}") not in stated
+    ]
 
 
-def _cell_difference(row: Values, ours: Leaves, lang: str) -> list[Difference]:
-    """Return how a cell differs from the figure that belongs there, if it does."""
+def _faulty(
+    fault: Values, figure: Values | None, values: tuple[str, str] | None, has_cause: bool
+) -> Difference:
+    """Return what was found in a cell or a name, with the values of the figure that it holds."""
+    kind, cell = fault["kind"], fault["cell"]
+    one, other = values or (fault["found"] or "", fault["expected"] or "")
+    if kind in _ADVICE:
+        return Difference(place_of(cell), _ADVICE[kind], one or NOTHING, other or NOTHING, kind)
+    if kind == _FIGURE:
+        kind = _kind(one, follows=has_cause)
+    return _difference(fault, figure, (one, other), kind)
+
+
+def _difference(
+    row: Values, figure: Values | None, values: tuple[str, str], kind: str
+) -> Difference:
+    is_money = figure is not None and figure["places"] == _MONEY_PLACES
+    return Difference(
+        place_of(row["cell"]),
+        name_of(row),
+        values[0] or NOTHING,
+        values[1] or NOTHING,
+        kind,
+        row["unit"] or (YUAN if is_money else ""),
+        row["formula"] or "" if "formula" in row else "",
+        row["own_formula"] or "" if "own_formula" in row else "",
+        is_check=figure is not None and figure["path"].startswith("checks["),
+    )
+
+
+def _kind(value: str, follows: bool) -> str:
+    return "follows" if follows else "error" if value.startswith("#") else _FIGURE
+
+
+def _unlike(row: Values, ours: Leaves, lang: str) -> tuple[str, str] | None:
+    """Return what a cell holds and the figure that belongs there, if they differ."""
     path, value = row["path"], row["value"] or ""
     expected = None if row["gone"] else ours.get(path, ours.get(f"{path}.{lang}"))
     if path.startswith(f"{BY_CATEGORY}.") and expected is None:
@@ -194,25 +216,8 @@ def _cell_difference(row: Values, ours: Leaves, lang: str) -> list[Difference]:
     if path.startswith("checks[") and expected in STATUS:
         expected = STATUS[expected].of(lang)
     if _fits(value, expected, row["places"]):
-        return []
-    kind = "error" if value.startswith("#") else "figure"
-    what = _CHECK if path.startswith("checks[") else figure_label(BID, path)
-    shown = NOTHING if expected in (None, "") else plain_text(str(expected))
-    return [Difference(place_of(row["cell"]), what, _as_figure(value, row["places"]), shown, kind)]
-
-
-def _as_figure(value: str, places: int | None) -> str:
-    """Return what a cell holds, with as many decimals as the figure beside it."""
-    whole, _, fraction = value.partition(".")
-    if places == _MONEY_PLACES and _is_number(value) and len(fraction) < places:
-        return f"{whole}.{fraction:0<{places}}"
-    return value or NOTHING
-
-
-def place_of(address: str) -> str:
-    """Return a cell's address as people write it: ``人力!B5`` for ``'人力'!$B$5``."""
-    sheet, mark, cell = address.rpartition("!")
-    return f"{sheet.strip(chr(39))}!{cell.replace('$', '')}" if mark else address.strip(chr(39))
+        return None
+    return value, "" if expected in (None, "") else plain_text(str(expected))
 
 
 def _fits(value: str, expected: Any, places: int | None) -> bool:
@@ -220,28 +225,5 @@ def _fits(value: str, expected: Any, places: int | None) -> bool:
         return value in ("", NOTHING)
     if places is None:
         return value.split() == plain_text(str(expected)).split()
-    try:
-        return rounded(parse_number_of_cell(value), places) == Decimal(str(expected))
-    except (NotANumberError, TooLongError):
-        return False
-
-
-def parse_number_of_cell(value: str) -> Decimal:
-    """Return the number in a cell, however many digits a binary number gives it."""
-    whole, point, fraction = value.partition(".")
-    return parse_number(f"{whole}{point}{fraction[:10]}" if fraction else whole)
-
-
-def _fault_label(row: Values, paths: Mapping[str, str]) -> Text:
-    """Return what a fault is about: the figure in its cell, or what to do about it."""
-    if row["kind"] in _ADVICE:
-        return _ADVICE[row["kind"]]
-    path = paths.get(row["cell"], "")
-    if not path:
-        return Text("过程中的数字", "A figure on the way")
-    return _CHECK if path.startswith("checks[") else figure_label(BID, path)
-
-
-def input_name(path: str) -> Text:
-    """Return what people call an input of the bid."""
-    return input_label(BID.inputs, path)
+    number = number_of(value)
+    return number is not None and rounded(number, places) == Decimal(str(expected))

@@ -8,10 +8,13 @@ from calculators.core.problems import InvalidInputError, Problem
 from calculators.core.text import Text
 from calculators.core.workbook_input import read_workbook
 from calculators.core.zip_input import LARGEST_FILE, OLE, ZIP, too_large
+from calculators.core.zip_input import refused as other_kind
 from calculators.review import CALCULATOR
-from calculators.review_figures import place_of
+from calculators.review_findings import place_of
 from calculators.review_workbook import review_input
 from calculators.run import refused, run
+
+_MARK = b"\xef\xbb\xbf"  # that some programs put before UTF-8
 
 
 def review_file(data: bytes) -> Result:
@@ -29,6 +32,12 @@ def review_file(data: bytes) -> Result:
                 f"inputs.{one['path']}": place_of(one["cell"]) for one in raw["workbook"]["changes"]
             }
             return _with_cells(run(CALCULATOR, raw), cells)
+        if not data.removeprefix(_MARK).lstrip().startswith((b"{", b"[")):
+            raise other_kind(
+                "required",
+                "只能打开本站导出的 .xlsx 或 .json 文件。",
+                "Only .xlsx or .json files exported from this site can be opened.",
+            )
         return run(CALCULATOR, read_json(data, LARGEST_FILE))
     except InvalidInputError as error:
         return refused(CALCULATOR, error.problems)

@@ -91,15 +91,15 @@ def input_label(fields: Fields, path: str) -> Text:
     return _joined(labels) or Text(path, path)
 
 
-def figure_label(calculator: Calculator, path: str) -> Text:
-    """Return what people call a figure of a calculator or of its parts."""
+def figure_label(calculator: Calculator, path: str, row: str = "") -> Text:
+    """Return what people call a figure of a calculator or of its parts; ``row`` names its row."""
     name, _, rest = path.partition(".")
     if rest and (part := calculator.parts.get(name)):
-        inner = figure_label(part, rest)
+        inner = figure_label(part, rest, row)
         return _joined([part.title, inner]) or inner
     if rest and name == ROUNDING:
         what = Text(say(ROUNDING, "zh"), say(ROUNDING, "en"))
-        return _joined([what, figure_label(calculator, rest)]) or what
+        return _joined([what, figure_label(calculator, rest, row)]) or what
     word, _, number = name.partition("[")
     for output in calculator.outputs:
         if output.name != word:
@@ -110,17 +110,52 @@ def figure_label(calculator: Calculator, path: str) -> Text:
             keys = dict(output.keys)
             return _joined([output.label, keys.get(rest, Text(rest, rest))]) or output.label
         if isinstance(output, OutputRows):
-            return _row_figure(calculator, output, number.rstrip("]"), rest)
+            return _row_figure(calculator, output, number.rstrip("]"), rest, row)
         return output.label
     return Text(path, path)
 
 
-def _row_figure(calculator: Calculator, output: OutputRows, number: str, rest: str) -> Text:
+def figure_unit(calculator: Calculator, path: str) -> str:
+    """Return the unit of a figure of a calculator or of its parts; empty if there is none such."""
+    name, _, rest = path.partition(".")
+    if rest and (part := calculator.parts.get(name)):
+        return figure_unit(part, rest)
+    if rest and name == ROUNDING:
+        return figure_unit(calculator, rest)
+    word = name.partition("[")[0]
+    output = next((one for one in calculator.outputs if one.name == word), None)
+    if isinstance(output, OutputRows):
+        column = next((one for one in output.columns if one.name == rest.partition(".")[0]), None)
+        return column.unit if column else ""
+    return output.unit if isinstance(output, Output | OutputGroup | OutputMap) else ""
+
+
+def row_name(calculator: Calculator, path: str, result: Mapping[str, Any]) -> str:
+    """Return the user's own name of the row that a figure of a result belongs to, if it has one."""
+    name, _, rest = path.partition(".")
+    if rest and (part := calculator.parts.get(name)):
+        inner = {key: (result.get(key) or {}).get(name) or {} for key in ("inputs", "outputs")}
+        return row_name(part, rest, inner)
+    word = name.partition("[")[0]
+    output = next((one for one in calculator.outputs if one.name == word), None)
+    if not isinstance(output, OutputRows) or word == name:
+        return ""
+    # The words that head it, or the first words of its own.
+    keys = [output.title, *(one.name for one in output.columns if one.unit == "words")]
+    rows = [value_at(result.get(key) or {}, name) for key in ("outputs", "inputs")]
+    names = [row.get(key) for key in keys for row in rows if isinstance(row, Mapping)]
+    return next((one for one in names if isinstance(one, str) and one), "")
+
+
+def _row_figure(
+    calculator: Calculator, output: OutputRows, number: str, rest: str, name: str
+) -> Text:
     field = calculator.rows_field(output.name)
     label = output.label or (field.label if field else Text(output.name, output.name))
     if number:
         row = int(number) + 1
-        label = Text(f"{label.zh}第 {row} 行", f"{label.en}, row {row}")
+        zh, en = (f"“{name}”", f" “{name}”") if name else ("", "")
+        label = Text(f"{label.zh}第 {row} 行{zh}", f"{label.en}, row {row}{en}")
     column: Output | None = next(
         (one for one in output.columns if one.name == rest.partition(".")[0]), None
     )

@@ -27,6 +27,7 @@ from calculators.review_cells import (
     plain_value,
     sheet_of,
 )
+from calculators.review_names import Names
 from calculators.review_paths import check_keys, field_of, put, value_at
 from calculators.run import run
 
@@ -82,6 +83,13 @@ def review_input(book: Workbook) -> dict[str, Any]:
         if anew is not None and _layout(_map(anew)) != _layout(known):
             anew = None  # a row more or less of checks: its other cells stand elsewhere
         faults += compare_cells(book, ours, anew, known.cells, known.figures, unfit)
+    _mark_parameters(faults, known, ours)
+    figures = _figures(book, known, exported, now, unfit)
+    _mark_untouched(figures, changes, faults, compared=ours is not None)
+    names = Names(book, ours)
+    found: list[dict[str, Any]] = [*figures, *changes, *faults]
+    for row in found:
+        row |= names.of(row["cell"])
     return {
         "contract": known.about["contract"],
         "calculator": known.about["calculator"],
@@ -90,11 +98,33 @@ def review_input(book: Workbook) -> dict[str, Any]:
         "workbook": {
             "lang": lang,
             "formulas_compared": ours is not None,
-            "figures": _figures(book, known, exported, now, unfit),
+            "figures": figures,
             "changes": changes,
             "faults": faults,
         },
     }
+
+
+def _mark_parameters(faults: list[dict[str, str]], known: Map, ours: Workbook | None) -> None:
+    """Call what was changed on the parameters' sheet, or leads there, a changed parameter."""
+    sheet = sheet_of(known.given.get("project.year", ""))
+    for row in faults:
+        cell = row["cell"]
+        target = ours.names.get(cell, "") if ours and "!" not in cell else cell
+        if sheet_of(target) == sheet and row["kind"] in ("fixed", "constant", "formula"):
+            row["kind"] = "parameter"
+
+
+def _mark_untouched(
+    figures: list[dict[str, Any]],
+    changes: list[dict[str, str]],
+    faults: list[dict[str, str]],
+    compared: bool,
+) -> None:
+    """Say of each figure whether its cell is as exported: it is wrong only if others are."""
+    touched = {row["cell"] for row in (*changes, *faults)}
+    for row in figures:
+        row["untouched"] = compared and row["cell"] not in touched
 
 
 def _not_ours() -> InvalidInputError:

@@ -53,7 +53,9 @@ def reviewed(data: bytes) -> dict[str, Any]:
 def differences(outputs: dict[str, Any]) -> Rows:
     """Place, what was found, what it should be and the kind of each difference."""
     keys = ("place", "found", "expected", "kind")
-    assert int(outputs["difference_count"]) == len(outputs["differences"])
+    follow = [row["kind"] for row in outputs["differences"]].count("follows")
+    assert int(outputs["follow_count"]) == follow
+    assert int(outputs["difference_count"]) == len(outputs["differences"]) - follow
     return [tuple(row[key] for key in keys) for row in outputs["differences"]]
 
 
@@ -105,10 +107,12 @@ def test_one_digit_changed_is_one_difference_with_its_path() -> None:
     result["outputs"]["sheet"][1]["amount"] = "252001.00"
     outputs = reviewed(as_file(result))
 
-    assert differences(outputs) == [("outputs.sheet[1].amount", "252001.00", "252000.00", "figure")]
+    assert differences(outputs) == [
+        ("outputs.sheet[1].amount", "252,001.00", "252,000.00", "figure")
+    ]
     assert outputs["differences"][0]["what"] == {
-        "zh": "预算明细第 2 行：总额（元）",
-        "en": "Budget sheet, row 2: Amount (¥)",
+        "zh": "预算明细第 2 行“社工”：总额（元）",
+        "en": "Budget sheet, row 2 “社工”: Amount (¥)",
     }
 
 
@@ -118,7 +122,7 @@ def test_a_step_of_the_working_is_compared_too() -> None:
     result["trace"][step]["value"] = "472900.00"
 
     assert differences(reviewed(as_file(result))) == [
-        (f"trace[{step}].value", "472900.00", "472800.00", "figure")
+        (f"trace[{step}].value", "472,900.00", "472,800.00", "figure")
     ]
 
 
@@ -164,16 +168,16 @@ def test_the_note_can_be_pasted() -> None:
     del result["checks"], result["trace"]
 
     assert reviewed(as_file(result))["note"] == {
-        "zh": "经复核“社区困境家庭支持项目（示例）”的项目预算：核对了 114 个数字，有 1 处对不上，请说明或更正。"
+        "zh": "经复核“社区困境家庭支持项目（示例）”的项目预算：核对了 114 个数字，有 1 处不一致，请说明或更正。"
         "按填写的内容重算，预算总额为 ¥472,800.00。\n"
-        "1. outputs.total（预算总额）：与重算不符，文件中为“474800.00”，应为“472800.00”。\n"
+        "1. 预算总额（outputs.total）：与重算不符，填报 474,800.00 元，重算应为 472,800.00 元，多计 2,000.00 元。\n"
         "2. 最高限价（请注意）：预算总额 ¥472,800.00，超出最高限价 ¥72,800.00。依据：预算编制的参考标准。\n"
         "以上由程序核对，非官方意见；以发布机关的正式文本和购买主体的要求为准。",
         "en": "Review of the bid “社区困境家庭支持项目（示例）”: figures checked: 114; what does not"
         " add up: 1, to be explained or corrected. Worked out anew from its inputs, the total is"
         " ¥472,800.00.\n"
-        "1. outputs.total (Total): does not add up; the file has “474800.00”, it should be"
-        " “472800.00”.\n"
+        "1. Total (outputs.total): does not add up; stated ¥474,800.00, worked out anew"
+        " ¥472,800.00: ¥2,000.00 too much.\n"
         "2. Ceiling (Check this): The total of ¥472,800.00 is ¥72,800.00 over the ceiling. Rests on:"
         " Reference standards for budgets.\n"
         "Checked by a program; not an official opinion. The issuing offices' own text and the"
@@ -246,15 +250,15 @@ def test_an_untouched_export_adds_up(lang: str) -> None:
 def test_a_total_with_another_stored_value() -> None:
     outputs = reviewed(with_value(exported(), "budget", "F16", "480000"))
 
-    assert differences(outputs) == [("预算明细!F16", "480000.00", "472800.00", "figure")]
-    assert outputs["differences"][0]["what"] == {"zh": "预算总额", "en": "Total"}
+    assert differences(outputs) == [("预算明细!F16", "480,000.00", "472,800.00", "figure")]
+    assert outputs["differences"][0]["what"]["zh"] == "“预算明细”表第16行“预算总额”"
 
 
 @needs_writer
 def test_a_stored_value_between_figures_of_the_result_is_looked_at_too() -> None:
     outputs = reviewed(with_value(exported(), "budget", "F11", "480000"))
 
-    assert differences(outputs) == [("预算明细!F11", "480000", "472800", "figure")]
+    assert differences(outputs) == [("预算明细!F11", "480,000.00", "472,800.00", "figure")]
 
 
 @needs_writer
@@ -263,11 +267,78 @@ def test_a_formula_replaced_by_a_number_even_the_right_one() -> None:
     wrong = differences(reviewed(with_cell(exported(), "budget", "F7", "<v>14401</v>")))
 
     formula = "=ROUND(($C$7*$E$7)*half_up,2)"
-    assert right == [("预算明细!F7", "14400", formula, "constant")]
-    assert wrong == [
-        ("预算明细!F7", "14401.00", "14400.00", "figure"),
-        ("预算明细!F7", "14401", formula, "constant"),
+    assert right == [("预算明细!F7", "14,400.00", f"14,400.00 {formula}", "constant")]
+    assert wrong == [("预算明细!F7", "14,401.00", f"14,400.00 {formula}", "constant")]
+
+
+@needs_writer
+def test_one_replaced_formula_is_one_finding_and_what_it_feeds_is_summed_up() -> None:
+    """24 × ¥1,800 = ¥43,200; with ¥33,200 in its place the total is ¥462,800, as recalculated."""
+    data = with_cell(exported(), "budget", "F8", "<v>33200</v>")
+    data = with_value(with_value(data, "budget", "F16", "462800"), "budget", "F15", "54800")
+    outputs = reviewed(data)
+
+    formula = "=ROUND(($C$8*$E$8)*half_up,2)"
+    assert differences(outputs) == [
+        ("预算明细!F8", "33,200.00", f"43,200.00 {formula}", "constant"),
+        ("预算明细!F15", "54,800.00", "64,800.00", "follows"),
+        ("预算明细!F16", "462,800.00", "472,800.00", "follows"),
     ]
+    assert outputs["note"]["zh"].split("\n")[1:3] == [
+        "1. “预算明细”表第8行“社区活动场地与物料”的总额（预算明细!F8）：公式被数字替换，"
+        "填报 33,200.00 元，重算应为 43,200.00 元，少计 10,000.00 元；"
+        f"公式应为“{formula}”。",
+        "2. 由此另有 2 个数字随之不符，见清单。",
+    ]
+    assert outputs["note"]["en"].split("\n")[1:3] == [
+        "1. Sheet “预算明细”, row 8, “社区活动场地与物料”: 总额 (预算明细!F8): formula replaced by a"
+        " number; stated ¥33,200.00, worked out anew ¥43,200.00: ¥10,000.00 too little; the formula"
+        f" should be “{formula}”.",
+        "2. Other figures that differ because of this: 2 (see the list).",
+    ]
+
+
+@needs_writer
+def test_a_changed_parameter_comes_before_anything_else_and_says_what_it_turns() -> None:
+    """An upper end of 150 % for 120 %; the file's check of the project's labour says “not so”."""
+    data = with_cell(exported(), "parameters", "B8", "<v>1.5</v>")
+    data = with_cell(data, "budget", "F8", "<v>33200</v>")
+    data = with_cell(data, "parameters", "B6", "<v>150000</v>")
+    data = with_value(data, "checks", "A6", "请注意")
+    outputs = reviewed(data)
+
+    assert [row["kind"] for row in outputs["differences"]] == [
+        "parameter",
+        "parameter",
+        "constant",
+        "follows",
+    ]
+    assert outputs["note"]["zh"].split("\n")[1:4] == [
+        "1. “参数”表第6行“北京市全口径城镇单位就业人员平均工资”（参数!B6）：参数被改动，"
+        "文件中为 150,000.00 元，本站登记的为 145,391.00 元。",
+        "2. “参数”表第8行“人力成本参照上限（占平均工资）”（参数!B8）：参数被改动，"
+        "文件中为 150%，本站登记的为 120%。",
+        "3. 核对结果因此不同：“校验”表第6行“人力成本参照区间”的结果，文件中为“请注意”，重算应为“符合”。",
+    ]
+
+
+@needs_writer
+def test_a_changed_ceiling_comes_first_with_what_it_does_to_its_check() -> None:
+    """The total of ¥472,800 is below ¥520,000 and above ¥400,000."""
+    data = with_cell(exported(), "parameters", "B22", "<v>500</v>")
+    data = with_cell(data, "budget", "F8", "<v>33200</v>")
+    outputs = reviewed(with_cell(data, "parameters", "B21", "<v>400000</v>"))
+
+    assert changes(outputs)[0] == ("参数!B21", "520000.00", "400000")
+    assert outputs["note"]["zh"].split("\n")[1] == (
+        "1. “参数”表第21行“最高限价”（参数!B21）：导出后由“520,000.00 元”改为“400,000.00 元”，"
+        "已按改后的重算；按原限价的核对结果为“符合”，按改后的为“请注意”。"
+    )
+    assert outputs["note"]["en"].split("\n")[1] == (
+        "1. Sheet “参数”, row 21, “最高限价” (参数!B21): changed after the export from “¥520,000.00” to"
+        " “¥400,000.00”; worked out anew with the new value; with the former ceiling its check is"
+        " “Met”, with the new one “Check this”."
+    )
 
 
 @needs_writer
@@ -275,7 +346,12 @@ def test_a_formula_that_is_not_ours() -> None:
     other = with_cell(exported(), "budget", "F7", "<f>$C$7*95</f><v>14400</v>")
 
     assert differences(reviewed(other)) == [
-        ("预算明细!F7", "=$C$7*95", "=ROUND(($C$7*$E$7)*half_up,2)", "formula")
+        (
+            "预算明细!F7",
+            "14,400.00 =$C$7*95",
+            "14,400.00 =ROUND(($C$7*$E$7)*half_up,2)",
+            "formula",
+        )
     ]
 
 
@@ -292,8 +368,12 @@ def test_a_broken_reference() -> None:
     broken = with_cell(exported(), "budget", "F7", "<f>#REF!*$E$7</f><v>#REF!</v>", "e")
 
     assert differences(reviewed(broken)) == [
-        ("预算明细!F7", "#REF!", "14400.00", "error"),
-        ("预算明细!F7", "=#REF!*$E$7", "=ROUND(($C$7*$E$7)*half_up,2)", "error"),
+        (
+            "预算明细!F7",
+            "#REF! =#REF!*$E$7",
+            "14,400.00 =ROUND(($C$7*$E$7)*half_up,2)",
+            "error",
+        ),
     ]
 
 
@@ -312,8 +392,8 @@ def test_a_changed_input_is_listed_and_only_what_follows_from_it_differs() -> No
     assert changes(outputs) == [("参数!B22", "600", "500")]
     # 472,800 ÷ 500 = 945.60, in the exact cell and in the rounded one; the file was not recalculated.
     assert differences(outputs) == [
-        ("预算明细!F19", "788.00", "945.60", "figure"),
-        ("预算明细!E19", "788", "945.6", "figure"),
+        ("预算明细!F19", "788.00", "945.60", "follows"),
+        ("预算明细!E19", "788.00", "945.60", "follows"),
     ]
 
 
@@ -324,7 +404,10 @@ def test_a_changed_input_in_a_file_that_was_recalculated_differs_nowhere() -> No
     outputs = reviewed(data)
 
     assert (outputs["verdict"], outputs["change_count"]) == ("adds_up", "1")
-    assert "参数!B22（受益人数）：导出后由“600”改为“500”，已按改后的重算。" in outputs["note"]["zh"]
+    assert (
+        "“参数”表第22行“受益人数”（参数!B22）：导出后由“600”改为“500”，已按改后的重算。"
+        in outputs["note"]["zh"]
+    )
 
 
 @needs_writer
@@ -353,7 +436,7 @@ def test_a_category_that_has_no_cell_is_missed() -> None:
     data = with_value(data, "budget", "F24", "0")
 
     found = differences(reviewed(data))
-    assert ("totals_by_category.培训", "—", "7200.00", "missing") in found
+    assert ("totals_by_category.培训", "—", "7,200.00", "missing") in found
     assert not [row for row in found if row[0] == "预算明细!F24"]
 
 
@@ -361,7 +444,7 @@ def test_a_category_that_has_no_cell_is_missed() -> None:
 def test_a_registered_number_that_was_changed() -> None:
     outputs = reviewed(with_cell(exported(), "parameters", "B7", "<v>0.5</v>"))
 
-    assert differences(outputs) == [("参数!B7", "0.5", "0.8", "fixed")]
+    assert differences(outputs) == [("参数!B7", "50%", "80%", "parameter")]
 
 
 @needs_writer
@@ -393,7 +476,7 @@ def test_a_name_that_leads_elsewhere() -> None:
         return re.sub(rb'(name="band_low">)[^<]*', rb"\g<1>1", content)
 
     found = differences(reviewed(repacked(exported(), elsewhere)))
-    assert found == [("band_low", "1", "'参数'!$B$7", "formula")]
+    assert found == [("band_low", "1", "'参数'!$B$7", "parameter")]
 
 
 @needs_writer
@@ -410,8 +493,15 @@ def test_formulas_that_were_never_worked_out() -> None:
     book.save(stream)
     outputs = reviewed(stream.getvalue())
 
-    assert outputs["verdict"] == "differs"
-    assert differences(outputs) == [("参数!B12 … [80]", "—", "—", "uncalculated")]
+    assert outputs["verdict"] == "not_worked_out"
+    assert differences(outputs) == []
+    assert (outputs["compared"], outputs["uncalculated_count"]) == ("21", "80")
+    opening, closing = outputs["note"]["zh"].split("\n")
+    assert "核对了 21 个数字，另有 80 个没有结果。" in opening
+    assert closing.startswith(
+        "本文件保存时没有计算结果，80 个公式未能核对；请用 WPS、Excel 或 LibreOffice 打开并保存后再复核。"
+    )
+    assert outputs["note"]["en"].count("saved without results") == 1
 
 
 @needs_writer
@@ -429,7 +519,7 @@ def test_the_command_line_opens_a_workbook(tmp_path: Path) -> None:
     for lang, words in (("zh", "与重算不符"), ("en", "does not add up")):
         done = subprocess.run([*command, "--format", "text", "--lang", lang], capture_output=True, cwd=ROOT, check=True)  # fmt: skip
         line = next(one for one in done.stdout.decode().splitlines() if "预算明细!F16" in one)
-        assert line.split()[-3:] == f"480000.00 472800.00 {words}".split()[-3:]
+        assert line.split()[-3:] == f"480,000.00 472,800.00 {words}".split()[-3:]
 
 
 # Files that are not what they should be
@@ -504,6 +594,17 @@ UNSAFE, NO_WORKBOOK = "工作簿里有", "这不是能读取的工作簿"
 )  # fmt: skip
 def test_hostile_and_wrong_files_are_refused(data: bytes, expected: str) -> None:
     assert refusal(data).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["类别,金额\n材料,1\n".encode(), "类别,金额\n".encode("gbk"), b"%PDF-1.7", b"total: 1", b""],
+)
+def test_what_is_neither_a_workbook_nor_json_is_told_what_can_be_opened(data: bytes) -> None:
+    [problem] = review_file(data).problems
+
+    assert problem.message.zh == "只能打开本站导出的 .xlsx 或 .json 文件。"
+    assert problem.message.en == "Only .xlsx or .json files exported from this site can be opened."
 
 
 def test_an_encrypted_part_is_refused() -> None:

@@ -13,6 +13,7 @@ MOST_SHOWN = 1000  # rows of a list of findings; the counts are of all
 
 # What can be wrong with a figure or a cell.
 KINDS = {
+    "parameter": Text("参数被改动", "parameter changed"),
     "figure": Text("与重算不符", "does not add up"),
     "missing": Text("文件中缺少", "not in the file"),
     "extra": Text("重算中没有", "not in what we worked out"),
@@ -22,7 +23,7 @@ KINDS = {
     "fixed": Text("固定数字被改动", "fixed number changed"),
     "layout": Text("表或行被改动", "sheet or rows changed"),
     "map": Text("对照表不一致", "table of the export differs"),
-    "uncalculated": Text("没有保存计算结果", "no result saved"),
+    "follows": Text("随之不符", "follows from the above"),
 }
 
 _DOCUMENT = Text("见“项目预算”的输入", "As for the bid")
@@ -31,6 +32,12 @@ _DOCUMENT = Text("见“项目预算”的输入", "As for the bid")
 def _line(name: str, label: Text, longest: int = LONGEST_CELL, required: bool = False) -> Line:
     return Line(name=name, label=label, longest=longest, required=required)
 
+
+_NAMES = (
+    _line("item", Text("所在行的名称", "Name of its row"), 400),
+    _line("column", Text("所在列的名称", "Name of its column"), 400),
+    _line("unit", Text("单位", "Unit"), 40),
+)
 
 _WORKBOOK = Group(
     name="workbook",
@@ -78,6 +85,12 @@ _WORKBOOK = Group(
                     label=Text("没有保存计算结果", "No result saved"),
                     default=False,
                 ),
+                YesNo(
+                    name="untouched",
+                    label=Text("单元格与导出时一样", "The cell is as exported"),
+                    default=False,
+                ),
+                *_NAMES,
             ),
         ),
         Rows(
@@ -92,6 +105,7 @@ _WORKBOOK = Group(
                 _line("cell", Text("单元格", "Cell"), 400, required=True),
                 _line("was", Text("原为", "Was")),
                 _line("now", Text("现为", "Is now")),
+                *_NAMES,
             ),
         ),
         Rows(
@@ -111,6 +125,9 @@ _WORKBOOK = Group(
                 _line("cell", Text("单元格", "Cell"), 400, required=True),
                 _line("found", Text("文件中", "Found")),
                 _line("expected", Text("应为", "Expected")),
+                _line("formula", Text("文件中的公式", "Formula found")),
+                _line("own_formula", Text("应有的公式", "Formula expected")),
+                *_NAMES,
             ),
         ),
     ),
@@ -149,7 +166,11 @@ INPUTS = (
 _KIND_OPTIONS = tuple(Option(kind, label) for kind, label in KINDS.items())
 VERDICTS = (
     Option("adds_up", Text("数字对得上", "The figures add up")),
-    Option("differs", Text("有数字或公式对不上", "Figures or formulas do not add up")),
+    Option("differs", Text("有数据或公式不一致", "Figures or formulas do not add up")),
+    Option(
+        "not_worked_out",
+        Text("公式没有计算结果，未能核对", "Formulas without results: not checked"),
+    ),
     Option("no_figures", Text("文件里没有可核对的数字", "The file has no figures to check")),
 )
 STATUSES = (
@@ -167,7 +188,17 @@ OUTPUTS = (
     Output(name="verdict", label=Text("核对结果", "Verdict"), unit="option", options=VERDICTS),
     Output(name="compared", label=Text("核对的数字（个）", "Figures compared"), unit="count"),
     Output(
-        name="difference_count", label=Text("对不上之处（处）", "Differences found"), unit="count"
+        name="uncalculated_count",
+        label=Text("没有计算结果的公式（个）", "Formulas without a result"),
+        unit="count",
+    ),
+    Output(
+        name="difference_count", label=Text("不一致之处（处）", "Differences found"), unit="count"
+    ),
+    Output(
+        name="follow_count",
+        label=Text("随之不符的数字（个）", "Figures that differ because of these"),
+        unit="count",
     ),
     Output(
         name="change_count",
@@ -182,19 +213,6 @@ OUTPUTS = (
     Output(name="total", label=Text("重算的预算总额", "Total, worked out anew"), unit="yuan"),
     Output(name="note", label=Text("复核意见", "Review note"), unit="note"),
     OutputRows(
-        name="differences",
-        title="place",
-        label=Text("对不上之处", "What does not add up"),
-        in_sight=True,
-        columns=(
-            _words("place", Text("位置", "Place")),
-            Output(name="what", label=Text("内容", "What it is"), unit="sentence"),
-            _words("found", Text("文件中", "In the file")),
-            _words("expected", Text("应为", "Should be")),
-            Output(name="kind", label=Text("问题", "Fault"), unit="option", options=_KIND_OPTIONS),
-        ),
-    ),
-    OutputRows(
         name="changes",
         title="place",
         label=Text("导出后改过的填写项", "Inputs changed since the export"),
@@ -204,6 +222,19 @@ OUTPUTS = (
             Output(name="what", label=Text("内容", "What it is"), unit="sentence"),
             _words("was", Text("原为", "Was")),
             _words("now", Text("现为", "Is now")),
+        ),
+    ),
+    OutputRows(
+        name="differences",
+        title="place",
+        label=Text("不一致之处", "What does not add up"),
+        in_sight=True,
+        columns=(
+            _words("place", Text("位置", "Place")),
+            Output(name="what", label=Text("内容", "What it is"), unit="sentence"),
+            _words("found", Text("文件中", "In the file")),
+            _words("expected", Text("应为", "Should be")),
+            Output(name="kind", label=Text("问题", "Fault"), unit="option", options=_KIND_OPTIONS),
         ),
     ),
     OutputRows(
@@ -233,5 +264,5 @@ CHECKS = (
 HEADLINE = Headline(
     label=Text("核对结果", "Verdict"),
     figures=("verdict",),
-    also=("difference_count", "unmet_count", "total"),
+    also=("difference_count", "uncalculated_count", "unmet_count", "total"),
 )

@@ -36,7 +36,7 @@ def choose(page: Page, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "verdict", "kind"),
-    [("zh", "有数字或公式对不上", "与重算不符"), ("en", "Figures or formulas do not add up", "does not add up")],
+    [("zh", "有数据或公式不一致", "与重算不符"), ("en", "Figures or formulas do not add up", "does not add up")],
 )  # fmt: skip
 def test_a_wrong_total_is_found_and_said(
     page: Page, site_url: str, tmp_path: Path, lang: str, verdict: str, kind: str
@@ -46,8 +46,8 @@ def test_a_wrong_total_is_found_and_said(
 
     expect(page.locator(HEADLINE)).to_have_text(verdict)
     row = page.locator(".calc-main tbody tr", has_text="outputs.total")
-    expect(row.locator("td").nth(1)).to_have_text("470000.00")
-    expect(row.locator("td").nth(2)).to_have_text("472800.00")
+    expect(row.locator("td").nth(1)).to_have_text("470,000.00")
+    expect(row.locator("td").nth(2)).to_have_text("472,800.00")
     expect(row.locator("td").nth(3)).to_have_text(kind)
     expect(page.locator(".calc-status")).to_contain_text("bid <b>.json")
     expect(page.locator(".calc-review-example")).to_be_hidden()
@@ -95,7 +95,7 @@ def test_the_note_is_copied_as_it_stands(page: Page, site_url: str, tmp_path: Pa
 
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert lines[1] == (
-        "1. outputs.total（预算总额）：与重算不符，文件中为“470000.00”，应为“472800.00”。"
+        "1. 预算总额（outputs.total）：与重算不符，填报 470,000.00 元，重算应为 472,800.00 元，少计 2,800.00 元。"
     )
 
 
@@ -109,7 +109,7 @@ def test_a_file_can_be_dropped(page: Page, site_url: str, tmp_path: Path) -> Non
     page.locator(".calc-drop").dispatch_event("drop", {"dataTransfer": transfer})
 
     expect(page.locator('.calc[data-state="reviewed"]')).to_be_visible(timeout=60_000)
-    expect(page.locator(HEADLINE)).to_have_text("有数字或公式对不上")
+    expect(page.locator(HEADLINE)).to_have_text("有数据或公式不一致")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -138,3 +138,25 @@ def test_a_formula_replaced_in_a_workbook_is_found(
     expect(row).to_have_count(1)
     expect(row).to_contain_text("公式被数字替换")
     expect(row).to_contain_text("=ROUND(($C$7*$E$7)*half_up,2)")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_finding_is_in_sight_on_a_phone(
+    page: Page, site_url: str, tmp_path: Path, lang: str
+) -> None:
+    """Each cell of a finding, the fault too, is within 360 pixels, without scrolling sideways."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site_url + REVIEW[lang])
+    choose(page, result_file(tmp_path, lang, "470000.00"))
+
+    cells = page.locator(".calc-main tbody tr").first.locator("th, td")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert len(boxes) == 5
+    for box in boxes:
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    found, expected = boxes[2], boxes[3]
+    assert found
+    assert expected
+    assert found["y"] == expected["y"]

@@ -53,3 +53,38 @@ def test_a_change_is_listed_and_differs_nowhere(name: str, recalculated: dict[st
     assert (found["place"], found["was"], found["now"]) == change
     assert (outputs["verdict"], outputs["differences"]) == ("adds_up", [])
     assert outputs["total"] == total
+
+
+# Sheet, cell and content; the one finding of the review, and how many figures follow from it.
+TAMPERED = {
+    # 24 × ¥1,800 = ¥43,200: the row's own words and what rounding leaves differ too
+    "constant": ("budget", "F8", "<v>33200</v>", ("预算明细!F8", "33,200.00", "constant"), 2),
+    # everything that is measured by the wage: the band, its ratios and two outcomes
+    "wage": ("parameters", "B6", "<v>120000</v>", ("参数!B6", "120,000.00", "parameter"), 43),
+    "total": ("budget", "F16", "<v>450000</v>", ("预算明细!F16", "450,000.00", "constant"), 3),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tampered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The example's workbook with a number typed over a formula or a parameter, worked out anew."""
+    exported = writer.workbook(run(BID, example(BID)), "zh")
+    folder = tmp_path_factory.mktemp("tampered")
+    files = {name: folder / f"{name}.xlsx" for name in TAMPERED}
+    for name, (sheet, cell, content, _, _) in TAMPERED.items():
+        files[name].write_bytes(with_cell(exported, sheet, cell, content))
+    target, profile = tmp_path_factory.mktemp("anew"), tmp_path_factory.mktemp("profile")
+    anew = libreoffice.recalculate(list(files.values()), target, profile)
+    return dict(zip(files, anew, strict=True))
+
+
+@pytest.mark.parametrize("name", TAMPERED)
+def test_what_was_typed_over_is_the_one_finding(name: str, tampered: dict[str, Path]) -> None:
+    _, _, _, cause, following = TAMPERED[name]
+    outputs = review_file(tampered[name].read_bytes()).outputs
+
+    first, *rest = outputs["differences"]
+    assert (first["place"], first["found"], first["kind"]) == cause
+    assert {row["kind"] for row in rest} == {"follows"}
+    assert (outputs["difference_count"], outputs["follow_count"]) == ("1", str(following))
+    assert f"由此另有 {following} 个数字随之不符" in outputs["note"]["zh"]
