@@ -76,7 +76,7 @@ function start() {
   compute();
 }
 
-// The first answer is there, and the next visit will start at once: now what works offline.
+// The first answer is there, and what the next visit starts from: now what works offline.
 async function onKept() {
   page.dataset.kept = "started";
   page.dataset.kept = (await keepCalculators(lang)) ? "ready" : "no";

@@ -9,8 +9,8 @@ export class Engine {
   #running = false;
   #waiting = null;
 
-  // onStage is told "downloading", "starting", "ready" or "failed"; onKept, that the next visit
-  // will start at once.
+  // onStage is told "downloading", "starting", "ready" or "failed"; onKept, once, that the first
+  // answer is given and what the next visit starts from is kept.
   constructor(onStage, onKept = () => {}) {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       queueMicrotask(() => onStage("failed"));

@@ -3,6 +3,7 @@
 
 const ROOT = new URL("../../", import.meta.url).href;
 const SWITCHED_OFF = "offline.off"; // in localStorage, only while switched off
+const PATIENCE = 2000; // ms until a new version that was asked for must have taken over
 const KEPT = /^(?:site-|python-memory)/; // the caches that are ours
 
 export function mayKeep() {
@@ -70,8 +71,21 @@ async function announce(worker) {
     for (const work of last) await work();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     worker.postMessage({ ask: "take" });
+    setTimeout(goWithout, PATIENCE);
   };
   notice.hidden = false;
+}
+
+// A browser may let the old version go on for minutes: then load the new one without either, and
+// register it anew. Not without a network: the old one is all there is.
+async function goWithout() {
+  const there = await fetch(`${ROOT}service-worker.js`, { method: "HEAD", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!there) return;
+  await (await navigator.serviceWorker.getRegistration(ROOT))?.unregister();
+  location.reload();
 }
 
 async function forget() {

@@ -12,6 +12,7 @@ const OFTEN = new Set(["answer"]); // needs nothing that memory does not hold
 const mayKeep = self.name === "keep"; // the visitor has not switched it off
 const boot = start();
 let kept = null; // the snapshot that waits for the first answer to be shown
+let first = true;
 
 async function start() {
   const snapshot = mayKeep ? await readSnapshot(BUILD.python) : null;
@@ -86,10 +87,9 @@ addEventListener("message", async ({ data: { id, call: name, values, packages } 
   } catch (error) {
     postMessage({ id, reason: String(error) });
   }
-  if (kept) {
-    const snapshot = kept;
-    kept = null;
-    await keepSnapshot(BUILD.python, snapshot);
-    postMessage({ stage: "kept" });
-  }
+  if (!first) return;
+  first = false;
+  if (kept) await keepSnapshot(BUILD.python, kept);
+  kept = null;
+  postMessage({ stage: "kept" });
 });
