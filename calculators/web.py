@@ -17,6 +17,7 @@ from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Ro
 from calculators.core.paths import assemble
 from calculators.core.places import entry, form_entries
 from calculators.core.problems import InvalidInputError, Problem
+from calculators.guidance import load_guidance
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
@@ -32,6 +33,7 @@ def warm_up() -> None:
     for name in CALCULATORS:
         CALCULATORS[name]
     load_policy()
+    load_guidance()
 
 
 def answer(name: str, lang: str, root: str, entries_json: str) -> str:

@@ -35,6 +35,7 @@ const places = ["headline", "main", "detail"].map((name) => [
 ]);
 
 const shown = {}; // the HTML that each place was given last
+let shownSummary = "";
 
 let engine;
 let changed = false; // since the page was opened: until then the address stays as it is
@@ -72,7 +73,7 @@ function hideExample() {
 function start() {
   engine?.stop();
   setState("downloading");
-  engine = new Engine(setState, onKept);
+  engine = new Engine({ onStage: setState, onKept, onStuck: start });
   compute();
 }
 
@@ -106,7 +107,9 @@ function show(text) {
     }
     for (const id of open) page.querySelector(`#${id}`)?.setAttribute("open", "");
   } else {
-    errors.querySelector("div").innerHTML = reply.summary;
+    // The same stays here too: a link in it may be under the pointer.
+    if (reply.summary !== shownSummary) errors.querySelector("div").innerHTML = reply.summary;
+    shownSummary = reply.summary;
     if (cleared) for (const [, place] of places) place.replaceChildren();
     places[0][1].innerHTML = reply.headline;
     for (const name of Object.keys(shown)) if (cleared || name === "headline") delete shown[name];

@@ -1,6 +1,9 @@
 // The page's side of the worker: one call under way, and only the newest input waiting.
 
 import { mayKeep } from "./offline.mjs";
+import { dropSnapshot } from "./snapshot.mjs";
+
+const PATIENCE = 15_000; // ms; memory that is sound is there in less than a second
 
 export class Engine {
   #worker;
@@ -8,10 +11,12 @@ export class Engine {
   #last = 0;
   #running = false;
   #waiting = null;
+  #watch;
 
   // onStage is told "downloading", "starting", "ready" or "failed"; onKept, once, that the first
-  // answer is given and what the next visit starts from is kept.
-  constructor(onStage, onKept = () => {}) {
+  // answer is given and what the next visit starts from is kept; onStuck, that kept memory did not
+  // come to life and is dropped.
+  constructor({ onStage, onKept = () => {}, onStuck }) {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       queueMicrotask(() => onStage("failed"));
       return;
@@ -23,8 +28,13 @@ export class Engine {
     this.#worker.addEventListener("error", () => onStage("failed"));
     this.#worker.addEventListener("message", ({ data }) => {
       if (data.stage === "kept") onKept();
-      else if (data.stage) onStage(data.stage);
-      else this.#settle(data);
+      else if (data.stage === "restoring") {
+        onStage("starting");
+        this.#watch = setTimeout(() => dropSnapshot().then(onStuck), PATIENCE);
+      } else if (data.stage) {
+        if (data.stage !== "starting") clearTimeout(this.#watch);
+        onStage(data.stage);
+      } else this.#settle(data);
     });
   }
 
@@ -60,6 +70,7 @@ export class Engine {
   }
 
   stop() {
+    clearTimeout(this.#watch);
     this.#worker?.terminate();
   }
 

@@ -26,9 +26,12 @@ function setState(state, name = "") {
 function start() {
   engine?.stop();
   // What was chosen while it started is already being reviewed.
-  engine = new Engine((state) => {
-    if (state === "failed" || newest === 0) setState(state);
-    if (state === "ready") keepCalculators(lang);
+  engine = new Engine({
+    onStage(state) {
+      if (state === "failed" || newest === 0) setState(state);
+      if (state === "ready") keepCalculators(lang);
+    },
+    onStuck: start,
   });
 }
 

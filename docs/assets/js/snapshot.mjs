@@ -2,12 +2,24 @@
 // It holds the program and the policy data, and nothing typed. Whatever goes wrong here costs time
 // and nothing else: then Python starts the ordinary way.
 
-export const CACHE = "python-memory";
+const CACHE = "python-memory";
 
 // Another browser version may lay memory out otherwise.
-const addressOf = (python) =>
-  new URL(`memory?${new URLSearchParams({ python, browser: navigator.userAgent })}`, self.location)
-    .href;
+const addressOf = (python) => {
+  const version = new URLSearchParams({ python, browser: navigator.userAgent });
+  return new URL(`../../memory?${version}`, import.meta.url).href;
+};
+
+// Storage that does not answer is as good as none.
+const PATIENCE = 3000; // ms
+
+function inTime(promise) {
+  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("storage hangs")));
+  return Promise.race([promise, late]);
+}
+
+// The kept response for this version, or undefined.
+const find = (python) => inTime(caches.match(addressOf(python), { cacheName: CACHE }));
 
 async function digest(data) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
@@ -16,9 +28,9 @@ async function digest(data) {
 
 export async function readSnapshot(python) {
   try {
-    const response = await caches.match(addressOf(python), { cacheName: CACHE });
+    const response = await find(python);
     if (!response) return null;
-    const data = await response.arrayBuffer();
+    const data = await inTime(response.arrayBuffer());
     if ((await digest(data)) === response.headers.get("X-Digest")) return new Uint8Array(data);
     await dropSnapshot();
   } catch {
@@ -40,16 +52,16 @@ export async function keepSnapshot(python, snapshot) {
 
 export async function dropSnapshot() {
   try {
-    await caches.delete(CACHE);
+    await inTime(caches.delete(CACHE));
   } catch {
     // Nothing can be kept, so there is nothing to drop.
   }
 }
 
-// Is there one, of whatever version: then Python starts without a download.
-export async function hasSnapshot() {
+// Is there one: then Python starts without a download.
+export async function hasSnapshot(python) {
   try {
-    return await caches.has(CACHE);
+    return (await find(python)) !== undefined;
   } catch {
     return false;
   }

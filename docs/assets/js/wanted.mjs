@@ -1,6 +1,7 @@
 // When to start Python: at the visitor's first sign of wanting it, or as soon as the page has
 // nothing else to do; but nothing large is downloaded beforehand over a connection that is paid for.
 
+import { BUILD } from "./build.mjs";
 import { hasSnapshot } from "./snapshot.mjs";
 
 const SIGNS = ["pointerdown", "keydown", "focusin", "input", "dragover"];
@@ -23,6 +24,6 @@ export async function wanted(place) {
   const sign = new Promise((resolve) => {
     for (const kind of SIGNS) place.addEventListener(kind, resolve, { once: true });
   });
-  if (await hasSnapshot()) return;
+  if (await hasSnapshot(BUILD.python)) return;
   await (isMetered() ? sign : Promise.race([sign, idle()]));
 }

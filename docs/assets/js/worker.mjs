@@ -7,7 +7,8 @@ import { BUILD } from "./build.mjs";
 import { dropSnapshot, keepSnapshot, readSnapshot } from "./snapshot.mjs";
 
 const HOME = new URL("../python/", import.meta.url).href;
-const OFTEN = new Set(["answer"]); // needs nothing that memory does not hold
+const OURS = "calculators";
+const OFTEN = new Set(["answer"]); // finds what it needs in memory
 
 const mayKeep = self.name === "keep"; // the visitor has not switched it off
 const boot = start();
@@ -45,7 +46,7 @@ async function fetchWheel(module) {
 }
 
 async function restored(snapshot) {
-  postMessage({ stage: "starting" });
+  postMessage({ stage: "restoring" });
   const pyodide = await python({ _loadSnapshot: snapshot });
   return { pyodide, web: pyodide.pyimport("calculators.web"), installed: new Set() };
 }
@@ -53,7 +54,7 @@ async function restored(snapshot) {
 async function fresh() {
   postMessage({ stage: "downloading" });
   const [wheel, pyodide] = await Promise.all([
-    fetchWheel("calculators"),
+    fetchWheel(OURS),
     python({ _makeSnapshot: mayKeep }),
   ]);
   pyodide.unpackArchive(wheel, "wheel");
@@ -61,18 +62,28 @@ async function fresh() {
   const web = pyodide.pyimport("calculators.web");
   web.warm_up();
   if (mayKeep) kept = pyodide.makeMemorySnapshot();
-  return { pyodide, web, installed: new Set(["calculators"]) };
+  return { pyodide, web, installed: new Set([OURS]) };
 }
 
-async function call(name, values, packages) {
-  const { pyodide, web, installed } = await boot;
-  // A snapshot holds what was imported, and no files: most calls read some, the first does not.
-  const needed = OFTEN.has(name) ? packages : ["calculators", ...packages];
-  for (const module of needed.filter((one) => !installed.has(one))) {
+async function install({ pyodide, installed }, modules) {
+  for (const module of modules.filter((one) => !installed.has(one))) {
     pyodide.unpackArchive(await fetchWheel(module), "wheel");
     installed.add(module);
   }
-  return web[name](...values);
+}
+
+async function call(name, values, packages) {
+  const started = await boot;
+  const { web, installed } = started;
+  // A snapshot holds what was imported, and no files: most calls read some.
+  await install(started, OFTEN.has(name) ? packages : [OURS, ...packages]);
+  try {
+    return web[name](...values);
+  } catch (error) {
+    if (installed.has(OURS)) throw error;
+    await install(started, [OURS]);
+    return web[name](...values);
+  }
 }
 
 boot.then(
