@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = '.calc[data-state="ready"][data-busy="false"]'
@@ -291,9 +291,9 @@ def test_without_script_the_page_is_a_document_with_its_example(
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_webassembly_the_page_says_so_and_stays_readable(
-    context: BrowserContext, page: Page, site_url: str, lang: str
+    page: Page, site_url: str, lang: str
 ) -> None:
-    context.add_init_script("delete globalThis.WebAssembly")
+    page.add_init_script("delete globalThis.WebAssembly")
 
     page.goto(site_url + LABOUR[lang])
 
