@@ -129,7 +129,7 @@ def test_a_negative_figure_is_copied_as_a_figure(
 def test_where_copying_is_not_allowed_the_table_is_selected(
     context: BrowserContext, page: Page, site_url: str
 ) -> None:
-    context.add_init_script("delete Navigator.prototype.clipboard")
+    page.add_init_script("delete Navigator.prototype.clipboard")
     open_ready(page, site_url + PAGE["zh"])
 
     page.get_by_role("button", name="复制表格：评价等级").click()
