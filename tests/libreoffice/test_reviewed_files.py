@@ -57,11 +57,14 @@ def test_a_change_is_listed_and_differs_nowhere(name: str, recalculated: dict[st
 
 # Sheet, cell and content; the one finding of the review, and how many figures follow from it.
 TAMPERED = {
-    # 24 × ¥1,800 = ¥43,200: the row's own words and what rounding leaves differ too
-    "constant": ("budget", "F8", "<v>33200</v>", ("预算明细!F8", "33,200.00", "constant"), 2),
+    # 24 × ¥1,800 = ¥43,200: with it differ the row's own words, the rounding row's name and figure,
+    # and on 校验 the sum of the lines and its outcome
+    "constant": ("budget", "F8", "<v>33200</v>", ("预算明细!F8", "33,200.00", "constant"), 5),
     # everything that is measured by the wage: the band, its ratios and two outcomes
     "wage": ("parameters", "B6", "<v>120000</v>", ("参数!B6", "120,000.00", "parameter"), 43),
-    "total": ("budget", "F16", "<v>450000</v>", ("预算明细!F16", "450,000.00", "constant"), 3),
+    # the rounding row's name and figure, the total, and on 校验 what the ceiling is held against,
+    # the two ends that the sum of the lines must lie between, and its outcome
+    "total": ("budget", "F16", "<v>450000</v>", ("预算明细!F16", "450,000.00", "constant"), 7),
 }  # fmt: skip
 
 
