@@ -106,7 +106,6 @@ def forget(context: BrowserContext, site_url: str) -> None:
     for page in context.pages:
         page.close()
     context.unroute_all()
-    context.clear_permissions()
     context.set_offline(False)
     page = context.new_page()
     session = context.new_cdp_session(page)
