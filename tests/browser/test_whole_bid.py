@@ -252,7 +252,8 @@ def test_a_bid_from_typing_to_review(
     found = [[row[0], row[1], row[2], row[-1]] for row in table(reader, "What does not add up")]
     total = ["Budget!F63", "Sheet “Budget”, row 63, “Total”", "1,500,000.00"]
     assert found[0] == [*total, "formula replaced by a number"]
-    # 1,500,000 − 1,520,239.39, the sum of the rows as printed
-    rounding = ["Budget!F57", "Sheet “Budget”, row 57, “Rounding”: Amount", "-20,239.39"]
+    # 1,500,000 − 1,520,239.39, the sum of the rows as printed; the row no longer calls it rounding
+    name = "Sheet “Budget”, row 57, “Off the total by more than rounding (see Checks)”: Amount"
+    rounding = ["Budget!F57", name, "-20,239.39"]
     assert [*rounding, "follows from the above"] in found
     assert {row[-1] for row in found[1:]} == {"follows from the above"}
