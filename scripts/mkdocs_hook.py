@@ -14,6 +14,7 @@ import pages
 from pages.open_data import write_data_files
 from scripts.blocks import fill_blocks, root_prefix
 from scripts.csp import add_policy
+from scripts.early import start_early
 from scripts.search_index import part_site_index, searched, use_index_at
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
@@ -83,9 +84,9 @@ def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give the page its language's search index and its security policy."""
+    """Give the page its language's search index, an early start of Python and its security policy."""
     root = root_prefix(page.url, language_root(config.theme["language"]))
-    return add_policy(use_index_at(output, root or "./"))
+    return add_policy(start_early(use_index_at(output, root or "./")))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:

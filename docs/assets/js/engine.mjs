@@ -1,9 +1,16 @@
 // The page's side of the worker: one call under way, and only the newest input waiting.
 
-import { mayKeep } from "./offline.mjs";
-import { dropSnapshot } from "./snapshot.mjs";
+import { BUILD } from "./build.mjs";
+import { mayKeep, setPythonKept } from "./keeping.mjs";
+import { dropSnapshot, findSnapshot } from "./snapshot.mjs";
 
 const PATIENCE = 15_000; // ms; memory that is sound is there in less than a second
+
+const newWorker = () =>
+  new Worker(new URL("worker.mjs", import.meta.url), {
+    type: "module",
+    name: mayKeep() ? "keep" : "",
+  });
 
 export class Engine {
   #worker;
@@ -21,21 +28,28 @@ export class Engine {
       queueMicrotask(() => onStage("failed"));
       return;
     }
-    this.#worker = new Worker(new URL("worker.mjs", import.meta.url), {
-      type: "module",
-      name: mayKeep() ? "keep" : "",
-    });
+    const early = self.earlyWorker; // scripts/early.js
+    delete self.earlyWorker;
+    this.#worker = early ?? newWorker();
+    const watch = () => {
+      clearTimeout(this.#watch);
+      this.#watch = setTimeout(() => dropSnapshot().then(onStuck), PATIENCE);
+    };
+    if (early) watch();
     this.#worker.addEventListener("error", () => onStage("failed"));
-    this.#worker.addEventListener("message", ({ data }) => {
-      if (data.stage === "kept") onKept();
-      else if (data.stage === "restoring") {
+    this.#worker.addEventListener("message", async ({ data }) => {
+      if (data.stage === "kept") {
+        setPythonKept((await findSnapshot(BUILD.python)) !== null);
+        onKept();
+      } else if (data.stage === "restoring") {
         onStage("starting");
-        this.#watch = setTimeout(() => dropSnapshot().then(onStuck), PATIENCE);
+        watch();
       } else if (data.stage) {
         if (data.stage !== "starting") clearTimeout(this.#watch);
         onStage(data.stage);
       } else this.#settle(data);
     });
+    this.#worker.postMessage({}); // Python is wanted
   }
 
   // Call a function of calculators.web, which may need packages; resolves with the text it returns.

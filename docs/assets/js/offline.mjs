@@ -1,18 +1,13 @@
 // The site without a network: on every page, start the service worker once the page has nothing
 // else to do, and say when a new version waits. The visitor can switch it off (on the about page).
 
+import { idle } from "./idle.mjs";
+import { mayKeep, setMayKeep } from "./keeping.mjs";
+
 const ROOT = new URL("../../", import.meta.url).href;
-const SWITCHED_OFF = "offline.off"; // in localStorage, only while switched off
+const LATEST = 5000; // ms after the page is loaded
 const PATIENCE = 2000; // ms until a new version that was asked for must have taken over
 const KEPT = /^(?:site-|python-memory)/; // the caches that are ours
-
-export function mayKeep() {
-  try {
-    return localStorage.getItem(SWITCHED_OFF) === null;
-  } catch {
-    return false; // no storage at all
-  }
-}
 
 // What a page must do before it gives way to a new version: an address that is written while a
 // page reloads is lost.
@@ -114,10 +109,10 @@ function wireSwitch(place) {
   };
   button.addEventListener("click", async () => {
     if (mayKeep()) {
-      localStorage.setItem(SWITCHED_OFF, "1");
+      setMayKeep(false);
       await forget();
     } else {
-      localStorage.removeItem(SWITCHED_OFF);
+      setMayKeep(true);
       await register();
       await navigator.serviceWorker.ready;
     }
@@ -130,10 +125,7 @@ const place = document.querySelector(".site-offline");
 if (place) wireSwitch(place);
 // A calculator's page does this after its first result, which comes first.
 if (supported() && !document.querySelector(".calc")) {
-  const start = () => register().catch(() => {});
-  const wait = () => (self.requestIdleCallback ?? setTimeout)(start, { timeout: 5000 });
-  if (document.readyState === "complete") wait();
-  else addEventListener("load", wait, { once: true });
+  idle(LATEST).then(() => register().catch(() => {}));
 } else if (supported() && navigator.serviceWorker.controller) {
   navigator.serviceWorker.getRegistration().then((held) => held && watch(held));
 }

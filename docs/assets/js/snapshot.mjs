@@ -18,25 +18,26 @@ function inTime(promise) {
   return Promise.race([promise, late]);
 }
 
-// The kept response for this version, or undefined.
-const find = (python) => inTime(caches.match(addressOf(python), { cacheName: CACHE }));
-
 async function digest(data) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export async function readSnapshot(python) {
+// What is kept for this version, to be read; or null.
+export async function findSnapshot(python) {
   try {
-    const response = await find(python);
-    if (!response) return null;
-    const data = await inTime(response.arrayBuffer());
-    if ((await digest(data)) === response.headers.get("X-Digest")) return new Uint8Array(data);
-    await dropSnapshot();
+    const found = caches.match(addressOf(python), { cacheName: CACHE });
+    return (await inTime(found)) ?? null;
   } catch {
-    // No storage here (a private window, an address without https), or it is broken.
+    return null; // no storage here (a private window, an address without https), or it is broken
   }
-  return null;
+}
+
+// The memory itself; an error if it is not what was kept.
+export async function readSnapshot(found) {
+  const data = await inTime(found.arrayBuffer());
+  if ((await digest(data)) !== found.headers.get("X-Digest")) throw new Error("not what was kept");
+  return new Uint8Array(data);
 }
 
 export async function keepSnapshot(python, snapshot) {
@@ -55,14 +56,5 @@ export async function dropSnapshot() {
     await inTime(caches.delete(CACHE));
   } catch {
     // Nothing can be kept, so there is nothing to drop.
-  }
-}
-
-// Is there one: then Python starts without a download.
-export async function hasSnapshot(python) {
-  try {
-    return (await find(python)) !== undefined;
-  } catch {
-    return false;
   }
 }

@@ -1,29 +1,41 @@
 // The worker in which Python runs: it boots once, then answers calls in order.
 //
 // On a first visit it takes a picture of Python's memory when the calculators are imported and
-// before anything typed has reached them, and keeps it; on a later visit it starts from that.
+// before anything typed has reached them, and keeps it; on a later visit it starts from that, at
+// once. Without one it waits until the page says that Python is wanted.
 
 import { BUILD } from "./build.mjs";
-import { dropSnapshot, keepSnapshot, readSnapshot } from "./snapshot.mjs";
+import { dropSnapshot, findSnapshot, keepSnapshot, readSnapshot } from "./snapshot.mjs";
 
 const HOME = new URL("../python/", import.meta.url).href;
 const OURS = "calculators";
 const OFTEN = new Set(["answer"]); // finds what it needs in memory
 
 const mayKeep = self.name === "keep"; // the visitor has not switched it off
+let stage = "downloading";
+let want;
+const isWanted = new Promise((resolve) => {
+  want = resolve;
+});
 const boot = start();
 let kept = null; // the snapshot that waits for the first answer to be shown
 let first = true;
 
+function reach(next) {
+  stage = next;
+  postMessage({ stage });
+}
+
 async function start() {
-  const snapshot = mayKeep ? await readSnapshot(BUILD.python) : null;
-  if (snapshot) {
+  const found = mayKeep ? await findSnapshot(BUILD.python) : null;
+  if (found) {
     try {
-      return await restored(snapshot);
+      return await restored(found);
     } catch {
       await dropSnapshot();
     }
   }
+  await isWanted;
   return fresh();
 }
 
@@ -45,20 +57,22 @@ async function fetchWheel(module) {
   return response.arrayBuffer();
 }
 
-async function restored(snapshot) {
-  postMessage({ stage: "restoring" });
+async function restored(found) {
+  reach("restoring");
+  const snapshot = readSnapshot(found); // while the program is fetched
+  snapshot.catch(() => {}); // it is waited for later, and fails there
   const pyodide = await python({ _loadSnapshot: snapshot });
   return { pyodide, web: pyodide.pyimport("calculators.web"), installed: new Set() };
 }
 
 async function fresh() {
-  postMessage({ stage: "downloading" });
+  reach("downloading");
   const [wheel, pyodide] = await Promise.all([
     fetchWheel(OURS),
     python({ _makeSnapshot: mayKeep }),
   ]);
   pyodide.unpackArchive(wheel, "wheel");
-  postMessage({ stage: "starting" });
+  reach("starting");
   const web = pyodide.pyimport("calculators.web");
   web.warm_up();
   if (mayKeep) kept = pyodide.makeMemorySnapshot();
@@ -87,12 +101,12 @@ async function call(name, values, packages) {
 }
 
 boot.then(
-  () => postMessage({ stage: "ready" }),
-  (error) => postMessage({ stage: "failed", reason: String(error) }),
+  () => reach("ready"),
+  () => reach("failed"),
 );
 
 // `packages` are what a call needs beyond our own wheel: they are fetched, once, when it is made.
-addEventListener("message", async ({ data: { id, call: name, values, packages } }) => {
+async function answer({ id, call: name, values, packages }) {
   try {
     postMessage({ id, text: await call(name, values, packages) });
   } catch (error) {
@@ -103,4 +117,10 @@ addEventListener("message", async ({ data: { id, call: name, values, packages } 
   if (kept) await keepSnapshot(BUILD.python, kept);
   kept = null;
   postMessage({ stage: "kept" });
+}
+
+addEventListener("message", ({ data }) => {
+  if (data.id) return answer(data);
+  want();
+  postMessage({ stage }); // the page may have come later than it was reached
 });
