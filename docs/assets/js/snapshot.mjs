@@ -18,6 +18,39 @@ function inTime(promise) {
   return Promise.race([promise, late]);
 }
 
+// More than half of the memory is nothing but zeros, in long stretches (Python's stack, what it has
+// not used yet). What is kept is its length, the number of the other parts, where each begins and
+// ends, and then the parts.
+const BLOCK = 65_536; // bytes
+
+function pack(memory) {
+  const ends = [];
+  for (let start = 0; start < memory.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, memory.length);
+    const words = new Uint32Array(memory.buffer, memory.byteOffset + start, (end - start) / 4);
+    if (words.every((word) => word === 0)) continue;
+    if (ends.at(-1) === start) ends[ends.length - 1] = end;
+    else ends.push(start, end);
+  }
+  const parts = [];
+  for (let i = 0; i < ends.length; i += 2) parts.push(memory.subarray(ends[i], ends[i + 1]));
+  const head = new Uint32Array([memory.length, parts.length, ...ends]);
+  return new Blob([head, ...parts]).arrayBuffer();
+}
+
+function unpack(data) {
+  const [length, count] = new Uint32Array(data, 0, 2);
+  const ends = new Uint32Array(data, 8, 2 * count);
+  const memory = new Uint8Array(length);
+  let from = 8 + ends.byteLength;
+  for (let i = 0; i < ends.length; i += 2) {
+    const size = ends[i + 1] - ends[i];
+    memory.set(new Uint8Array(data, from, size), ends[i]);
+    from += size;
+  }
+  return memory;
+}
+
 async function digest(data) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -37,15 +70,16 @@ export async function findSnapshot(python) {
 export async function readSnapshot(found) {
   const data = await inTime(found.arrayBuffer());
   if ((await digest(data)) !== found.headers.get("X-Digest")) throw new Error("not what was kept");
-  return new Uint8Array(data);
+  return unpack(data);
 }
 
 export async function keepSnapshot(python, snapshot) {
   try {
-    const headers = { "X-Digest": await digest(snapshot) };
+    const data = await pack(snapshot);
+    const headers = { "X-Digest": await digest(data) };
     await dropSnapshot(); // of an older version
     const cache = await caches.open(CACHE);
-    await cache.put(addressOf(python), new Response(snapshot, { headers }));
+    await cache.put(addressOf(python), new Response(data, { headers }));
   } catch {
     await dropSnapshot(); // no room, say
   }
