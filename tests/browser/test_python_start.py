@@ -50,6 +50,7 @@ def rewrite_memory(page: Page, change: str) -> None:
           const [request] = await cache.keys();
           const response = await cache.match(request);
           let bytes = new Uint8Array(await response.arrayBuffer());
+          const length = response.headers.get("X-Length");
           let digest = response.headers.get("X-Digest");
           const sha = async (data) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))]
             .map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -59,7 +60,7 @@ def rewrite_memory(page: Page, change: str) -> None:
             ["nothing of it", async () => { bytes.fill(7); return [bytes, await sha(bytes)]; }],
             ["empty", async () => [new Uint8Array(0), await sha(new Uint8Array(0))]],
           ]).get(change)();
-          await cache.put(request, new Response(bytes, { headers: { "X-Digest": digest } }));
+          await cache.put(request, new Response(bytes, { headers: { "X-Length": length, "X-Digest": digest } }));
         }""",
         [MEMORY, change],
     )

@@ -98,6 +98,11 @@ async function answer(event, file) {
   }
 }
 
+// Python's own scripts: the worker asks for them anew, with a query, where the browser has them not.
+function fetchedByBrowser(file, { url }) {
+  return /^assets\/python\/.*\.mjs$/.test(file) && new URL(url).search === "";
+}
+
 async function olderFile(request) {
   return (await caches.match(request).catch(() => undefined)) ?? fetch(request);
 }
@@ -105,7 +110,7 @@ async function olderFile(request) {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const file = request.method === "GET" ? fileOf(request.url) : null;
-  if (file === null) return;
+  if (file === null || fetchedByBrowser(file, request)) return;
   if (file in BUILD.files) event.respondWith(answer(event, file));
   else if (file.startsWith("assets/")) event.respondWith(olderFile(request));
   else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => notKept()));

@@ -19,8 +19,8 @@ function inTime(promise) {
 }
 
 // More than half of the memory is nothing but zeros, in long stretches (Python's stack, what it has
-// not used yet). What is kept is its length, the number of the other parts, where each begins and
-// ends, and then the parts.
+// not used yet). What is kept is the number of the other parts, where each begins and ends, and
+// then the parts.
 const BLOCK = 65_536; // bytes
 
 function pack(memory) {
@@ -34,21 +34,18 @@ function pack(memory) {
   }
   const parts = [];
   for (let i = 0; i < ends.length; i += 2) parts.push(memory.subarray(ends[i], ends[i + 1]));
-  const head = new Uint32Array([memory.length, parts.length, ...ends]);
-  return new Blob([head, ...parts]).arrayBuffer();
+  return new Blob([new Uint32Array([parts.length, ...ends]), ...parts]).arrayBuffer();
 }
 
-function unpack(data) {
-  const [length, count] = new Uint32Array(data, 0, 2);
-  const ends = new Uint32Array(data, 8, 2 * count);
-  const memory = new Uint8Array(length);
-  let from = 8 + ends.byteLength;
+function unpack(data, memory) {
+  const [count] = new Uint32Array(data, 0, 1);
+  const ends = new Uint32Array(data, 4, 2 * count);
+  let from = 4 + ends.byteLength;
   for (let i = 0; i < ends.length; i += 2) {
     const size = ends[i + 1] - ends[i];
     memory.set(new Uint8Array(data, from, size), ends[i]);
     from += size;
   }
-  return memory;
 }
 
 async function digest(data) {
@@ -66,17 +63,22 @@ export async function findSnapshot(python) {
   }
 }
 
-// The memory itself; an error if it is not what was kept.
-export async function readSnapshot(found) {
-  const data = await inTime(found.arrayBuffer());
-  if ((await digest(data)) !== found.headers.get("X-Digest")) throw new Error("not what was kept");
-  return unpack(data);
+// The memory that was kept, empty as yet; and a promise that is kept when it is read, and broken if
+// it is not what it was.
+export function readSnapshot(found) {
+  const memory = new Uint8Array(found.headers.get("X-Length"));
+  const read = async () => {
+    const data = await inTime(found.arrayBuffer());
+    if ((await digest(data)) !== found.headers.get("X-Digest")) throw new Error("not what it was");
+    unpack(data, memory);
+  };
+  return { memory, isRead: read() };
 }
 
 export async function keepSnapshot(python, snapshot) {
   try {
     const data = await pack(snapshot);
-    const headers = { "X-Digest": await digest(data) };
+    const headers = { "X-Length": snapshot.length, "X-Digest": await digest(data) };
     await dropSnapshot(); // of an older version
     const cache = await caches.open(CACHE);
     await cache.put(addressOf(python), new Response(data, { headers }));

@@ -39,12 +39,29 @@ async function start() {
   return fresh();
 }
 
-async function python(options) {
-  const { loadPyodide } = await import(`${HOME}${BUILD.runtime}pyodide.mjs`);
+// A script of Pyodide: from the browser itself, which keeps what it compiled from those it fetched;
+// where that fails, from the service worker.
+async function script(name) {
+  const address = `${HOME}${BUILD.runtime}${name}`;
+  try {
+    return await import(address);
+  } catch {
+    return import(`${address}?kept`);
+  }
+}
+
+async function python(options, memoryIsRead) {
+  const program = script("pyodide.asm.mjs");
+  const { loadPyodide } = await script("pyodide.mjs");
   return loadPyodide({
     indexURL: HOME + BUILD.runtime,
     stdLibURL: HOME + BUILD.library,
     lockFileContents: BUILD.lock,
+    async createPyodideModule(settings) {
+      const module = await (await program).default(settings);
+      await memoryIsRead; // while the program was fetched and compiled; now Pyodide looks at it
+      return module;
+    },
     ...options,
   });
 }
@@ -59,9 +76,9 @@ async function fetchWheel(module) {
 
 async function restored(found) {
   reach("restoring");
-  const snapshot = readSnapshot(found); // while the program is fetched
-  snapshot.catch(() => {}); // it is waited for later, and fails there
-  const pyodide = await python({ _loadSnapshot: snapshot });
+  const { memory, isRead } = readSnapshot(found);
+  isRead.catch(() => {}); // it is waited for later, and fails there
+  const pyodide = await python({ _loadSnapshot: memory }, isRead);
   return { pyodide, web: pyodide.pyimport("calculators.web"), installed: new Set() };
 }
 
