@@ -1,9 +1,9 @@
 """Make the built site fast to load: `python -m scripts.publish site`, after MkDocs and Python.
 
-One style sheet instead of ten, with the rules that are used; scripts and style sheet under addresses that hold a hash of their
-content, the scripts of a page announced in its head, the service worker at the site's root, and
-a compressed copy beside whatever gets smaller by it. Nothing here knows the theme: it works on
-the pages as built.
+One style sheet instead of ten, with the rules that are used; scripts and style sheet under
+addresses that hold a hash of their content, the scripts of a page announced in its head, the
+service worker at the site's root, and a compressed copy beside whatever gets smaller by it. It
+works on the pages as built, and knows of the theme only what its own script is called.
 """
 
 import json
@@ -18,15 +18,13 @@ from scripts.browser_python.vendor import vendor
 from scripts.compress import compress
 from scripts.hashes import short_hash
 from scripts.offline_files import offline_files
+from scripts.page_scripts import name_scripts
+from scripts.search_index import search_when_opened
 
 PACKAGE = Path(__file__).resolve().parent.parent / "calculators"
 STYLE_LINK = re.compile(r'\s*<link rel="stylesheet" href="((?:\.\./|\./|/)*)(assets/[^"]+\.css)">')
 OUTSIDE_REFERENCE = re.compile(rb"url\((?![\"']?(?:data:|#))|@import")
-SCRIPTS = "assets/js"
-MODULE_SCRIPT = re.compile(
-    rf'<script (?=[^>]*type="module")[^>]*src="([^"]*?){SCRIPTS}/([\w-]+\.mjs)"'
-)
-STATIC_IMPORT = re.compile(r'^(?:import|export)\b[^"]*?from "\./([\w-]+\.mjs)";', re.MULTILINE)
+THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
 SERVICE_WORKER = "service-worker.js"
 
 
@@ -63,35 +61,15 @@ def used_styles(site: Path, text: bytes) -> bytes:
         return sheet.read_bytes()
 
 
-def modules_of(folder: Path, name: str) -> list[str]:
-    """A script and every script it imports at once, each once."""
-    found = [name]
-    for one in found:
-        text = (folder / one).read_text(encoding="utf-8")
-        found += [other for other in STATIC_IMPORT.findall(text) if other not in found]
-    return found
-
-
-def name_scripts(site: Path, pages: dict[Path, str]) -> str:
-    """Put a hash into the address of the scripts, and announce those of a page in its head."""
-    folder = site / SCRIPTS
-    contents = [file.name.encode() + file.read_bytes() for file in sorted(folder.iterdir())]
-    hashed = f"{SCRIPTS}-{short_hash(*contents)}"
+def change_theme_script(site: Path, pages: dict[Path, str]) -> None:
+    """Let the theme's script search only when asked, under an address with the new hash."""
+    [script] = site.glob(THEME_SCRIPT)
+    text = search_when_opened(script.read_text(encoding="utf-8"))
+    name = f"bundle.{short_hash(text.encode())[:8]}.min.js"
     for page, html in pages.items():
-        entries = MODULE_SCRIPT.findall(html)
-        names = [name for _, entry in entries for name in modules_of(folder, entry)]
-        root = entries[0][0] if entries else ""
-        links = "".join(
-            f'<link rel="modulepreload" fetchpriority="low" href="{root}{hashed}/{name}">'
-            for name in dict.fromkeys(names)
-        )
-        # The page can be read without them: the style sheet comes first.
-        html = html.replace("<script src=", '<script fetchpriority="low" src=')
-        html = html.replace(f"{SCRIPTS}/", f"{hashed}/")
-        pages[page] = html.replace("</head>", f"{links}</head>", 1)
-    shutil.rmtree(site / hashed, ignore_errors=True)
-    folder.rename(site / hashed)
-    return hashed
+        pages[page] = html.replace(script.name, name)
+    script.unlink()
+    script.with_name(name).write_text(text, encoding="utf-8")
 
 
 def service_worker(site: Path, program: str, **other: str) -> str:
@@ -115,6 +93,7 @@ def publish(site: Path) -> None:
     vendor(site)
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
     join_styles(site, pages)
+    change_theme_script(site, pages)
     scripts = name_scripts(site, pages)
     for page, html in pages.items():
         page.write_text(html, encoding="utf-8")

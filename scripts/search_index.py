@@ -15,6 +15,10 @@ from pages.term_links import REPEATED as EXCLUDED
 from pages.term_links import VOID
 
 BASE = re.compile(r'(<script id="__config" type="application/json">\{[^<]*?"base": )"[^"]*"')
+# From the theme's script: its search begins at once, but for pages opened as files, where it begins
+# when someone opens the search.
+AT_ONCE = '(location.protocol!=="file:")'
+WHEN_OPENED = "(false)"
 INDEX = Path("search", "search_index.json")
 # The word segmenter parts a figure from its measure, but the theme's search does not part the
 # two in what a reader types: left apart, `2027年` would find nothing.
@@ -72,6 +76,19 @@ class _Excluded(HTMLParser):
     def _place(self) -> int:
         line, column = self.getpos()
         return self._lines[line - 1] + column
+
+
+def search_when_opened(script: str) -> str:
+    """The theme's script, so that no page loads and parses an index that nobody asks for.
+
+    Raises:
+        ValueError: the theme's script is not the one this was written for.
+    """
+    if script.count(AT_ONCE) != 1:
+        raise ValueError(
+            f"expected {AT_ONCE} once in the theme's script, to change when it searches"
+        )
+    return script.replace(AT_ONCE, WHEN_OPENED)
 
 
 def use_index_at(html: str, base: str) -> str:

@@ -24,9 +24,9 @@ def publish_next(site: Path) -> None:
     [library] = site.glob("assets/python/library-*")
     scripts.rename(scripts.with_name(NEXT_SCRIPTS))
     library.rename(library.with_name(NEXT_LIBRARY))
-    told = site / "assets" / NEXT_SCRIPTS / "build.mjs"
-    text = told.read_text(encoding="utf-8").replace(library.name, NEXT_LIBRARY)
-    told.write_text(re.sub('"python": "[0-9a-f]+"', '"python": "next"', text), encoding="utf-8")
+    for script in (site / "assets" / NEXT_SCRIPTS).glob("*.mjs"):
+        text = script.read_text(encoding="utf-8").replace(library.name, NEXT_LIBRARY)
+        script.write_text(re.sub('python:"[0-9a-f]{12}"', 'python:"next"', text), encoding="utf-8")
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8").replace(scripts.name, NEXT_SCRIPTS)
         html = re.sub('data-policy="[^"]+"', f'data-policy="{NEXT_POLICY}"', html)

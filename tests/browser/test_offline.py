@@ -105,7 +105,7 @@ def test_a_new_version_waits_is_announced_and_is_taken_whole(
     with start(site) as url:
         page = visit(visitor, url + BID)
         expect(page.locator(NOTICE)).to_be_hidden()
-        scripts = {file.parent.name for file in site.glob("assets/js-*/build.mjs")}
+        scripts = {file.parent.name for file in site.glob("assets/js-*/worker.mjs")}
         page.locator('[name="lines[0].quantity"]').fill("100")
         expect(page.locator(HEADLINE)).to_have_text("¥473,400.00")
 

@@ -101,3 +101,16 @@ def test_search_says_so_when_nothing_is_found(page, site_url):
     type_query(page, "xyzzyplugh")
 
     page.get_by_text("没有找到", exact=True).wait_for()
+
+
+def test_nothing_is_loaded_for_a_search_that_nobody_makes(page, site_url):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + "parameters/", wait_until="networkidle")
+    assert [url for url in asked if url.endswith("search_index.json")] == []
+
+    assert search(page, "督导") != []
+
+    assert [url for url in asked if url.endswith("search_index.json")] == [
+        site_url + "search/search_index.json"
+    ]
