@@ -1,4 +1,4 @@
-"""The inline script by which a calculator's page starts Python before the page itself is read."""
+"""What a page does before it is read: short inline scripts."""
 
 import re
 from pathlib import Path
@@ -6,15 +6,54 @@ from pathlib import Path
 USES_PYTHON = re.compile(
     r'<script (?=[^>]*type="module")[^>]*src="([^"]*assets/js/)(?:calculator|review)\.mjs"'
 )
-HEAD = re.compile(r"<head>\s*<meta charset=[^>]*>")
+CHARSET = re.compile(r"<meta charset=[^>]*>")
+THEME_COLOURS = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>')
+CALCULATOR = '<div class="calc"'
+# Browsers paint what they have when they come to a script: here the heading and the introduction,
+# before the form and the whole answer are laid out.
+PAINT = "<script>0</script>"
+THEME_SCRIPT = re.compile(r'<script src="([^"]*/bundle\.[^"]*\.js)"></script>')
 COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-PROGRAM = COMMENT.sub("", Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
+
+
+def program(name: str) -> str:
+    """The text of a script in this folder, without its comments."""
+    text = Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    return COMMENT.sub("", text)
 
 
 def start_early(html: str) -> str:
-    """The page with that script first in its head, if it runs Python at all."""
+    """The page with Python's early start first in its head, if it runs Python at all.
+
+    Its heading and introduction are painted before the rest of it is laid out, and the theme's script
+    comes after an answer that is about to be there.
+
+    Raises:
+        ValueError: the theme's script is not where it was.
+    """
     found = USES_PYTHON.search(html)
     if not found:
         return html
-    script = f'<script data-worker="{found[1]}worker.mjs">{PROGRAM}</script>'
-    return HEAD.sub(lambda head: head[0] + script, html, count=1)
+    script = f'<script data-worker="{found[1]}worker.mjs">{program("early_python")}</script>'
+    html = html.replace(CALCULATOR, PAINT + CALCULATOR, 1)
+    html, count = THEME_SCRIPT.subn(_theme_later, html)
+    if count != 1:
+        raise ValueError("expected the theme's script once, to let Python's answer go before it")
+    return CHARSET.sub(lambda charset: charset[0] + script, html, count=1)
+
+
+def _theme_later(script: re.Match[str]) -> str:
+    preload = f'<link rel="preload" as="script" fetchpriority="low" href="{script[1]}">'
+    return f'{preload}<script data-theme="{script[1]}">{program("early_theme")}</script>'
+
+
+def colour_early(html: str) -> str:
+    """The page with the reader's colours set from its head instead of by the theme's script.
+
+    Raises:
+        ValueError: the theme's script is not where it was.
+    """
+    html, count = THEME_COLOURS.subn("", html)
+    if count != 1:
+        raise ValueError("expected the theme's script of colours once, to set them earlier")
+    return html.replace("</head>", f"<script>{program('early_colours')}</script></head>", 1)

@@ -14,7 +14,7 @@ import pages
 from pages.open_data import write_data_files
 from scripts.blocks import fill_blocks, root_prefix
 from scripts.csp import add_policy
-from scripts.early import start_early
+from scripts.early import colour_early, start_early
 from scripts.search_index import part_site_index, searched, use_index_at
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
@@ -84,9 +84,9 @@ def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give the page its language's search index, an early start of Python and its security policy."""
+    """Give the page its language's search index, its early scripts and its security policy."""
     root = root_prefix(page.url, language_root(config.theme["language"]))
-    return add_policy(start_early(use_index_at(output, root or "./")))
+    return add_policy(start_early(colour_early(use_index_at(output, root or "./"))))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
@@ -101,7 +101,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
     lang = config.theme["language"]
     # Served for any missing address, so nothing in it can be relative.
     site_path = urlsplit(config.site_url or "/").path
-    output = add_policy(use_index_at(output, site_path + language_root(lang)))
+    output = add_policy(colour_early(use_index_at(output, site_path + language_root(lang))))
     if lang == DEFAULT_LANGUAGE:
         return output
     target = Path(config.site_dir, language_root(lang), "404.html")
