@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-USES_PYTHON = re.compile(
-    r'<script (?=[^>]*type="module")[^>]*src="([^"]*assets/js/)(?:calculator|review)\.mjs"'
-)
+from scripts.page_scripts import MODULE_SCRIPT, SCRIPTS, WORKER
+
+USES_PYTHON = {"calculator.mjs", "review.mjs"}
 CHARSET = re.compile(r"<meta charset=[^>]*>")
 THEME_COLOURS = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>')
 CALCULATOR = '<div class="calc"'
@@ -31,10 +31,11 @@ def start_early(html: str) -> str:
     Raises:
         ValueError: the theme's script is not where it was.
     """
-    found = USES_PYTHON.search(html)
-    if not found:
+    roots = [root for root, name in MODULE_SCRIPT.findall(html) if name in USES_PYTHON]
+    if not roots:
         return html
-    script = f'<script data-worker="{found[1]}worker.mjs">{program("early_python")}</script>'
+    worker = f"{roots[0]}{SCRIPTS}/{WORKER}"
+    script = f'<script data-worker="{worker}">{program("early_python")}</script>'
     html = html.replace(CALCULATOR, PAINT + CALCULATOR, 1)
     html, count = THEME_SCRIPT.subn(_theme_later, html)
     if count != 1:

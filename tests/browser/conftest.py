@@ -101,6 +101,14 @@ def other_context(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
         context.close()
 
 
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has never been here, without the service worker; faults are part of the test."""
+    context = browser.new_context(service_workers="block")
+    yield context
+    context.close()
+
+
 def forget(context: BrowserContext, site_url: str) -> None:
     """Close a visitor's pages and forget what was saved, but for Python's memory."""
     for page in context.pages:

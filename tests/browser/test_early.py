@@ -1,25 +1,14 @@
 """What happens before a page is read: Python's early start, the reader's colours, the theme's turn."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
+from python_start import KEPT, LABOUR, READY, computes
 
-READY = '.calc[data-state="ready"][data-busy="false"]'
-KEPT = ".calc[data-kept]"
-LABOUR = "calculators/labour-cost/"
 FLAG = "python.kept"
 PAGE_SCRIPT = re.compile(r"/calculator\.mjs$")
 THEME_SCRIPT = re.compile(r"/bundle\.[0-9a-f]+\.min\.js$")
-
-
-@pytest.fixture
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """Somebody who has never been here, without the service worker."""
-    context = browser.new_context(service_workers="block")
-    yield context
-    context.close()
 
 
 @pytest.fixture
@@ -31,15 +20,6 @@ def returned(visitor: BrowserContext, site_url: str) -> BrowserContext:
     assert page.evaluate(f"localStorage.getItem('{FLAG}')") == "1"
     page.close()
     return visitor
-
-
-def computes(page: Page) -> None:
-    page.locator(READY).wait_for(timeout=60_000)
-    page.locator('[name="positions[0].headcount"]').fill("7")
-    page.locator('[name="positions[0].months"]').fill("12")
-    page.locator('[name="positions[0].fte"]').fill("1")
-    # By hand: 145,391 a year (2025) × 7 whole person-years for the first position.
-    expect(page.locator(".calc-detail")).to_contain_text("1,017,737.00")
 
 
 def test_with_memory_python_starts_without_the_pages_script(
@@ -74,6 +54,7 @@ def test_memory_that_has_gone_costs_time_and_nothing_else(
 
     page.goto(site_url + LABOUR)
 
+    page.locator(READY).wait_for(timeout=60_000)
     computes(page)
     page.locator(KEPT).wait_for(timeout=60_000)
 
@@ -94,6 +75,7 @@ def test_memory_that_has_gone_is_not_made_anew_unasked_over_a_connection_that_is
     expect(page.locator('.calc[data-state="waiting"]')).to_be_visible()
     assert [url for url in asked if "/assets/python/" in url] == []
     page.locator('[name="positions[0].headcount"]').focus()
+    page.locator(READY).wait_for(timeout=60_000)
     computes(page)
 
 
@@ -108,6 +90,7 @@ def test_switched_off_nothing_says_that_memory_is_kept(
 
     page.goto(site_url + LABOUR)
 
+    page.locator(READY).wait_for(timeout=60_000)
     computes(page)
     page.locator(KEPT).wait_for(timeout=60_000)
     assert page.evaluate(f"localStorage.getItem('{FLAG}')") is None
@@ -122,6 +105,7 @@ def test_a_script_of_python_that_the_browser_cannot_get_is_asked_for_anew(
 
     page.goto(site_url + LABOUR)
 
+    page.locator(READY).wait_for(timeout=60_000)
     computes(page)
 
 
@@ -131,6 +115,7 @@ def test_the_themes_script_comes_after_an_answer_that_is_about_to_be_there(
     page = returned.new_page()
     page.goto(site_url + LABOUR)
 
+    page.locator(READY).wait_for(timeout=60_000)
     computes(page)
     page.locator("[data-md-component=search-query]").click()
     expect(page.locator(".md-search__output")).to_be_visible()

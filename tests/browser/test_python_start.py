@@ -5,22 +5,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from python_start import KEPT, LABOUR, READY, computes
 
 from calculators.registry import CALCULATORS
 
-READY = '.calc[data-state="ready"][data-busy="false"]'
-KEPT = ".calc[data-kept]"
 HEADLINE = ".calc-headline-figure"
-LABOUR = "calculators/labour-cost/"
 MEMORY = "python-memory"
-
-
-@pytest.fixture
-def visitor(browser: Browser):
-    """Somebody who has never been here, without the service worker."""
-    context = browser.new_context(service_workers="block")
-    yield context
-    context.close()
 
 
 def open_ready(context: BrowserContext, address: str) -> tuple[Page, bool]:
@@ -31,15 +21,6 @@ def open_ready(context: BrowserContext, address: str) -> tuple[Page, bool]:
     page.goto(address)
     page.locator(READY).wait_for(timeout=60_000)
     return page, any(url.endswith(".whl") for url in asked)
-
-
-def computes(page: Page) -> None:
-    """Typing changes the answer to what it must be."""
-    page.locator('[name="positions[0].headcount"]').fill("7")
-    page.locator('[name="positions[0].months"]').fill("12")
-    page.locator('[name="positions[0].fte"]').fill("1")
-    # By hand: 145,391 a year (2025) × 7 whole person-years for the first position.
-    expect(page.locator(".calc-detail")).to_contain_text("1,017,737.00")
 
 
 def rewrite_memory(page: Page, change: str) -> None:
