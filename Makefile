@@ -47,7 +47,7 @@ check: setup ## Formatting, lint, types, registers, language parity, strict buil
 	node_modules/.bin/biome ci --error-on-warnings
 	$(MAKE) --no-print-directory site
 	$(PYTHON) -m pytest --ignore tests/browser --ignore tests/libreoffice
-	-@$(PYTHON) -m scripts.due
+	-@$(PYTHON) -m scripts.stale_entries
 
 .PHONY: bench
 bench: build/site.stamp build/chromium.stamp ## Measure the site beside a stock Pyodide page, about 10 minutes (BENCH_ARGS="--only paint")
@@ -55,7 +55,7 @@ bench: build/site.stamp build/chromium.stamp ## Measure the site beside a stock 
 
 .PHONY: due
 due: build/python.stamp ## Say which register entries wait for a look (fails nothing)
-	@$(PYTHON) -m scripts.due
+	@$(PYTHON) -m scripts.stale_entries
 
 .PHONY: format
 format: setup ## Put every file in its standard format
@@ -95,14 +95,14 @@ build/npm.stamp: package.json package-lock.json .npmrc $(NODE_STAMP)
 	@touch $@
 
 build/chromium.stamp: build/python.stamp
-	$(PYTHON) -m scripts.chromium
+	$(PYTHON) -m scripts.setup.chromium
 	@touch $@
 
 build/libreoffice.stamp: build/python.stamp
-	$(PYTHON) -m scripts.libreoffice
+	$(PYTHON) -m scripts.setup.libreoffice
 	@touch $@
 
 build/site.stamp: build/python.stamp build/npm.stamp $(SITE_SOURCES)
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict --quiet
-	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m scripts.publish site
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m scripts.build.publish site
 	@touch $@

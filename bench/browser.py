@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from scripts.chromium import ARGUMENTS, find
+from scripts.setup.chromium import ARGUMENTS, find
 
 READY = '.calc[data-state="ready"][data-busy="false"]'
 PATIENCE = 180_000  # ms until a page that does not get ready fails the run

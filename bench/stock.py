@@ -14,8 +14,8 @@ from typing import Any
 from calculators.core.places import form_entries
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from scripts.browser_python.vendor import PROJECT, RUNTIME, WHEELS
-from scripts.compress import compress
+from scripts.build.compress import compress
+from scripts.build.python.vendor import PROJECT, RUNTIME, WHEELS
 
 OWN_WHEEL = "beijing_social_work_budget-*.whl"
 PAGE = Path(__file__).parent / "stock_page"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from calculators.core.calculator import Calculator, Result
-from calculators.core.json_input import LARGEST_INPUT, read_json
 from calculators.core.paths import assemble
 from calculators.core.problems import InvalidInputError, Problem
-from calculators.core.text import Text
+from calculators.inputs.json_text import LARGEST_INPUT, read_json
+from calculators.policy.text import Text
 from calculators.run import refused, run
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

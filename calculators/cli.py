@@ -10,17 +10,17 @@ from typing import Any
 
 from calculators.batch import batch
 from calculators.core.calculator import Calculator, Result
-from calculators.core.json_input import LARGEST_INPUT, read_json
 from calculators.core.problems import InvalidInputError
 from calculators.core.schema import schema
-from calculators.core.zip_input import LARGEST_FILE
 from calculators.examples import example
+from calculators.inputs.json_text import LARGEST_INPUT, read_json
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
-from calculators.render import plain
-from calculators.render.result_html import standalone
-from calculators.review_file import review_file
+from calculators.render import text as plain
+from calculators.render.result import standalone
+from calculators.review.open_file import review_file
 from calculators.run import refused, run
+from calculators.workbook.archive import LARGEST_FILE
 
 COMPUTED, BAD_LINES, INVALID = 0, 1, 2
 
@@ -152,7 +152,7 @@ def _run_xlsx(result: Result, options: argparse.Namespace) -> int:
         print(plain.text(result, options.lang), file=sys.stderr)
         return INVALID
     try:
-        from calculators.render.workbook import workbook
+        from calculators.workbook import workbook
     except ImportError:
         print(
             "生成工作簿需要 XlsxWriter：pip install XlsxWriter / a workbook needs XlsxWriter",

@@ -23,13 +23,14 @@ _NAMES = (
     "wage-series",
 )
 OF_OTHERS = ("compare", "review")  # these work on the inputs and results of the others
+_ROOMS = {"compare": "comparison", "review": "review"}
 
 
 class _Registry(Mapping[str, Calculator]):
     def __getitem__(self, name: str) -> Calculator:
         if name not in _NAMES:
             raise KeyError(name)
-        module = import_module(f"calculators.{name.replace('-', '_')}")
+        module = import_module(f"calculators.{_ROOMS.get(name, 'rules')}.{name.replace('-', '_')}")
         found: Calculator = module.CALCULATOR
         return found
 

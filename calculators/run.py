@@ -8,10 +8,10 @@ from typing import Any
 from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.core.decimals import exact, money, typed
 from calculators.core.fields import Fields, Group, Number, Rows
-from calculators.core.other_readings import Watched, copied, with_other_readings
 from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
 from calculators.core.problems import InvalidInputError, Problem
+from calculators.core.readings import Watched, copied, with_other_readings
 from calculators.policy import load_policy
 
 
@@ -20,7 +20,7 @@ def run(calculator: Calculator, raw: object, *, other_readings: bool = True) -> 
 
     Args:
         calculator: a declaration from :data:`calculators.registry.CALCULATORS`.
-        raw: the input as plain objects (see :func:`calculators.core.json_input.read_json`).
+        raw: the input as plain objects (see :func:`calculators.inputs.json_text.read_json`).
         other_readings: whether checks say what other readings would make of them.
     """
     with exact():

@@ -11,7 +11,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from calculators.compare_form import as_variations, at_their_lines, base_field
+from calculators.comparison.lines import as_variations, at_their_lines, base_field
 from calculators.core.calculator import Result
 from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
 from calculators.core.paths import assemble
@@ -20,10 +20,10 @@ from calculators.core.problems import InvalidInputError, Problem
 from calculators.guidance import load_guidance
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
+from calculators.render.labels import say
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
-from calculators.render.result_html import refused_headline, result_html
-from calculators.render.words import say
+from calculators.render.result import refused_headline, result_html
 from calculators.run import as_given, run
 
 
@@ -85,7 +85,7 @@ def review(lang: str, root: str, data: str) -> str:
     Returns:
         As ``answer`` does, or the ``reasons`` (HTML) why the file was not reviewed.
     """
-    from calculators.review_file import review_file
+    from calculators.review.open_file import review_file
 
     result = review_file(base64.b64decode(data))
     reply: dict[str, Any] = (
@@ -98,7 +98,7 @@ def review(lang: str, root: str, data: str) -> str:
 
 def paper(name: str, lang: str, entries_json: str) -> str:
     """Return a form's result as HTML for paper; nothing while the form cannot be computed."""
-    from calculators.render.paper import paper as paper_of
+    from calculators.render.print import paper as paper_of
 
     result = compute(name, entries_json)
     return paper_of(result, lang) if result.ok else ""
@@ -111,11 +111,11 @@ def export(name: str, lang: str, kind: str, entries_json: str) -> str:
     """
     result = compute(name, entries_json)
     if kind == "xlsx":
-        from calculators.render.workbook import workbook
+        from calculators.workbook import workbook
 
         return base64.b64encode(workbook(result, lang)).decode()
     if kind == "csv":
-        from calculators.render.plain import as_csv
+        from calculators.render.text import as_csv
 
         return "\ufeff" + as_csv(result, lang)  # the mark by which WPS and Excel know UTF-8
     return json.dumps(result.to_json(), ensure_ascii=False, indent=2)
@@ -136,7 +136,7 @@ def part(name: str, lang: str, action: str, part_name: str, given: str) -> str:
         JSON: ``ok``, then ``entries`` for the form or the ``text`` of a file; or ``summary``
         (HTML) of what is wrong.
     """
-    from calculators.part_file import file_part, read_part, sample_part, write_part
+    from calculators.inputs.part_file import file_part, read_part, sample_part, write_part
 
     group = file_part(CALCULATORS[name], part_name)
     try:

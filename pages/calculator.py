@@ -1,14 +1,14 @@
 """A calculator on its page: form, worked example and result, readable before any script runs."""
 
-from calculators.compare_form import as_lines, base_field
+from calculators.comparison.lines import as_lines, base_field
 from calculators.core.calculator import Calculator
-from calculators.core.text import Text
 from calculators.examples import example
+from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.form import form
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
-from calculators.render.result_html import result_html
+from calculators.render.result import result_html
 from calculators.run import as_given, run
 from pages.drafts import drafts
 from pages.parts import facts

@@ -6,8 +6,8 @@ The day a reader reads something is the reader's to fill in: a page that stands 
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from calculators.core.text import Text
 from calculators.policy import Source, load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
 from pages.parts import block, facts, said
 from pages.words import LANG, unwrapped

@@ -1,6 +1,6 @@
 """The folded section of a calculator's page that keeps drafts on the visitor's device."""
 
-from calculators.core.text import Text
+from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 
 _TITLE = Text("草稿（只存在这台设备上）", "Drafts (kept on this device only)")

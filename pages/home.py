@@ -1,8 +1,8 @@
 """The home page's headline numbers, each linked to where it comes from."""
 
 from calculators.core.decimals import grouped
-from calculators.core.text import Text
 from calculators.policy import load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from pages.parameters import band
 from pages.parts import block

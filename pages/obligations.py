@@ -1,8 +1,8 @@
 """Who must do what: a checklist by role and stage, made for paper as well as for the screen."""
 
-from calculators.core.text import Text
 from calculators.policy import Obligation, load_policy
 from calculators.policy.registers import ROLES, STAGES
+from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from pages.parts import block
 from pages.uses import listed, provision_links

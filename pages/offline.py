@@ -1,7 +1,7 @@
 """The site without a network: the notice of a new version, and the switch on the about page."""
 
-from calculators.core.text import Text
 from calculators.policy import load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 
 _WORDS: dict[str, Text] = {

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from calculators.cli import as_json
 from calculators.core.schema import schema
-from calculators.core.text import Text
 from calculators.policy import Parameter, ParameterValue, Source, load_policy
-from calculators.policy.load import HERE as REGISTERS
+from calculators.policy.loader import HERE as REGISTERS
+from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.markup import tag
-from calculators.render.plain import inert
+from calculators.render.text import inert
 from pages.parts import block, cell, column, number, table
 from pages.words import CONFIDENCE, PARAMETER_UNIT
 

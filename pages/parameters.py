@@ -1,11 +1,11 @@
 """The parameters page: every number with its period, source, date and confidence."""
 
 from calculators.core.decimals import exact, grouped, money
-from calculators.core.text import Text
 from calculators.policy import Parameter, load_policy
+from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
+from calculators.render.charts.picture import picture
 from calculators.render.markup import Html, tag
-from calculators.render.picture import picture
 from calculators.run import run
 from pages.parts import block, cell, column, facts, number, table
 from pages.uses import calculator_links, listed, provision_links, source_link

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from calculators.core.text import Text
+from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
 from calculators.render.table import scrolling
 from pages.words import LANG

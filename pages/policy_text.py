@@ -1,7 +1,7 @@
 """The policy page: every provision in Chinese as it was read and in English (unofficial)."""
 
-from calculators.core.text import Text
 from calculators.policy import Provision, Section, load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
 from pages.parts import block, facts, said
 from pages.uses import (

@@ -3,12 +3,12 @@
 from calculators.core.calculator import Check, Result
 from calculators.core.fields import YesNo
 from calculators.core.outputs import Output
-from calculators.core.text import Text
 from calculators.examples import reading_example
 from calculators.policy import Reading, load_policy
+from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
+from calculators.render.labels import STATUS
 from calculators.render.markup import Html, joined, tag
-from calculators.render.words import STATUS
 from calculators.run import run
 from pages.parts import block, cell, column, facts, number, said, table
 from pages.uses import calculator_links, listed, provision_links

@@ -1,11 +1,11 @@
 """The purchaser's review on its page: a file is opened and read on the device, nothing is sent."""
 
-from calculators.core.text import Text
 from calculators.examples import example
+from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
-from calculators.render.result_html import result_html
+from calculators.render.result import result_html
 from calculators.run import run
 from pages.calculator import basis, others
 

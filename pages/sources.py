@@ -1,7 +1,7 @@
 """What was read and what was not: sources, unread parts, the instrument, and the page banner."""
 
-from calculators.core.text import Text
 from calculators.policy import Source, load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
 from pages.open_data import stored_path
 from pages.parts import block, facts, said

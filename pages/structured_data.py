@@ -6,8 +6,8 @@ Anything the registers do not hold is left out, and what could not be read is sa
 import json
 from typing import Any
 
-from calculators.core.text import Text
 from calculators.policy import Source, load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from pages.open_data import data_files
 from pages.sources import BANNER

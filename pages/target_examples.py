@@ -1,8 +1,8 @@
 """What a measurable indicator looks like, one for each aspect that the text names."""
 
-from calculators.core.text import Text
 from calculators.declarations.targets import DIMENSIONS
 from calculators.guidance import load_guidance
+from calculators.policy.text import Text
 from calculators.render.markup import tag
 from pages.parts import block, cell, table
 

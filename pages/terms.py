@@ -1,7 +1,7 @@
 """The glossary: what each term means, in both languages, and where it stands."""
 
-from calculators.core.text import Text
 from calculators.policy import Term, load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from pages.parts import block, facts
 from pages.uses import (

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from calculators.core.fields import OtherInput
 from calculators.core.outputs import Compared
-from calculators.core.text import Text
 from calculators.policy import Term, load_policy
+from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.markup import Html, joined, tag
 from calculators.render.terms import terms_in

@@ -1,10 +1,10 @@
 """The fixed words of pages made from the registers, in both languages."""
 
 from calculators.core.decimals import grouped, percentage
-from calculators.core.text import Text
 from calculators.policy import ParameterValue
-from calculators.render.words import FORCE as SHORT
-from calculators.render.words import STATUS as VERDICT
+from calculators.policy.text import Text
+from calculators.render.labels import FORCE as SHORT
+from calculators.render.labels import STATUS as VERDICT
 
 # What pages mark Chinese with; the theme marks whole pages the same way.
 LANG = {"zh": "zh-Hans", "en": "en"}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.chromium import ARGUMENTS, find
 from scripts.serve import start
+from scripts.setup.chromium import ARGUMENTS, find
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "zh"

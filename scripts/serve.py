@@ -20,7 +20,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from scripts.csp import SCRIPT_HEADER
+from scripts.build.csp import SCRIPT_HEADER
 
 # Said here rather than left to the machine: browsers refuse modules and WebAssembly
 # that come with any other type, and systems disagree on some of these.

@@ -19,9 +19,9 @@ from calculators.core.outputs import (
     RuleCheck,
 )
 from calculators.core.problems import Problem
-from calculators.core.text import Text
 from calculators.core.units import written
 from calculators.policy import Policy
+from calculators.policy.text import Text
 
 CONTRACT = "1"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 LONGEST_LINE = 200
 MOST_ROWS = 1000

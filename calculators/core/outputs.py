@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from calculators.core.fields import Option
-from calculators.core.text import Text
 from calculators.core.units import NO, NOTHING, YES, bare, shown
+from calculators.policy.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

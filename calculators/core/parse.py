@@ -29,7 +29,7 @@ from calculators.core.fields import (
     YesNo,
 )
 from calculators.core.problems import InvalidInputError, Problem, echo
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 Values = dict[str, Any]
 

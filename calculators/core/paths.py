@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.core.fields import MOST_ROWS
 from calculators.core.problems import InvalidInputError, Problem
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 _PART = r"[a-z_]+(?:\[[0-9]{1,6}\])?"
 _PATH = re.compile(rf"{_PART}(?:\.{_PART}){{0,3}}")  # as deep as an input can be

@@ -19,8 +19,8 @@ from calculators.core.fields import (
     Several,
     YesNo,
 )
-from calculators.core.text import Text
 from calculators.core.units import NO, NOTHING, YES, bare
+from calculators.policy.text import Text
 
 _PART = re.compile(r"([a-z_]+)(?:\[([0-9]{1,6})\])?")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 CODES = (
     "required",

@@ -19,7 +19,7 @@ from calculators.core.fields import (
     Several,
     YesNo,
 )
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

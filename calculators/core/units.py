@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.decimals import OTHER_PLACES, grouped, money, percentage, plain
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from calculators.core.fields import Choice, Field, Fields, Group, Line, Number, Rows, YesNo
 from calculators.core.outputs import Headline, Output, OutputMap, OutputRows, RuleCheck
-from calculators.core.text import Text
 from calculators.declarations import labour_cost, workload
+from calculators.policy.text import Text
 
 STANDARDS = ("budget-standards",)
 MOST_MONEY = Decimal(100_000_000_000)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from calculators.core.decimals import typed
 from calculators.core.fields import Choice, Fields, Line, Number, Rows
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
-from calculators.core.text import Text
 from calculators.declarations import labour_cost, workload
 from calculators.policy import load_policy
+from calculators.policy.text import Text
 
 STANDARDS = ("budget-standards",)
 DEFINITION = ("labour-cost-definition",)

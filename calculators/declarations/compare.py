@@ -24,7 +24,7 @@ from calculators.core.outputs import (
     Output,
     OutputRows,
 )
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 MOST_VARIATIONS = 20
 MOST_CHANGES = 1000  # of a variation

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from calculators.core.fields import Line, Number, Rows
 from calculators.core.outputs import BandPicture, Headline, Output, OutputRows, RuleCheck
-from calculators.core.text import Text
 from calculators.declarations.switches import reading_switch
 from calculators.policy import load_policy
+from calculators.policy.text import Text
 
 BAND = ("labour-band",)
 WAGE = ("average-wage",)

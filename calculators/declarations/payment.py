@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from calculators.core.fields import Line, Number, Rows, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 RESULTS = ("results-use",)
 HIGHEST_SCORE = Decimal(1000)

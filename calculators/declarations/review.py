@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from calculators.core.fields import Choice, Given, Group, Line, Number, Option, Rows, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
-from calculators.core.text import Text
 from calculators.declarations import bid
+from calculators.policy.text import Text
 
 MOST_CELLS = 100_000
 LONGEST_CELL = 4000

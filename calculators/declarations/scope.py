@@ -2,8 +2,8 @@
 
 from calculators.core.fields import Choice, Line, Option, Several
 from calculators.core.outputs import Headline, Output, RuleCheck
-from calculators.core.text import Text
 from calculators.policy import Item, load_policy
+from calculators.policy.text import Text
 
 DEFINITION, SERVICES, CONTENT = "article-2-1", "article-2-2", "content"
 FIELDS, AUXILIARY = "public-fields", "auxiliary"

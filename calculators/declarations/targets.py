@@ -2,8 +2,8 @@
 
 from calculators.core.fields import Choice, Line, Option, Rows
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
-from calculators.core.text import Text
 from calculators.policy import load_policy
+from calculators.policy.text import Text
 
 TARGETS = ("targets",)
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from calculators.core.fields import Choice, Line, Number, Option, Rows, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, PartsPicture, RuleCheck
-from calculators.core.text import Text
 from calculators.declarations.switches import reading_switch, yes_no_switch
+from calculators.policy.text import Text
 
 SHARE = ("qualified-share",)
 COUNTING = ("supervisor-in-team", "qualified-by")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from calculators.core.fields import Number, Option
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck, SeriesPicture
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 BAND = ("labour-band",)
 WAGE, LOW, HIGH = "average-wage", "labour-band-low", "labour-band-high"

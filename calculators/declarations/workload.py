@@ -11,9 +11,9 @@ from calculators.core.outputs import (
     PartsPicture,
     RuleCheck,
 )
-from calculators.core.text import Text
 from calculators.declarations.switches import reading_switch
 from calculators.policy import load_policy
+from calculators.policy.text import Text
 
 SHARE = ("indirect-share",)
 UNITS = ("workload-units",)

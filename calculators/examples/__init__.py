@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from calculators.core.calculator import Calculator
-from calculators.core.text import Text
+from calculators.policy.text import Text
 
 
 @cache

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from calculators.core.text import Text
 from calculators.policy.entry import Entry, entries
+from calculators.policy.text import Text
 
 FILE = "targets.toml"
 

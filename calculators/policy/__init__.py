@@ -1,7 +1,7 @@
 """The policy registers: provisions, parameters, sources, readings and glossary, as data."""
 
 from calculators.policy.errors import PeriodError, RegisterError
-from calculators.policy.load import load_policy
+from calculators.policy.loader import load_policy
 from calculators.policy.registers import (
     Fact,
     Item,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from calculators.policy.errors import RegisterError
-from calculators.policy.load import HERE, load_policy
+from calculators.policy.loader import HERE, load_policy
 from calculators.policy.registers import Policy, Source
 
 # What the person who stored the issued text wrote where it stops; not part of the text.

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from calculators.core.text import Text
 from calculators.policy.errors import RegisterError
+from calculators.policy.text import Text
 
 _T = TypeVar("_T")
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.text import Text
 from calculators.policy.errors import PeriodError
+from calculators.policy.text import Text
 
 STATUSES = ("issued", "announced", "unknown")
 FORCES = ("required", "in_principle", "reference", "none")

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage
 from calculators.core.fields import Choice, Fields, Given, Group, Number, OtherInput, Rows, YesNo
-from calculators.core.other_readings import chosen_reading
 from calculators.core.outputs import Compared, Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.places import shown_input
+from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
-from calculators.render.comparison import comparison_tables
+from calculators.render.labels import STATUS, force_of, say
 from calculators.render.table import Table
-from calculators.render.words import STATUS, force_of, say
 
 
 def figure(cell: str, numeric: bool) -> str | None:

@@ -17,10 +17,10 @@ from calculators.core.fields import (
     YesNo,
 )
 from calculators.core.places import percent
-from calculators.core.text import Text
+from calculators.policy.text import Text
+from calculators.render.labels import say
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.other_input import changes, other_input
-from calculators.render.words import say
 
 ANY_ROW = "#"  # stands for the number of a row in the template of new rows
 

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from calculators.compare_form import choices
+from calculators.comparison.lines import choices
 from calculators.core.calculator import Values
 from calculators.core.fields import Changes, Choice, Fields, OtherInput
 from calculators.core.places import form_entries
-from calculators.core.text import Text
+from calculators.policy.text import Text
 from calculators.render.document import field_tables
+from calculators.render.labels import say
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.table import html_table
-from calculators.render.words import say
 
 
 def other_input(

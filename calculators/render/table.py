@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from calculators.render.labels import say
 from calculators.render.markup import Html, escaped, tag
-from calculators.render.words import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from calculators.core.text import Text
 from calculators.policy import Term, load_policy
+from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
 
 PAGE = "terms/"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts.chromium import ARGUMENTS, find
 from scripts.serve import start
+from scripts.setup.chromium import ARGUMENTS, find
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"

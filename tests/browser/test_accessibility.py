@@ -1,7 +1,8 @@
 """axe-core finds nothing on any page, in either theme, on a desktop or a phone."""
 
 import pytest
-from built_site import NOT_FOUND_PAGES, sitemap_pages
+
+from tests.support.built_site import NOT_FOUND_PAGES, sitemap_pages
 
 WIDTHS = (1280, 360)
 PAGES = sitemap_pages()

@@ -4,7 +4,8 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
-from python_start import KEPT, LABOUR, READY, computes
+
+from tests.support.python_start import KEPT, LABOUR, READY, computes
 
 FLAG = "python.kept"
 PAGE_SCRIPT = re.compile(r"/calculator\.mjs$")

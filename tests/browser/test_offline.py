@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builds import NEXT_LIBRARY, NEXT_POLICY, NEXT_SCRIPTS, copy_of, publish_next
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.serve import start
+from tests.support.builds import NEXT_LIBRARY, NEXT_POLICY, NEXT_SCRIPTS, copy_of, publish_next
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 READY = '.calc[data-state="ready"][data-busy="false"]'

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from python_start import KEPT, LABOUR, READY, computes
 
 from calculators.registry import CALCULATORS
+from tests.support.python_start import KEPT, LABOUR, READY, computes
 
 HEADLINE = ".calc-headline-figure"
 MEMORY = "python-memory"

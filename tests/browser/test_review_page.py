@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from doctored import with_cell
 from playwright.sync_api import Page, expect
 
 from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.run import run
+from tests.support.doctored import with_cell
 
 REVIEW = {"zh": "calculators/review/", "en": "en/calculators/review/"}
-WRITER = importlib.util.find_spec("calculators.render.workbook")
+WRITER = importlib.util.find_spec("calculators.workbook")
 HEADLINE = ".calc-headline-figure"
 
 
@@ -127,7 +127,7 @@ def test_a_formula_replaced_in_a_workbook_is_found(
     page: Page, site_url: str, tmp_path: Path
 ) -> None:
     bid = CALCULATORS["bid"]
-    written = importlib.import_module("calculators.render.workbook").workbook
+    written = importlib.import_module("calculators.workbook").workbook
     file = tmp_path / "bid.xlsx"
     exported = written(run(bid, example(bid)), "zh")
     file.write_bytes(with_cell(exported, "budget", "F7", "<v>14400</v>"))

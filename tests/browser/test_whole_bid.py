@@ -14,10 +14,18 @@ from typing import Any
 import openpyxl
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from whole_bid import BY_HAND, CHANGED_BY_HAND, CHANGES, LISTS, SINGLE, as_json, changed
-from workbooks import cell_at, data_lines, differences, same
 
-from scripts import chromium, libreoffice
+from scripts.setup import chromium, libreoffice
+from tests.support.whole_bid import (
+    BY_HAND,
+    CHANGED_BY_HAND,
+    CHANGES,
+    LISTS,
+    SINGLE,
+    as_json,
+    changed,
+)
+from tests.support.workbooks import cell_at, data_lines, differences, same
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = '.calc[data-state="ready"][data-busy="false"]'

@@ -10,7 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from workbooks import data_lines
+
+from tests.support.workbooks import data_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = '.calc[data-state="ready"][data-busy="false"]'

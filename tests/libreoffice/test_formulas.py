@@ -10,13 +10,19 @@ from typing import Any
 
 import openpyxl
 import pytest
-from workbooks import cell_at, data_lines, differences, formula_differences, random_bid
 
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.render.workbook import workbook
 from calculators.run import run
-from scripts.libreoffice import PACKAGES, find, recalculate
+from calculators.workbook import workbook
+from scripts.setup.libreoffice import PACKAGES, find, recalculate
+from tests.support.workbooks import (
+    cell_at,
+    data_lines,
+    differences,
+    formula_differences,
+    random_bid,
+)
 
 pytestmark = pytest.mark.skipif(
     find() is None, reason=f"needs LibreOffice (Debian: apt install {' '.join(PACKAGES)})"

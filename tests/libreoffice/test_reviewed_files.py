@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import pytest
-from doctored import with_cell
 
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.review_file import review_file
+from calculators.review.open_file import review_file
 from calculators.run import run
+from tests.support.doctored import with_cell
 
-writer = pytest.importorskip("calculators.render.workbook", reason="the writer is not here")
-libreoffice = pytest.importorskip("scripts.libreoffice", reason="no way to find LibreOffice")
+writer = pytest.importorskip("calculators.workbook", reason="the writer is not here")
+libreoffice = pytest.importorskip("scripts.setup.libreoffice", reason="no way to find LibreOffice")
 pytestmark = pytest.mark.skipif(libreoffice.find() is None, reason="needs LibreOffice")
 
 BID = CALCULATORS["bid"]

@@ -1,6 +1,6 @@
 // Copy a table for WPS, Word or a spreadsheet: as HTML with borders, and as text with tabs.
 
-// A spreadsheet takes a cell that begins like this for a formula (calculators/render/plain.py).
+// A spreadsheet takes a cell that begins like this for a formula (calculators/render/text.py).
 const FORMULA_START = /^[=+\-@]/;
 const FIGURE = /^-?[\d,]*\.?\d+%?$/;
 

@@ -28,7 +28,7 @@ export class Engine {
       queueMicrotask(() => onStage("failed"));
       return;
     }
-    const early = self.earlyWorker; // scripts/early_python.js
+    const early = self.earlyWorker; // scripts/build/early_python.js
     delete self.earlyWorker;
     this.#worker = early ?? newWorker();
     const watch = () => {

@@ -1,5 +1,5 @@
 // What may be kept on this device, which the visitor can switch off on the about page, and whether
-// Python's memory is: scripts/early_python.js reads that before anything else.
+// Python's memory is: scripts/build/early_python.js reads that before anything else.
 
 const SWITCHED_OFF = "offline.off"; // in localStorage, only while switched off
 const PYTHON_KEPT = "python.kept"; // likewise, while it is kept

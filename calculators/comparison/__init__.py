@@ -1,0 +1,1 @@
+"""The comparison of variations, with its own tables and picture."""

@@ -1,0 +1,175 @@
+"""Comparison (方案比较): variations of one input side by side, and what moves the result most.
+
+It computes nothing itself: every column is another calculator's own result, so the base column is
+that calculator's plain result. Differences are between figures as printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from calculators.comparison.sensitivity import headline_of, sensitivity, size
+from calculators.comparison.side_by_side import checks, figures
+from calculators.comparison.variations import band_presets, labelled, understood, varied
+from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.places import field_at, shown_input
+from calculators.core.problems import Problem
+from calculators.core.units import shown, written
+from calculators.declarations import compare as declared
+from calculators.policy import Policy
+from calculators.policy.text import Text
+from calculators.registry import CALCULATORS, OF_OTHERS
+from calculators.run import as_given, run
+
+MOST_SAID = 6  # changes of a variation that are written out; the rest is counted
+Named = tuple[Text, dict[str, Any], Text]  # a variation: its name, its changes, those in words
+
+
+def calculator(calculators: Mapping[str, Calculator]) -> Calculator:
+    """Return the comparison of these calculators' inputs."""
+
+    def complete(values: Values, policy: Policy) -> list[Problem]:
+        return _complete(calculators[values["calculator"]], values, policy)
+
+    def compute(values: Values, policy: Policy, answer: Answer) -> None:
+        _compute(calculators[values["calculator"]], values, policy, answer)
+
+    return Calculator(
+        name="compare",
+        title=Text("方案比较", "Compare"),
+        summary=Text(
+            "改动几个数字，把各方案的结果并排比较，看哪个数字影响最大。",
+            "Change some numbers, see the results side by side, and which number moves them most.",
+        ),
+        inputs=declared.inputs(calculators),
+        outputs=declared.outputs(calculators),
+        checks=(),
+        headline=declared.HEADLINE,
+        picture=declared.PICTURE,
+        complete=complete,
+        compute=compute,
+    )
+
+
+def _complete(calculator: Calculator, values: Values, policy: Policy) -> list[Problem]:
+    """Read the base and each variation by the calculator's own fields; errors carry their paths."""
+    base = run(calculator, values["base"], other_readings=False)
+    if base.inputs is None:
+        return [replace(p, path=f"base.{p.path}".removesuffix(".")) for p in base.problems]
+    values["base"] = as_given(calculator.inputs, values["base"], base.inputs)
+    problems = []
+    for index, variation in enumerate(values["variations"]):
+        where = f"variations[{index}]"
+        if not variation["changes"]:
+            message = Text(
+                "请选择要改的一项，并填写新的值。", "Choose what to change and enter its new value."
+            )
+            problems.append(Problem(f"{where}.changes", "required", message))
+            continue
+        if len(variation["changes"]) > declared.MOST_CHANGES:
+            message = Text(
+                f"一个方案最多改 {declared.MOST_CHANGES} 处。",
+                f"A variation may have {declared.MOST_CHANGES} changes.",
+            )
+            problems.append(Problem(f"{where}.changes", "too_many", message))
+            continue
+        result, found = varied(calculator, values["base"], variation["changes"], where)
+        problems += found
+        if result is not None and result.ok:
+            variation["changes"] = understood(result, variation["changes"])
+    if values["band_presets"] and not band_presets(calculator, base, policy):
+        message = Text(
+            "这份填写的内容没有岗位，不能按区间比较。",
+            "There are no positions to put at the ends of the band.",
+        )
+        problems.append(Problem("band_presets", "unknown_choice", message))
+    return problems
+
+
+def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Answer) -> None:
+    given = values["base"]
+    base = run(calculator, given, other_readings=False)
+    variations: list[Named] = [
+        (
+            _name(variation, index),
+            variation["changes"],
+            _differs(calculator, given, variation["changes"]),
+        )
+        for index, variation in enumerate(values["variations"])
+    ]
+    if values["band_presets"]:
+        variations += band_presets(calculator, base, policy)
+    results = [base]
+    for _, changes, _ in variations:
+        result, _ = varied(calculator, given, changes, "")
+        if result is not None:
+            results.append(result)
+    columns = [
+        {"name": name, "differs": differs, "total": _total(result)}
+        for (name, _, differs), result in zip(
+            [(declared.BASE, {}, Text("", "")), *variations], results, strict=True
+        )
+    ]
+    answer.put_rows("columns", columns)
+    answer.put("base_total", _total(base))
+    answer.put_table("figures", figures(calculator, results))
+    answer.put_table("checks", checks(calculator, given, results))
+    if values["sensitivity"] is not None:
+        moves = sensitivity(base, given, values["sensitivity"]["by"])
+        if moves is not None:
+            answer.put_table("sensitivity", moves)
+            if moves["rows"]:
+                answer.put("moves_most", _moves_most(moves))
+
+
+def _moves_most(moves: Values) -> Text:
+    """Return the number that moves the figure most, and by how much."""
+    first, unit = moves["rows"][0], moves["of"]["unit"]
+    far = written(size(first), unit)
+    return Text(
+        f"{first['label']['zh']}（{shown(far, unit, 'zh')}）",
+        f"{first['label']['en']} ({shown(far, unit, 'en')})",
+    )
+
+
+def _name(variation: Values, index: int) -> Text:
+    own = variation["name"]
+    return Text(own, own) if own else Text(f"方案 {index + 1}", f"Variation {index + 1}")
+
+
+def _differs(calculator: Calculator, given: Values, changes: Mapping[str, Any]) -> Text:
+    """Return what a variation changes, each with its new value as it was understood."""
+    said = [
+        Text(
+            f"{label.zh} → {shown_input(field, value, 'zh')}",
+            f"{label.en} → {shown_input(field, value, 'en')}",
+        )
+        for path, value in changes.items()
+        if (field := field_at(calculator.inputs, path))
+        for label in [labelled(calculator, given, path)]
+    ]
+    more = f" … [{len(said)}]" if len(said) > MOST_SAID else ""
+    return Text(
+        "；".join(one.zh for one in said[:MOST_SAID]) + more,
+        "; ".join(one.en for one in said[:MOST_SAID]) + more,
+    )
+
+
+def _total(result: Result) -> Text:
+    """Return the headline figure with its name."""
+    figure = headline_of(result)
+    if figure is None:
+        names = result.calculator.headline.figures
+        figure = next(
+            (o for o in map(result.calculator.output, names) if o.name in result.outputs), None
+        )
+    if figure is None:
+        return Text("", "")
+    value = result.outputs[figure.name]
+    return Text(
+        f"{figure.label.zh} {figure.shown(value, 'zh')}",
+        f"{figure.label.en} {figure.shown(value, 'en')}",
+    )
+
+
+CALCULATOR = calculator({name: CALCULATORS[name] for name in CALCULATORS if name not in OF_OTHERS})

@@ -1,0 +1,104 @@
+"""The comparison's form: one line for each change, and its lines as variations.
+
+A form cannot hold an object with paths for keys, so a line has the path and the value of one change,
+as ``variations[0].changes.path`` and ``.value``. Lines of one name are one variation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from calculators.core.calculator import Calculator
+from calculators.core.fields import Choice, Fields, Number, OtherInput, YesNo
+from calculators.core.places import field_at, places
+from calculators.core.problems import Problem
+from calculators.policy.text import Text
+
+Lines = list[dict[str, Any]]
+CHANGEABLE = (Number, Choice, YesNo)
+
+
+def base_field(calculator: Calculator) -> OtherInput | None:
+    """Return the input of a calculator that is another's, if it has one."""
+    return next((field for field in calculator.inputs if isinstance(field, OtherInput)), None)
+
+
+def as_lines(variations: list[dict[str, Any]]) -> Lines:
+    """Return variations as lines of the form, one for each change."""
+    return [
+        {**variation, "changes": {"path": path, "value": value}}
+        for variation in variations
+        for path, value in variation["changes"].items()
+    ]
+
+
+def as_variations(lines: Lines, fields: Fields) -> tuple[Lines, dict[int, list[int]]]:
+    """Return a form's lines as variations, and which lines went into each.
+
+    ``fields`` are those of the base: a share is typed in percent, as in every form.
+    """
+    variations: Lines = []
+    sources: dict[int, list[int]] = {}
+    for number, line in enumerate(lines):
+        changes = line.get("changes")
+        path, value = (
+            (str(changes.get(key, "")) for key in ("path", "value"))
+            if isinstance(changes, Mapping)
+            else ("", "")
+        )
+        field = field_at(fields, path)
+        if (
+            isinstance(field, Number)
+            and field.unit == "share"
+            and value[-1:] not in ("", "%", "％")
+        ):
+            value += "%"
+        name = line.get("name", "")
+        joins = (
+            index
+            for index, variation in enumerate(variations)
+            if name and variation["name"] == name and path not in variation["changes"]
+        )
+        place = next(joins, len(variations))
+        if place == len(variations):
+            variations.append({**line, "name": name, "changes": {}})
+        if path:
+            variations[place]["changes"][path] = value
+        sources.setdefault(place, []).append(number)
+    return variations, sources
+
+
+def at_their_lines(
+    problems: tuple[Problem, ...], sources: Mapping[int, list[int]], lines: Lines
+) -> tuple[Problem, ...]:
+    """Return problems with the path of the form's line that each comes from."""
+
+    def moved(problem: Problem) -> Problem:
+        start, _, rest = problem.path.partition("]")
+        number = start.removeprefix("variations[")
+        if start == number or not number.isdecimal() or int(number) not in sources:
+            return problem
+        own = [
+            line
+            for line in sources[int(number)]
+            if f'["{_path(lines[line])}"]' in rest or len(sources[int(number)]) == 1
+        ]
+        line = own[0] if own else sources[int(number)][0]
+        below = ".changes" if not rest.startswith(".name") else ".name"
+        return replace(problem, path=f"variations[{line}]{below}")
+
+    return tuple(map(moved, problems))
+
+
+def _path(line: dict[str, Any]) -> str:
+    changes = line.get("changes")
+    return str(changes.get("path", "")) if isinstance(changes, Mapping) else ""
+
+
+def choices(fields: Fields, given: Mapping[str, Any]) -> list[tuple[str, Text]]:
+    """Return the places of a base that a change can name, each with its label."""
+    return [
+        (place.path, place.label)
+        for place in places(fields, given)
+        if isinstance(place.field, CHANGEABLE)
+    ]

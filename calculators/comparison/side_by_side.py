@@ -1,0 +1,87 @@
+"""The figures and verdicts of several results of one calculator, side by side."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.comparison.variations import labelled
+from calculators.core.calculator import Calculator, Result, Values
+from calculators.core.outputs import Output, OutputGroup
+from calculators.core.places import joined_label
+from calculators.core.units import written
+from calculators.policy.text import Text
+
+
+def figures(calculator: Calculator, results: list[Result]) -> list[Values]:
+    """Return every single figure that any of the results has, in the order of its declaration."""
+    rows = []
+    for place, part in [("", calculator), *calculator.parts.items()]:
+        answers = [_outputs(result, place) for result in results]
+        above = part.title if place else None
+        prefix = f"{place}." if place else ""
+        for output in part.outputs:
+            if isinstance(output, Output):
+                values = [answer.get(output.name) for answer in answers]
+                label = joined_label(above, output.label)
+                rows.append(
+                    _figure(prefix + output.name, label, output.unit, output.numeric, values)
+                )
+            elif isinstance(output, OutputGroup):
+                groups = [answer.get(output.name, {}) for answer in answers]
+                for key, name in output.keys:
+                    label = joined_label(above, joined_label(output.label, name))
+                    values = [group.get(key) for group in groups]
+                    rows.append(
+                        _figure(f"{prefix}{output.name}.{key}", label, output.unit, True, values)
+                    )
+    return [row for row in rows if any(value is not None for value in row["values"])]
+
+
+def _outputs(result: Result, place: str) -> Values:
+    if not place:
+        return result.outputs
+    return result.parts[place].outputs if place in result.parts else {}
+
+
+def _figure(id: str, label: Text, unit: str, numeric: bool, values: list[Any]) -> Values:
+    row: Values = {"id": id, "label": label.to_json(), "unit": unit, "values": values}
+    if not numeric:
+        return row
+    base = values[0]
+    row["differences"] = differences = [
+        written(Decimal(value) - Decimal(base), unit) if None not in (value, base) else None
+        for value in values
+    ]
+    row["shares"] = [
+        written(Decimal(difference) / Decimal(base), "share")
+        if difference is not None and Decimal(base)
+        else None
+        for difference in differences
+    ]
+    return row
+
+
+def checks(calculator: Calculator, given: Mapping[str, Any], results: list[Result]) -> list[Values]:
+    """Return what each check found in each result; one that a result lacks has no status there."""
+    columns = [_found(result) for result in results]
+    keys = dict.fromkeys(key for column in columns for key in column)
+    rows = []
+    for place, id, path, number in keys:
+        part = calculator.parts[place] if place else calculator
+        label = part.rule_check(id).label
+        whole = ".".join(filter(None, (place, path)))
+        if path:
+            label = joined_label(labelled(calculator, given, whole), label)
+        statuses = [column.get((place, id, path, number)) for column in columns]
+        rows.append({"id": id, "path": whole, "label": label.to_json(), "statuses": statuses})
+    return rows
+
+
+def _found(result: Result) -> dict[tuple[str, str, str, int], str]:
+    """Return each status by part, check and path; checks alike in all of these are numbered."""
+    found: dict[tuple[str, str, str, int], str] = {}
+    for place, part in result.places():
+        for check in part.checks:
+            number = sum((place, check.id, check.path) == key[:3] for key in found)
+            found[place, check.id, check.path, number] = check.status
+    return found

@@ -1,0 +1,151 @@
+"""Tables of what stands side by side: figures, differences, verdicts, and what moves a figure."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.calculator import Result
+from calculators.core.decimals import grouped, percentage
+from calculators.core.outputs import Compared, Moved, Output
+from calculators.core.units import NOTHING, UNITS, bare, shown
+from calculators.render.labels import STATUS, say
+from calculators.render.table import Table
+
+
+def comparison_tables(result: Result, lang: str) -> tuple[Table, ...]:
+    """Return the tables of a comparison; a result of any other calculator has none."""
+    tables: list[Table] = []
+    for item in result.calculator.outputs:
+        if item.name not in result.outputs:
+            continue
+        rows = result.outputs[item.name]
+        if isinstance(item, Compared):
+            names = [column["name"][lang] for column in result.outputs["columns"]]
+            title = item.label.of(lang)
+            if item.kind == "checks":
+                tables.append(_verdicts(title, rows, names, lang))
+            else:
+                tool = (result.inputs or {})["calculator"]
+                tables.append(_values(title, rows, names, {tool: item.words}, lang))
+                tables.append(_differences(rows, names, lang))
+        elif isinstance(item, Moved):
+            tables.append(_moved(item.label.of(lang), rows, lang))
+    return tuple(table for table in tables if table.rows)
+
+
+def _values(
+    title: str,
+    rows: list[dict[str, Any]],
+    names: list[str],
+    words: Mapping[str, Mapping[str, Output]],
+    lang: str,
+) -> Table:
+    [(tool, outputs)] = words.items()
+
+    def cell(row: dict[str, Any], value: Any) -> str:
+        output = outputs.get(f"{tool}.{row['id']}")
+        if value is None:
+            return NOTHING
+        return output.bare(value, lang) if output else bare(value, row["unit"])
+
+    return Table(
+        title,
+        (say("figure", lang), say("unit", lang), *names),
+        (False, False, *(True for _ in names)),
+        tuple(
+            (
+                row["label"][lang],
+                UNITS[row["unit"]].label.of(lang),
+                *(cell(row, value) for value in row["values"]),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _differences(rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
+    """Return the figures that differ from the base, in their unit and as a share of the base."""
+    differing = [row for row in rows if any(map(_is_some, row.get("differences", ())))]
+    columns = [word for name in names[1:] for word in (name, say("of_base", lang, name))]
+    return Table(
+        say("differences", lang),
+        (say("figure", lang), say("unit", lang), *columns),
+        (False, False, *(True for _ in columns)),
+        tuple(
+            (
+                row["label"][lang],
+                say("points", lang)
+                if row["unit"] == "share"
+                else UNITS[row["unit"]].label.of(lang),
+                *(
+                    cell
+                    for difference, share in zip(
+                        row["differences"][1:], row["shares"][1:], strict=True
+                    )
+                    for cell in (_difference(difference, row["unit"]), signed(share, "share"))
+                ),
+            )
+            for row in differing
+        ),
+    )
+
+
+def _is_some(difference: Any) -> bool:
+    return difference is not None and Decimal(str(difference)) != 0
+
+
+def _difference(difference: Any, unit: str) -> str:
+    """Write a difference without its unit: that of two shares in percentage points."""
+    said = signed(difference, unit)
+    return said.removesuffix("%") if unit == "share" else said
+
+
+def signed(difference: Any, unit: str) -> str:
+    """Write a difference with its sign, without its unit."""
+    if difference is None:
+        return NOTHING
+    sign = "+" if Decimal(str(difference)) > 0 else ""
+    return sign + (grouped(str(difference)) if unit == "year" else bare(difference, unit))
+
+
+def _verdicts(title: str, rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
+    return Table(
+        title,
+        (say("rule", lang), *names),
+        (False, *(False for _ in names)),
+        tuple(
+            (
+                row["label"][lang],
+                *(STATUS[status].of(lang) if status else NOTHING for status in row["statuses"]),
+            )
+            for row in rows
+        ),
+    )
+
+
+def moved_title(title: str, moves: dict[str, Any], lang: str) -> str:
+    """Return what a table or picture of moves is about: by how much, of what, and what is left out."""
+    of = moves["of"]
+    by = percentage(Decimal(moves["by"]))
+    said = say("moved", lang, title, by, of["label"][lang], shown(of["value"], of["unit"], lang))
+    if moves["moved"] < moves["numbers"]:
+        said += say("moved_some", lang, moves["moved"], moves["numbers"])
+    return said
+
+
+def _moved(title: str, moves: dict[str, Any], lang: str) -> Table:
+    unit = moves["of"]["unit"]
+    heads = ("number", "in_base", "moved_down", "moved_up", "change_down", "change_up")
+    return Table(
+        moved_title(title, moves, lang),
+        tuple(say(head, lang) for head in heads),
+        (False, *(True,) * 5),
+        tuple(
+            (
+                row["label"][lang],
+                *(bare(row.get(name), row["unit"]) for name in ("value", "low", "high")),
+                *(signed(row.get(f"change_{end}"), unit) for end in ("low", "high")),
+            )
+            for row in moves["rows"]
+        ),
+    )

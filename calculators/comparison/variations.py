@@ -1,0 +1,138 @@
+"""Variations of an input (方案): other values at some of its places."""
+
+from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from calculators.core.calculator import Calculator, Result
+from calculators.core.decimals import MOST_DECIMAL_PLACES, grouped, money, percentage, typed
+from calculators.core.fields import Rows
+from calculators.core.places import field_at, joined_label, row_name, with_value
+from calculators.core.problems import Problem, echo
+from calculators.policy import Policy
+from calculators.policy.text import Text
+from calculators.run import run
+
+MONTHS = Decimal(12)
+_ENDS = (
+    ("labour-band-low", Text("区间下限", "Low end"), ROUND_CEILING),
+    ("", Text("参照工资", "Reference wage"), ROUND_HALF_UP),
+    ("labour-band-high", Text("区间上限", "High end"), ROUND_FLOOR),
+)
+
+
+def varied(
+    calculator: Calculator, base: Mapping[str, Any], changes: Mapping[str, Any], where: str
+) -> tuple[Result | None, list[Problem]]:
+    """Return what a calculator makes of a base with changes, or what is wrong with them.
+
+    Args:
+        calculator: whose input it is.
+        base: the input, sound.
+        changes: other values by path; ``None`` leaves the field out.
+        where: path of the variation; problems carry that of the change they come from.
+    """
+    problems = []
+    changed: dict[str, Any] | None = dict(base)
+    for path, value in changes.items():
+        there = (
+            with_value(changed or {}, path, value) if field_at(calculator.inputs, path) else None
+        )
+        if there is None:
+            message = Text(
+                f"基准方案里没有“{echo(path)}”这一项。路径如 positions[0].months，行号从 0 起。",
+                f"The base has no “{echo(path)}”. A path is such as positions[0].months; rows count"
+                " from 0.",
+            )
+            problems.append(Problem(_place(where, path), "unknown_field", message))
+        else:
+            changed = there
+    for path in getattr(changes, "repeated", ()):
+        message = Text(
+            f"“{echo(path)}”重复出现，只保留一个。", f"“{echo(path)}” is given twice. Keep one."
+        )
+        problems.append(Problem(_place(where, path), "too_many", message))
+    if problems:
+        return None, problems
+    result = run(calculator, changed, other_readings=False)
+    return result, [
+        Problem(_cause(where, problem.path, changes), problem.code, problem.message)
+        for problem in result.problems
+    ]
+
+
+def _place(where: str, path: str) -> str:
+    return f'{where}.changes["{echo(path)}"]'
+
+
+def _cause(where: str, path: str, changes: Mapping[str, Any]) -> str:
+    """Return the path of the change that a problem comes from, or of the whole variation."""
+    within = [one for one in changes if path == one or path.startswith((f"{one}[", f"{one}."))]
+    return _place(where, max(within, key=len)) if within else where
+
+
+def understood(result: Result, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return changes as they were understood."""
+    return {
+        path: None if value is None else _at(result.inputs, path) for path, value in changes.items()
+    }
+
+
+def _at(inputs: Any, path: str) -> Any:
+    for part in path.split("."):
+        name, _, index = part.partition("[")
+        inputs = (inputs or {}).get(name)
+        if index:
+            inputs = inputs[int(index.rstrip("]"))]
+    return inputs
+
+
+def labelled(calculator: Calculator, base: Mapping[str, Any], path: str) -> Text:
+    """Return what people call a place of an input: its groups, its row and its field."""
+    fields, given, label = calculator.inputs, base, None
+    for part in path.split("."):
+        name, _, index = part.partition("[")
+        field = next(field for field in fields if field.name == name)
+        given = given.get(name) or {}
+        own = field.label
+        if index and isinstance(field, Rows):
+            row = int(index.rstrip("]"))
+            given = given[row]
+            own = row_name(field, given, row)
+        label = joined_label(label, own)
+        fields = getattr(field, "fields", ())
+    return label or Text("", "")
+
+
+def band_presets(
+    calculator: Calculator, base: Result, policy: Policy
+) -> list[tuple[Text, dict[str, str], Text]]:
+    """Return three variations: every position at an end of the band, or at the reference wage.
+
+    Each has its name, its changes and those in words.
+
+    A cost has as many places as an input may have, rounded into the band, so that its ends are met.
+    There are none where the calculator has no positions.
+    """
+    for place, part in base.places():
+        exact = part.exact
+        if "band_low_annual" not in exact or part.inputs is None:
+            continue
+        annual = exact.get("reference_with_contributions", exact["reference_annual"])
+        prefix = f"{place}." if place else ""
+        count = len(part.inputs["positions"])
+        found = []
+        for parameter, name, rounding in _ENDS:
+            share = policy.parameter(parameter).current.value if parameter else Decimal(1)
+            smallest = Decimal(1).scaleb(-MOST_DECIMAL_PLACES)
+            cost = typed((annual * share / MONTHS).quantize(smallest, rounding))
+            title = Text(f"{name.zh}（{percentage(share)}）", f"{name.en} ({percentage(share)})")
+            changes = {f"{prefix}positions[{row}].monthly_cost": cost for row in range(count)}
+            amount = f"¥{grouped(money(Decimal(cost)))}"
+            differs = Text(
+                f"每个岗位：每人每月成本 → {amount}",
+                f"Every position: cost per person-month → {amount}",
+            )
+            found.append((title, changes, differs))
+        return found
+    return []

@@ -1,0 +1,1 @@
+"""Readers that turn a text or a form into plain objects."""

@@ -1,0 +1,129 @@
+"""The picture that a calculator declares of its result, as SVG."""
+
+from decimal import Decimal
+
+from calculators.comparison.picture import moves
+from calculators.core.calculator import Result
+from calculators.core.decimals import percentage, plain
+from calculators.core.outputs import BandPicture, MovesPicture, PartsPicture, SeriesPicture
+from calculators.core.units import shown
+from calculators.policy import load_policy
+from calculators.render.charts.drawing import across, figure, line, words_at
+from calculators.render.charts.series import series
+from calculators.render.labels import say
+from calculators.render.markup import Html, joined, tag
+
+
+def picture(result: Result, lang: str) -> Html | None:
+    """Return the picture that the calculator declares, or none if it has nothing to show."""
+    match result.calculator.picture:
+        case BandPicture() as declared:
+            return _band(declared, result, lang)
+        case PartsPicture() as declared:
+            return _parts(declared, result, lang)
+        case SeriesPicture() as declared:
+            return series(declared, result, lang)
+        case MovesPicture() as declared:
+            return moves(declared, result, lang)
+    return None
+
+
+def _band(declared: BandPicture, result: Result, lang: str) -> Html:
+    """Draw the band on an axis that is twice as wide; a value beyond it sits at the edge."""
+    policy = load_policy()
+    low = policy.parameter(declared.low[1]).current.value
+    high = policy.parameter(declared.high[1]).current.value
+    start, width = low - (high - low) / 2, (high - low) * 2
+
+    def place(share: Decimal) -> Decimal:
+        return min(max((share - start) / width, Decimal(0)), Decimal(1))
+
+    def amount(name: str) -> str:
+        return shown(result.outputs[name], result.calculator.output(name).unit, lang)
+
+    band = f"{percentage(low)}–{percentage(high)}"
+    comma = "，" if lang == "zh" else ", "
+    joint = "：" if lang == "zh" else ": "
+    sentence = (
+        f"{say('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
+    )
+    shapes = [
+        line(Decimal(0), Decimal(1), 46, 46, "calc-axis"),
+        tag(
+            "rect",
+            {
+                "x": across(place(low)),
+                "width": across(place(high) - place(low)),
+                "y": 36,
+                "height": 20,
+                "class": "calc-band",
+            },
+        ),
+        _tick(place(Decimal(1)), 32, 60),
+        words_at(place(low), 76, percentage(low)),
+        words_at(place(Decimal(1)), 76, percentage(Decimal(1))),
+        words_at(place(high), 76, percentage(high)),
+        words_at(place(low), 94, amount(declared.low[0]), "calc-small"),
+        words_at(place(high), 94, amount(declared.high[0]), "calc-small"),
+    ]
+    if declared.ratio in result.outputs:
+        ratio = Decimal(result.outputs[declared.ratio])
+        at = place(ratio)
+        label = f"{say('proposed', lang)} {percentage(ratio)}"
+        anchor = "start" if at < Decimal("0.2") else "end" if at > Decimal("0.8") else "middle"
+        sentence += f"{comma}{label}"
+        if ratio < low:
+            sentence += f"{comma}{say('below_band', lang)}"
+        if ratio > high:
+            sentence += f"{comma}{say('above_band', lang)}"
+        inside = low <= ratio <= high
+        shapes += [
+            tag(
+                "circle",
+                {
+                    "cx": across(at),
+                    "cy": 46,
+                    "r": 7,
+                    "class": "calc-dot" if inside else "calc-dot calc-dot-out",
+                },
+            ),
+            words_at(at, 18, label, "calc-strong", anchor),
+        ]
+    return figure(declared.title.of(lang), sentence, 104, *shapes)
+
+
+def _tick(at: Decimal, top: int, bottom: int) -> Html:
+    return line(at, at, top, bottom, "calc-tick")
+
+
+def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
+    """Draw the parts of a total as one bar, with a mark where the floor of its first or last lies."""
+    values = [Decimal(result.outputs[name]) for name in declared.parts]
+    total = sum(values, Decimal(0))
+    if not total:
+        return None
+    floor = load_policy().parameter(declared.floor_share).current.value
+    shapes: list[Html] = []
+    legend: list[Html] = []
+    sentence: list[str] = []
+    start = Decimal(0)
+    for index, (name, value) in enumerate(zip(declared.parts, values, strict=True)):
+        share = value / total
+        output = result.calculator.output(name)
+        words = f"{output.label.of(lang)} {shown(plain(value), output.unit, lang)} ({percentage(share)})"
+        kind = f"calc-part-{index + 1}"
+        shapes.append(
+            tag(
+                "rect",
+                {"x": across(start), "width": across(share), "y": 24, "height": 26, "class": kind},
+            )
+        )
+        legend.append(tag("li", {"class": kind}, words))
+        sentence.append(words)
+        start += share
+    least = say("least", lang, percentage(floor))
+    mark = floor if declared.floor == declared.parts[0] else 1 - floor
+    shapes += [_tick(mark, 18, 56), words_at(mark, 12, least, "calc-small")]
+    joint = "；" if lang == "zh" else "; "
+    drawing = figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
+    return joined(drawing, tag("ul", {"class": "calc-legend"}, *legend))

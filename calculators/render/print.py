@@ -1,0 +1,27 @@
+"""A result as a document for paper: what it is, by whom and from when, then numbered tables."""
+
+from calculators.core.calculator import Result
+from calculators.render.document import document
+from calculators.render.labels import say
+from calculators.render.markup import Html, joined, tag
+from calculators.render.table import html_table
+
+
+def paper(result: Result, lang: str) -> Html:
+    """Return a computed result as it is printed, its tables numbered in their order."""
+    whole = document(result, lang)
+    tables = []
+    for number, table in enumerate(whole.tables, start=1):
+        tables.append(
+            tag(
+                "section",
+                None,
+                tag("h2", None, say("table_number", lang, number, table.title)),
+                html_table(table, lang),
+            )
+        )
+    return joined(
+        tag("h1", None, whole.title),
+        *(tag("p", None, note) for note in whole.notes),
+        *tables,
+    )

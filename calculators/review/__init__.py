@@ -1,0 +1,1 @@
+"""The purchaser's review of a bid."""

@@ -1,0 +1,57 @@
+"""Open what a purchaser was sent: a result or a bid as JSON, or the workbook that the site exported."""
+
+from dataclasses import replace
+
+from calculators.core.calculator import Result
+from calculators.core.problems import InvalidInputError, Problem
+from calculators.inputs.json_text import read_json
+from calculators.policy.text import Text
+from calculators.review.findings import place_of
+from calculators.review.review import CALCULATOR
+from calculators.run import refused, run
+from calculators.workbook.archive import LARGEST_FILE, OLE, ZIP, too_large
+from calculators.workbook.archive import refused as other_kind
+from calculators.workbook.exported import review_input
+from calculators.workbook.reader import read_workbook
+
+_MARK = b"\xef\xbb\xbf"  # that some programs put before UTF-8
+
+
+def review_file(data: bytes) -> Result:
+    """Return the review of a file; one that cannot be read is a result with its problems.
+
+    Pass at most one byte more than :data:`calculators.workbook.archive.LARGEST_FILE`: a larger file
+    is refused by its size.
+    """
+    try:
+        if len(data) > LARGEST_FILE:
+            raise too_large()
+        if data.startswith((ZIP, OLE)):
+            raw = review_input(read_workbook(data))
+            cells = {
+                f"inputs.{one['path']}": place_of(one["cell"]) for one in raw["workbook"]["changes"]
+            }
+            return _with_cells(run(CALCULATOR, raw), cells)
+        if not data.removeprefix(_MARK).lstrip().startswith((b"{", b"[")):
+            raise other_kind(
+                "required",
+                "只能打开本站导出的 .xlsx 或 .json 文件。",
+                "Only .xlsx or .json files exported from this site can be opened.",
+            )
+        return run(CALCULATOR, read_json(data, LARGEST_FILE))
+    except InvalidInputError as error:
+        return refused(CALCULATOR, error.problems)
+
+
+def _with_cells(result: Result, cells: dict[str, str]) -> Result:
+    """Return a result whose problems with inputs of a workbook name their cells."""
+
+    def named(problem: Problem) -> Problem:
+        cell, words = cells.get(problem.path), problem.message
+        if cell is None:
+            return problem
+        return replace(
+            problem, message=Text(f"{words.zh}（单元格 {cell}）", f"{words.en} (Cell {cell}.)")
+        )
+
+    return replace(result, problems=tuple(map(named, result.problems)))

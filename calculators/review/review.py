@@ -1,0 +1,194 @@
+"""The purchaser's review (购买方复核): a bid is worked out anew and held against what it states.
+
+It knows no rule: the figures and checks are those of the bid's own calculator, for the same input.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.decimals import money
+from calculators.core.problems import Problem
+from calculators.declarations import review as declared
+from calculators.examples import example
+from calculators.policy import Policy
+from calculators.policy.text import Text
+from calculators.render.labels import STATUS
+from calculators.review.figures import of_document, of_workbook
+from calculators.review.findings import Comparison, joined, name_of, place_of
+from calculators.review.letter import CEILING, compared, not_worked_out, note
+from calculators.rules.bid import CALCULATOR as BID
+from calculators.run import run
+
+PART = "bid"
+_PLANTED = 2000  # yuan too much in the example's total
+
+
+def as_input(raw: object) -> object:
+    """Return a bid's bare input as the input of a review; a result is one as it stands."""
+    names = {field.name for field in declared.INPUTS}
+    if isinstance(raw, Mapping) and not names & raw.keys():
+        return {"inputs": raw}
+    return raw
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Refuse a result that was not computed: it states no figures."""
+    if values["ok"] and not values["errors"]:
+        return []
+    message = Text(
+        "这份结果本身有错误，没有算出数字。请让承接主体改正后重新提交。",
+        "This result has errors of its own and no figures. Ask the provider to correct it.",
+    )
+    return [Problem("ok" if not values["ok"] else "errors", "required", message)]
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Compare every stated figure, list what is not met and write the note."""
+    bid = answer.parts[PART]
+    found = _compare(values, bid)
+    changes = (values["workbook"] or {"changes": []})["changes"]
+    unmet = _unmet(values, bid, policy)
+    verdict = _verdict(found)
+    answer.put("verdict", verdict)
+    answer.put("compared", found.compared)
+    if found.uncalculated:
+        answer.put("uncalculated_count", found.uncalculated)
+    answer.put("difference_count", len(found.causes))
+    answer.put("follow_count", len(found.consequences))
+    answer.put("change_count", len(changes))
+    answer.put("unmet_count", len(unmet))
+    answer.put("total", bid.exact["total"])
+    changed = [
+        {
+            "place": place_of(row["cell"]),
+            "what": name_of(row),
+            "was": row["was"] or "",
+            "now": row["now"] or "",
+            "path": row["path"],
+            "unit": row["unit"] or "",
+        }
+        for row in sorted(changes, key=lambda one: one["path"] != CEILING)
+    ]
+    most = declared.MOST_SHOWN
+    differences = [one.row() for one in found.differences]
+    answer.put_rows("differences", differences[:most])
+    answer.put_rows("changes", changed[:most])
+    answer.put_rows("unmet", unmet[:most])
+    effect = _effect(bid, changed)
+    answer.put("note", note(values, bid, found, changed, effect, unmet, verdict, policy.version))
+    _check(found, verdict, answer)
+
+
+def _verdict(found: Comparison) -> str:
+    if found.differences:
+        return "differs"
+    if found.uncalculated:
+        return "not_worked_out"
+    return "adds_up" if found.compared else "no_figures"
+
+
+def _effect(bid: Result, changed: list[dict[str, Any]]) -> Text | None:
+    """Return what a changed ceiling does to its check: its outcome before and after."""
+    was = next((row["was"] for row in changed if row["path"] == CEILING), None)
+    if was is None:
+        return None
+    before = run(BID, {**(bid.inputs or {}), CEILING: was or None})
+    one, other = (
+        next((check.status for check in result.checks if check.id == CEILING), "unknown")
+        for result in (before, bid)
+    )
+    return Text(
+        f"按原限价的核对结果为“{STATUS[one].zh}”，按改后的为“{STATUS[other].zh}”",
+        f"with the former ceiling its check is “{STATUS[one].en}”, with the new one"
+        f" “{STATUS[other].en}”",
+    )
+
+
+def _compare(values: Values, bid: Result) -> Comparison:
+    anew: Any = bid.to_json()
+    found = of_document(values, anew)
+    cells = Comparison(0, [])
+    if values["workbook"] is not None:
+        cells = of_workbook(values["workbook"], anew["outputs"], anew["checks"])
+    return joined(found, cells)
+
+
+def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
+    """Return every check that is not a pass, with where it stands and what it rests on."""
+    cells = {
+        row["path"]: place_of(row["cell"])
+        for row in (values["workbook"] or {"figures": []})["figures"]
+    }
+    found = [
+        (".".join(filter(None, (place, check.path))), part, check)
+        for place, part in bid.places()
+        for check in part.checks
+    ]
+    rows = []
+    for index, (path, part, check) in enumerate(found):
+        if check.status == "pass":
+            continue
+        provisions = [policy.provision(id).label for id in check.provisions]
+        rows.append(
+            {
+                "rule": part.calculator.rule_check(check.id).label,
+                "status": check.status,
+                "message": check.message,
+                "provisions": Text(
+                    "、".join(one.zh for one in provisions), ", ".join(one.en for one in provisions)
+                ),
+                "place": cells.get(f"checks[{index}].status") or path or check.id,
+            }
+        )
+    return rows
+
+
+def _check(found: Comparison, verdict: str, answer: Answer) -> None:
+    if verdict == "no_figures":
+        message = Text(
+            "文件里只有填写的内容，没有可核对的数字；下面的数字都是重新算出的。",
+            "The file has inputs and no figures to check. The figures below were all worked out anew.",
+        )
+        answer.check("arithmetic", "unknown", message)
+        return
+    counted, never = compared(found), not_worked_out(found)
+    wrong, follow = len(found.causes), len(found.consequences)
+    zh, en = f"{counted.zh}，全部对得上。", f"{counted.en}: they all add up."
+    if verdict == "differs":
+        zh = f"{counted.zh}，有 {wrong} 处不一致，另有 {follow} 个数字随之不符，见清单；请承接主体说明或更正。"
+        en = (
+            f"{counted.en}. What does not add up: {wrong}; figures that follow from it: {follow}"
+            " (listed). Ask the provider to explain or correct it."
+        )
+    status = "warn" if verdict == "differs" else "unknown" if found.uncalculated else "pass"
+    answer.check("arithmetic", status, Text(zh + never.zh, f"{en} {never.en}".strip()))  # type: ignore[arg-type]
+
+
+def sample(lang: str) -> Values:
+    """Return the result of the bid's example, with a total that does not add up."""
+    result = run(BID, example(BID, lang))
+    stated: Any = result.to_json()
+    stated["outputs"] = {**stated["outputs"], "total": money(result.exact["total"] + _PLANTED)}
+    return stated  # type: ignore[no-any-return]
+
+
+CALCULATOR = Calculator(
+    name="review",
+    title=Text("购买方复核", "Review a bid"),
+    summary=Text(
+        "打开承接主体提交的预算（本站导出的工作簿或 JSON），逐个重算数字、逐条核对规则，写出复核意见。",
+        "Open a provider's bid (the workbook or JSON exported here): every figure worked out anew,"
+        " every rule checked, and a note to send back.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    parts={PART: BID},
+    groups={PART: "inputs"},
+    as_input=as_input,
+    sample=sample,
+    complete=complete,
+    compute=compute,
+)

@@ -1,0 +1,1 @@
+"""The rules: one pure function over inputs and registers for each calculator."""

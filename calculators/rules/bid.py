@@ -1,0 +1,226 @@
+"""The whole bid (项目预算): labour, workload and every other cost, in one budget sheet.
+
+Labour and workload are the calculators of the same names, as parts; their checks are
+the rules'. What this module adds is arithmetic and the user's own limits: the ceiling of
+a tender and a standards pack, neither of which is in the text that could be read.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.decimals import grouped, money, plain, rounded, typed, written_sum
+from calculators.core.problems import Problem
+from calculators.declarations import bid as declared
+from calculators.declarations.workload import SERVICE_UNITS
+from calculators.policy import Policy
+from calculators.policy.text import Text
+from calculators.rules import labour_cost, workload
+from calculators.rules.standards_pack import category_key, check_pack
+
+ZERO = Decimal(0)
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Give the parts the year of the project; a pack in which nothing stands is none."""
+    pack = values["funder_profile"]
+    if pack is not None and not any(pack[name] for name in declared.PACK_SAYS):
+        values["funder_profile"] = None
+    for part in ("labour", "workload"):
+        if values[part] is not None and values[part]["project_year"] is None:
+            values[part]["project_year"] = values["project"]["year"]
+    return []
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Put the sheet together, add it up and hold it against the user's own limits."""
+    positions = _positions(answer.parts.get("labour"))
+    sheet = positions + [_line(line) for line in values["lines"]]
+    answer.put_rows("sheet", sheet)
+    by_category = {declared.LABOUR_KEY: ZERO} if "labour" in answer.parts else {}
+    for row in sheet:
+        key = category_key(row)
+        by_category[key] = by_category.get(key, ZERO) + row["amount"]
+
+    labour = sum((row["amount"] for row in positions), ZERO)
+    lines = sum((row["amount"] for row in sheet), ZERO) - labour
+    if "labour" in answer.parts:
+        answer.put("labour_total", labour, _sum_of(positions))
+    answer.put("lines_total", lines, _sum_of(sheet[len(positions) :]))
+    total = labour + lines
+    answer.put("total", total, f"{money(labour)} + {money(lines)}")
+    answer.put_map("totals_by_category", by_category)
+    _check_priced(answer)
+    _check_staff(values, answer)
+    _ceiling(values["ceiling"], total, answer)
+    _per_unit(values, total, answer)
+    if values["funder_profile"] is not None:
+        check_pack(values, sheet, by_category, total, answer)
+
+
+def _sum_of(rows: list[dict[str, Any]]) -> str:
+    return written_sum(
+        [f"{typed(row['unit_price'])} × {typed(row['quantity'])}" for row in rows] or ["0"]
+    )
+
+
+def _positions(labour: Result | None) -> list[dict[str, Any]]:
+    """Return a row of the sheet for each position that has a cost."""
+    if labour is None or labour.inputs is None:
+        return []
+    rows = []
+    for position in labour.inputs["positions"]:
+        if "monthly_cost" not in position:
+            continue
+        headcount, fte = Decimal(position["headcount"]), Decimal(position["fte"])
+        months, cost = Decimal(position["months"]), Decimal(position["monthly_cost"])
+        quantity = headcount * fte * months
+        amount = quantity * cost
+        part_time = f" × {typed(fte)}" if fte != 1 else ""
+        price, sum_ = f"¥{grouped(money(cost))}", f"¥{grouped(money(amount))}"
+        rows.append(
+            {
+                "category": declared.LABOUR,
+                "item": position["title"],
+                "unit_price": cost,
+                "unit": declared.PERSON_MONTH,
+                "quantity": quantity,
+                "amount": amount,
+                "basis": Text(
+                    f"{typed(headcount)}人{part_time} × {typed(months)}个月 × {price}/人月 = {sum_}",
+                    f"{_counted(headcount, 'person', 'people')}{part_time} ×"
+                    f" {_counted(months, 'month', 'months')} ×"
+                    f" {price} a person-month = {sum_}",
+                ),
+            }
+        )
+    return rows
+
+
+def _counted(number: Decimal, one: str, more: str) -> str:
+    return f"{typed(number)} {one if number == 1 else more}"
+
+
+def _line(line: Values) -> dict[str, Any]:
+    """Return the row of the sheet for another cost, its basis as the user wrote it or as it is."""
+    amount = line["unit_price"] * line["quantity"]
+    unit, own = line["unit"], line["basis"]
+    price, sum_ = f"¥{grouped(money(line['unit_price']))}", f"¥{grouped(money(amount))}"
+    quantity = typed(line["quantity"])
+    per = f"/{unit}" if unit else ""
+    written = Text(
+        f"{price}{per} × {quantity}{unit} = {sum_}",
+        f"{price}{per} × {quantity} {unit}".rstrip() + f" = {sum_}",
+    )
+    return {
+        "category": Text(line["category"], line["category"]),
+        "item": line["item"],
+        "unit_price": line["unit_price"],
+        "unit": Text(unit, unit),
+        "quantity": line["quantity"],
+        "amount": amount,
+        "basis": Text(own, own) if own else written,
+    }
+
+
+def _check_priced(answer: Answer) -> None:
+    """Say so when the labour total leaves out positions without a cost."""
+    labour = answer.parts.get("labour")
+    if labour is None or labour.inputs is None:
+        return
+    positions = labour.inputs["positions"]
+    unpriced = sum("monthly_cost" not in position for position in positions)
+    if unpriced:
+        message = Text(
+            f"{len(positions)} 个岗位中有 {unpriced} 个没有填写成本，人力成本合计不含这些岗位。",
+            f"{unpriced} of {len(positions)} positions have no cost; the labour total is without them.",
+        )
+        answer.check("labour-priced", "warn", message, path="labour")
+
+
+def _check_staff(values: Values, answer: Answer) -> None:
+    """Say so when the workload plans with other staff than the positions that the bid pays for."""
+    if values["labour"] is None or values["workload"] is None:
+        return
+    planned: Decimal | None = values["workload"]["fte"]
+    positions = values["labour"]["positions"]
+    staff = sum((position["headcount"] * position["fte"] for position in positions), ZERO)
+    if planned is None or planned == staff:
+        return
+    message = Text(
+        f"各岗位合计 {typed(staff)} 名全职人员（人数 × 折合全职比例），工作量里“计划投入的全职人员数”"
+        f"填的是 {typed(planned)}，两处不一致，请核对。",
+        f"The positions come to {typed(staff)} full-time (headcount × full-time share), but the"
+        f" workload is held against {typed(planned)} full-time staff: check which is right.",
+    )
+    answer.check("staff", "warn", message)
+
+
+def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:
+    if ceiling is None:
+        return
+    left = rounded(ceiling, 2) - rounded(total, 2)
+    answer.put("ceiling_distance", left, f"{money(ceiling)} − {money(total)}")
+    if left < 0:
+        message = Text(
+            f"预算总额 ¥{grouped(money(total))}，超出最高限价 ¥{grouped(money(-left))}。",
+            f"The total of ¥{grouped(money(total))} is ¥{grouped(money(-left))} over the ceiling.",
+        )
+        answer.check("ceiling", "warn", message)
+        return
+    message = Text(
+        f"预算总额 ¥{grouped(money(total))}，未超过最高限价，还余 ¥{grouped(money(left))}。",
+        f"The total of ¥{grouped(money(total))} is within the ceiling; ¥{grouped(money(left))} is left.",
+    )
+    answer.check("ceiling", "pass", message)
+
+
+def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
+    """Share the total out: by hour, by beneficiary and by unit of each service."""
+    work = answer.parts.get("workload")
+    if work is not None and work.inputs is not None:
+        hours: Decimal = work.exact["total_hours"]
+        if hours:
+            answer.put("cost_per_hour", total / hours, f"{money(total)} ÷ {plain(hours)}")
+        direct: Decimal = work.exact["direct_hours"]
+        answer.put_rows(
+            "unit_costs", [_unit_cost(s, total, direct) for s in work.inputs["services"]]
+        )
+    if values["beneficiaries"]:
+        answer.put(
+            "cost_per_beneficiary",
+            total / values["beneficiaries"],
+            f"{money(total)} ÷ {values['beneficiaries']}",
+        )
+
+
+def _unit_cost(service: dict[str, Any], total: Decimal, direct: Decimal) -> dict[str, Any]:
+    """Return what a unit of a service costs: its hours' part of the total."""
+    quantity, hours = Decimal(service["quantity"]), Decimal(service["hours_per_unit"])
+    labels = {option.value: option.label for option in SERVICE_UNITS}
+    row = {
+        "service": service["name"],
+        "unit": labels[service["unit"]],
+        "quantity": quantity,
+    }
+    if direct and quantity:
+        row["cost"] = total * hours / direct
+    return row
+
+
+CALCULATOR = Calculator(
+    name="bid",
+    title=Text("项目预算", "Whole bid"),
+    summary=Text(
+        "把人力成本、工作量和其他费用汇成一张预算表，与最高限价对照，并逐条核对规则。",
+        "Bring labour cost, workload and other costs together in one budget sheet, hold it against"
+        " the ceiling and check every rule.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    parts={"labour": labour_cost.CALCULATOR, "workload": workload.CALCULATOR},
+    complete=complete,
+    compute=compute,
+)

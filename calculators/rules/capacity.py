@@ -1,0 +1,353 @@
+"""Capacity (预算反推): the most that a budget can buy, for tenders at a fixed price.
+
+The model. A unit of a service costs its own direct cost and the labour of its hours. Indirect
+work comes on top of direct hours as a share of the total (provision ``indirect-share``), and an
+hour costs a person-month × 12 ÷ the hours of a year. So
+
+    cost of a unit = hours ÷ (1 − indirect share) × monthly cost × 12 ÷ annual hours + direct cost
+    total cost     = ∑ units × cost of a unit + amounts + shares × budget
+
+Labour is bought by the hour: a part of a full-time worker is taken to be possible.
+
+The most that fits (:func:`reverse`). First as many whole packages of the mix as fit. What is
+left, less than a package, is filled in rounds: in the order given, each service gets one more
+unit where it fits, until no service has a unit that does. Two things follow. One more unit of any
+service exceeds the budget. And a larger budget is never spent less: the units are tried in one fixed
+order, so the first one that only the larger budget holds takes it past the smaller. (How many units
+of one service there are may fall, when the budget comes to hold another package in their stead.)
+
+:func:`forward` works the total out from the units, without looking at how they were found. Amounts
+fit as they are printed, rounded to the fen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+from typing import Any
+
+from calculators.core.calculator import Answer, Calculator, Status, Values
+from calculators.core.decimals import grouped, money, percentage, plain, rounded, typed, written_sum
+from calculators.core.problems import Problem
+from calculators.declarations import capacity as declared
+from calculators.declarations.workload import SERVICE_UNITS
+from calculators.policy import Policy
+from calculators.policy.text import Text
+from calculators.rules import labour_cost, workload
+
+ZERO = Decimal(0)
+MONTHS = Decimal(12)
+FEN = Decimal("0.01")
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Fill in reference year and annual hours; refuse what has no cost, or two."""
+    problems = [
+        *labour_cost.complete(values, policy),
+        *workload.complete_annual_hours(values, policy),
+    ]
+    if values["monthly_cost"] is not None and values["band_position"] is not None:
+        message = Text(
+            "“每人每月成本”和“按参照工资的比例”只填一项。",
+            "Give either a cost per person-month or a share of the reference wage.",
+        )
+        problems.append(Problem("band_position", "too_many", message))
+    for index, service in enumerate(values["services"]):
+        if not service["hours_per_unit"] and not service["unit_cost"]:
+            message = Text(
+                "工时和单位直接费用都是零，预算对它没有限制。请至少填一项。",
+                "Without hours and direct cost no budget limits it. Give at least one of them.",
+            )
+            problems.append(Problem(f"services[{index}].hours_per_unit", "out_of_range", message))
+    for index, cost in enumerate(values["other_costs"]):
+        given = [name for name in ("amount", "share") if cost[name] is not None]
+        if len(given) != 1:
+            message = Text(
+                "金额和占预算的比例，填其中一项。",
+                "Give an amount or a share of the budget, not both.",
+            )
+            code = "too_many" if given else "required"
+            problems.append(Problem(f"other_costs[{index}].amount", code, message))
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """What a number of units of each service takes and costs."""
+
+    direct_hours: Decimal
+    hours: Decimal
+    labour: Decimal
+    unit_costs: Decimal
+    other: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """Return the total cost, not rounded."""
+        return self.labour + self.unit_costs + self.other
+
+
+def forward(values: Values, yearly_cost: Decimal, units: Sequence[int]) -> Forward:
+    """Return what ``units`` of the services, in their order, cost.
+
+    Args:
+        values: the input, completed.
+        yearly_cost: of a full-time worker, in yuan.
+        units: how many of each service.
+    """
+    pairs = list(zip(values["services"], units, strict=True))
+    direct = sum((n * service["hours_per_unit"] for service, n in pairs), ZERO)
+    work = 1 - values["indirect_share"]
+    return Forward(
+        direct_hours=direct,
+        hours=direct / work,
+        # One division, so that an amount that ends at half a fen is not blurred.
+        labour=direct * yearly_cost / (values["annual_hours"] * work),
+        unit_costs=sum((n * (service["unit_cost"] or ZERO) for service, n in pairs), ZERO),
+        other=sum(_other_costs(values), ZERO),
+    )
+
+
+def _other_costs(values: Values) -> list[Decimal]:
+    return [
+        values["budget"] * cost["share"] if cost["amount"] is None else cost["amount"]
+        for cost in values["other_costs"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reverse:
+    """What fits: whole packages, and the units of each service with those of the packages."""
+
+    packages: int
+    units: tuple[int, ...]
+
+
+def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
+    """Return the most that fits the budget, or nothing if the other costs exceed it.
+
+    All is multiplied by annual hours × (1 − indirect share), so that no division blurs an edge.
+    Units are found by division, so that a large budget takes no longer than a small one.
+    """
+    scale = values["annual_hours"] * (1 - values["indirect_share"])
+    # An amount fits while it is below this, because from here on it is printed as a fen too much.
+    limit = values["budget"].quantize(FEN, ROUND_FLOOR) + FEN / 2
+    room = (limit - sum(_other_costs(values), ZERO)) * scale
+    if room <= 0:
+        return None
+    services = values["services"]
+    costs = [
+        service["hours_per_unit"] * yearly_cost + (service["unit_cost"] or ZERO) * scale
+        for service in services
+    ]
+    ratios = [service["ratio"] for service in services]
+    package = sum((ratio * cost for ratio, cost in zip(ratios, costs, strict=True)), ZERO)
+    packages = _below(room, package)
+    room -= packages * package
+    units = [packages * ratio for ratio in ratios]
+    # A round in which every service fits is repeated by division; after one in which some
+    # service does not, that service never fits again, as the room only shrinks.
+    while fitting := [index for index, cost in enumerate(costs) if cost < room]:
+        rounds = _below(room, sum((costs[index] for index in fitting), ZERO))
+        for index in fitting:
+            units[index] += rounds
+            room -= rounds * costs[index]
+        for index in fitting:
+            if costs[index] < room:
+                units[index] += 1
+                room -= costs[index]
+    return Reverse(packages, tuple(units))
+
+
+def _below(room: Decimal, cost: Decimal) -> int:
+    """Return how many times a cost stays below the room."""
+    times = int(room // cost)
+    return times - 1 if times * cost == room else times
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Find the most that fits, and work out from it what it takes and costs."""
+    annual = labour_cost.put_reference(values, policy, answer)
+    yearly_cost, a_year = _yearly_cost(values, annual, answer)
+    workload.put_annual_hours(values, policy, answer)
+    hours_a_year: Decimal = values["annual_hours"]
+    answer.put(
+        "hourly_cost",
+        yearly_cost / hours_a_year,
+        f"{a_year} ÷ {typed(hours_a_year)}",
+    )
+    found = reverse(values, yearly_cost)
+    _put_other_costs(values, answer)
+    if found is None:
+        over = rounded(answer.exact["other_total"], 2) - values["budget"]
+        message = Text(
+            f"其他费用 ¥{_shown(answer.exact['other_total'])} 已超过预算 ¥{_shown(over)}，不能提供任何服务。",
+            f"Other costs of ¥{_shown(answer.exact['other_total'])} exceed the budget by"
+            f" ¥{_shown(over)}: no service fits.",
+        )
+        answer.check("budget", "warn", message)
+    else:
+        cost = forward(values, yearly_cost, found.units)
+        _put_units(values, yearly_cost, found, answer)
+        _put_cost(values, cost, a_year, answer)
+        answer.check("budget", *_fits(values, found, cost))
+    _check_band(values, yearly_cost, annual, policy, answer)
+    labour_cost.check_year(values, policy, answer)
+    if found is not None:
+        least = policy.parameter("indirect-share").current.value
+        indirect = cost.hours - cost.direct_hours
+        workload.check_share(cost.direct_hours, indirect, least, answer, by_plan=True)
+
+
+def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decimal, str]:
+    """Return what a full-time worker costs a year, as entered or by the wage, and how it is written."""
+    monthly: Decimal | None = values["monthly_cost"]
+    if monthly is not None:
+        entered = Text("填写的每人每月成本", "As entered")
+        answer.put(
+            "monthly_cost", monthly, money(monthly), formula=entered, parameters=(), readings=()
+        )
+        return monthly * MONTHS, f"{typed(monthly)} × {MONTHS}"
+    share: Decimal = values["band_position"] or Decimal(1)
+    yearly = annual * share
+    written = f"{money(annual)} × {typed(share)}"
+    answer.put("monthly_cost", yearly / MONTHS, f"{written} ÷ {MONTHS}")
+    return yearly, written
+
+
+def _put_other_costs(values: Values, answer: Answer) -> None:
+    amounts = _other_costs(values)
+    terms = [
+        typed(cost["amount"])
+        if cost["amount"] is not None
+        else f"{typed(cost['share'])} × {typed(values['budget'])}"
+        for cost in values["other_costs"]
+    ]
+    if amounts:
+        answer.put_rows("other_costs", [{"cost": amount} for amount in amounts])
+    answer.put("other_total", sum(amounts, ZERO), written_sum(terms or ["0"]))
+
+
+def _put_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Answer) -> None:
+    labels = {option.value: option.label for option in SERVICE_UNITS}
+    scale = values["annual_hours"] * (1 - values["indirect_share"])
+    rows: list[dict[str, Any]] = []
+    for service, units in zip(values["services"], found.units, strict=True):
+        hours, direct_cost = service["hours_per_unit"], service["unit_cost"] or ZERO
+        rows.append(
+            {
+                "service": service["name"],
+                "unit": labels[service["unit"]],
+                "cost_per_unit": hours * yearly_cost / scale + direct_cost,
+                "quantity": units,
+                "hours": units * hours,
+                "cost": units * hours * yearly_cost / scale + units * direct_cost,
+            }
+        )
+    answer.put_rows("units", rows)
+    pairs = [
+        (row["cost_per_unit"], service["ratio"])
+        for row, service in zip(rows, values["services"], strict=True)
+    ]
+    package = sum((cost * ratio for cost, ratio in pairs), ZERO)
+    terms = [f"{ratio} × {money(cost)}" for cost, ratio in pairs]
+    answer.put("package_cost", package, written_sum(terms))
+    answer.put(
+        "packages",
+        found.packages,
+        f"({money(values['budget'])} − {answer.outputs['other_total']}) ÷ {money(package)}",
+    )
+
+
+def _put_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> None:
+    share, annual, months = values["indirect_share"], values["annual_hours"], values["months"]
+    terms = [
+        f"{row['quantity']} × {typed(service['hours_per_unit'])}"
+        for row, service in zip(answer.outputs["units"], values["services"], strict=True)
+    ]
+    answer.put("direct_hours", cost.direct_hours, written_sum(terms))
+    direct, hours = plain(cost.direct_hours), plain(cost.hours)
+    answer.put("hours", cost.hours, f"{direct} ÷ (1 − {typed(share)})")
+    answer.put("indirect_hours", cost.hours - cost.direct_hours, f"{hours} − {direct}")
+    answer.put(
+        "fte",
+        cost.hours * MONTHS / (annual * months),
+        f"{hours} ÷ ({typed(annual)} × {typed(months)} ÷ {MONTHS})",
+    )
+    # Not by the cost of an hour as printed, which would not give the same fen.
+    answer.put("labour_cost", cost.labour, f"{hours} × {a_year} ÷ {typed(annual)}")
+    terms = [
+        f"{row['quantity']} × {money(service['unit_cost'] or ZERO)}"
+        for row, service in zip(answer.outputs["units"], values["services"], strict=True)
+    ]
+    answer.put("unit_costs", cost.unit_costs, written_sum(terms))
+    answer.put("services_total", cost.labour + cost.unit_costs)
+    parts = (cost.labour, cost.unit_costs, cost.other)
+    answer.put("total_cost", cost.total, " + ".join(map(money, parts)))
+    left = values["budget"] - rounded(cost.total, 2)
+    answer.put("left", left, f"{money(values['budget'])} − {money(cost.total)}")
+
+
+def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:
+    """Return whether the mix fits, with what is left."""
+    left = _shown(values["budget"] - rounded(cost.total, 2))
+    if not any(found.units):
+        return "warn", Text(
+            f"扣除其他费用后余 ¥{left}，不够任何一项服务的一个单位。",
+            f"After other costs ¥{left} is left, which does not pay for one unit of any service.",
+        )
+    spent = Text(
+        f"总成本 ¥{_shown(cost.total)}，余 ¥{left}；任何一项服务再加一个单位都会超出预算。",
+        f"The total cost is ¥{_shown(cost.total)} and ¥{left} is left: one more unit of any service"
+        " would exceed the budget.",
+    )
+    if not found.packages:
+        return "warn", Text(
+            f"预算不够一个完整组合，只能提供其中一部分单位。{spent.zh}",
+            f"The budget does not hold one whole package, only some of its units. {spent.en}",
+        )
+    return "pass", Text(
+        f"可以提供 {found.packages:,} 个完整组合，余款再逐个添加单位。{spent.zh}",
+        f"{found.packages:,} whole packages fit; single units fill what is left. {spent.en}",
+    )
+
+
+def _check_band(
+    values: Values, yearly_cost: Decimal, annual: Decimal, policy: Policy, answer: Answer
+) -> None:
+    """Hold the cost of a person-month against the band, and say where it came from."""
+    low, high = (policy.parameter(f"labour-band-{end}").current for end in ("low", "high"))
+    row = {
+        "proposed": yearly_cost / MONTHS,
+        "low": annual * low.value / MONTHS,
+        "high": annual * high.value / MONTHS,
+        "ratio": yearly_cost / annual,
+    }
+    subject = Text("每人每月成本", "Cost per person-month")
+    status, says = labour_cost.verdict(subject, row, low, high)
+    if values["monthly_cost"] is None and values["band_position"] is None:
+        all_of_it = percentage(Decimal(1))
+        says = Text(
+            f"没有填写成本，按参照工资的 {all_of_it} 测算。{says.zh}",
+            f"No cost was given, so {all_of_it} of the reference wage is used. {says.en}",
+        )
+    answer.check("labour-band", status, says)
+
+
+def _shown(amount: Decimal) -> str:
+    return grouped(money(amount))
+
+
+CALCULATOR = Calculator(
+    name="capacity",
+    title=Text("预算反推", "What a budget buys"),
+    summary=Text(
+        "总价固定时，从预算反推最多能投入多少工时、多少人手、提供多少服务。",
+        "At a fixed price, work back from the budget to the most hours, staff and services it buys.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    complete=complete,
+    compute=compute,
+)

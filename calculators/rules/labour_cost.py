@@ -1,0 +1,372 @@
+"""Labour cost (人力成本): the wage band and where a proposal sits in it.
+
+The Rules let an estimate of labour cost refer to 80 %–120 % of the previous
+year's average wage (provision ``labour-band``; 可参照, so outside it is a
+warning). The shares and wages are in the parameter register.
+"""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from calculators.core.calculator import Answer, Calculator, Status, Values
+from calculators.core.decimals import grouped, money, percentage, rounded, typed, written_sum
+from calculators.core.problems import Problem
+from calculators.declarations import labour_cost as declared
+from calculators.policy import ParameterValue, Policy
+from calculators.policy.text import Text
+
+MONTHS = Decimal(12)
+FEN = Decimal("0.01")
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Choose the reference year where the user left it open.
+
+    It is the newest registered year before the project year, published by the time
+    the budget is written if that is given; or, by the other reading, the calendar year
+    before. A year that is not in the register is a problem, unless the user gives a
+    wage of their own; that wage's year is then the user's to say.
+    """
+    for known, missing in (("written_year", "written_month"), ("written_month", "written_year")):
+        if values[known] is not None and values[missing] is None:
+            message = Text(
+                "编制预算的年份和月份请一起填写。",
+                "Give the year and the month in which the budget is written together.",
+            )
+            return [Problem(missing, "required", message)]
+    if values["previous_year"] == "year-before-writing" and values["written_year"] is None:
+        message = Text(
+            "按编制时间取年度，请填写编制预算的年份和月份。",
+            "To go by the time of writing, give the year and month in which the budget is written.",
+        )
+        return [Problem("written_year", "required", message)]
+    if values["reference_wage"] is not None:
+        return []
+    years = policy.parameter("average-wage").years
+    if values["reference_year"] is None:
+        values["reference_year"] = _previous_year(values, years, policy)
+    if values["reference_year"] in years:
+        return []
+    return [
+        Problem(
+            "reference_year",
+            "unknown_choice",
+            Text(
+                f"没有登记 {values['reference_year']} 年的平均工资。可选年度：{'、'.join(map(str, years))}；"
+                "也可自填年平均工资。",
+                f"No average wage is registered for {values['reference_year']}. Choose one of "
+                f"{', '.join(map(str, years))}, or give an average wage of your own.",
+            ),
+        )
+    ]
+
+
+def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> int:
+    """Return the year that counts as the previous one by the reading chosen."""
+    before: int = values["project_year"] - 1
+    if values["previous_year"] == "calendar-year":
+        return before
+    if values["previous_year"] == "year-before-writing":
+        return values["written_year"] - 1  # type: ignore[no-any-return]
+    earlier = (year for year in years if year <= before and _is_out(year, values, policy))
+    return max(earlier, default=before)
+
+
+def _is_out(year: int, values: Values, policy: Policy) -> bool:
+    """Return whether a year's figure was out when the budget was written, by the usual month."""
+    if values["written_year"] is None:
+        return True
+    month = policy.parameter("wage-publication-month").current.value
+    return (year + 1, month) <= (values["written_year"], values["written_month"])
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Work out the band, the project's range and, for priced positions, the proposal."""
+    low = policy.parameter("labour-band-low").current
+    high = policy.parameter("labour-band-high").current
+    annual = put_reference(values, policy, answer)
+    band_low, band_high = annual * low.value, annual * high.value
+    _put_by_reference("band_low_annual", band_low, f"{money(annual)} × {low.text}", answer)
+    _put_by_reference("band_high_annual", band_high, f"{money(annual)} × {high.text}", answer)
+    answer.put("band_low_monthly", band_low / MONTHS, f"{money(band_low)} ÷ {MONTHS}")
+    answer.put("band_high_monthly", band_high / MONTHS, f"{money(band_high)} ÷ {MONTHS}")
+
+    positions = values["positions"]
+    months = [
+        position["headcount"] * position["fte"] * position["months"] for position in positions
+    ]
+    person_months = sum(months, Decimal(0))
+    terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
+    answer.put("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
+    person_years = typed_quotient(person_months)
+    answer.put(
+        "project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}"
+    )
+    reference = annual * person_months / MONTHS
+    _put_by_reference("project_reference", reference, f"{money(annual)} × {person_years}", answer)
+    answer.put(
+        "project_high", band_high * person_months / MONTHS, f"{money(band_high)} × {person_years}"
+    )
+
+    rows = [
+        _position(position["monthly_cost"], position_months, annual, low, high)
+        for position, position_months in zip(positions, months, strict=True)
+    ]
+    answer.put_rows("positions", rows)
+    _compare(values, months, annual, low, high, answer)
+    for index, row in enumerate(rows):
+        if "ratio" in row and values["band_scope"] != "project":
+            title = positions[index]["title"]
+            subject = (
+                Text(f"“{title}”", f"“{title}”")
+                if title
+                else Text(f"岗位 {index + 1}", f"Position {index + 1}")
+            )
+            answer.check(
+                "labour-band", *verdict(subject, row, low, high), path=f"positions[{index}]"
+            )
+    check_year(values, policy, answer)
+
+
+def typed_quotient(person_months: Decimal) -> str:
+    """Write person-months as the person-years they are: ``30 ÷ 12``."""
+    return f"({typed(person_months)} ÷ {MONTHS})"
+
+
+def put_reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
+    """Set the wage of the reference year and return the reference cost of a person-year."""
+    if values["reference_year"] is not None:
+        answer.put("reference_year", values["reference_year"])
+    if values["reference_wage"] is not None:
+        annual: Decimal = values["reference_wage"]
+        formula = Text("自填的年平均工资", "The user's own average wage")
+        answer.put("reference_annual", annual, money(annual), formula=formula, parameters=())
+    else:
+        wage = policy.parameter("average-wage").on_year(values["reference_year"])
+        annual = wage.value
+        answer.put("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
+    return _with_contributions(annual, values, policy, answer)
+
+
+def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer: Answer) -> Decimal:
+    """Return the reference cost: the wage, with the employer's contributions where they are on top.
+
+    The band lies within the limits of the contribution base, so the rates apply to all of it.
+    """
+    if values["employer_contributions"] != "on-top":
+        return annual
+    rate = values["contribution_rate"]
+    if rate is None:
+        rates = [policy.parameter(id).current for id in declared.CONTRIBUTION_RATES]
+        rate = sum((one.value for one in rates), Decimal(0))
+        answer.put("contribution_rate", rate, " + ".join(one.text for one in rates))
+    else:
+        entered = Text("填写的比例", "As entered")
+        answer.put("contribution_rate", rate, typed(rate), formula=entered, parameters=())
+    cost: Decimal = annual * (1 + rate)
+    answer.put("reference_with_contributions", cost, f"{money(annual)} × (1 + {typed(rate)})")
+    return cost
+
+
+def _put_by_reference(name: str, value: Decimal, substituted: str, answer: Answer) -> None:
+    """Set an output that rests on the average wage, or on that with contributions."""
+    if "reference_with_contributions" in answer.outputs:
+        answer.put(name, value, substituted, formula=declared.WITH_CONTRIBUTIONS[name])
+    else:
+        answer.put(name, value, substituted)
+
+
+def _position(
+    monthly_cost: Decimal | None,
+    months: Decimal,
+    annual: Decimal,
+    low: ParameterValue,
+    high: ParameterValue,
+) -> dict[str, Decimal]:
+    reference = annual * months / MONTHS
+    row = {
+        "person_years": months / MONTHS,
+        "low": reference * low.value,
+        "reference": reference,
+        "high": reference * high.value,
+        "person_months": months,
+    }
+    if monthly_cost is not None:
+        row["proposed"] = monthly_cost * months
+        if reference:
+            row["ratio"] = row["proposed"] / reference
+    return row
+
+
+def _compare(
+    values: Values,
+    months: list[Decimal],
+    annual: Decimal,
+    low: ParameterValue,
+    high: ParameterValue,
+    answer: Answer,
+) -> None:
+    """Compare what is proposed with the band of the same positions."""
+    positions = values["positions"]
+    priced = [
+        (position, position_months)
+        for position, position_months in zip(positions, months, strict=True)
+        if position["monthly_cost"] is not None
+    ]
+    project = Text("项目", "The project")
+    if not priced:
+        message = Text(
+            "没有填写每人每月成本，只给出区间，未作对照。",
+            "No cost per person-month was given, so there is a band but nothing to compare with it.",
+        )
+        answer.check("labour-band", "unknown", message)
+        return
+    person_months = sum((position_months for _, position_months in priced), Decimal(0))
+    proposed = sum((position["monthly_cost"] * m for position, m in priced), Decimal(0))
+    terms = [
+        f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])} × {typed(p['monthly_cost'])}"
+        for p, _ in priced
+    ]
+    reference = annual * person_months / MONTHS
+    row = {
+        "proposed": proposed,
+        "low": reference * low.value,
+        "reference": reference,
+        "high": reference * high.value,
+    }
+    answer.put("proposed_total", proposed, written_sum(terms))
+    if len(priced) < len(positions):  # else the project's own range is what to compare with
+        project = Text(
+            f"项目（{len(positions)} 个岗位中已填成本的 {len(priced)} 个）",
+            f"The project ({len(priced)} of {len(positions)} positions, those with a cost)",
+        )
+        person_years = typed_quotient(person_months)
+        for name, share in (("low", low.text), ("reference", "1"), ("high", high.text)):
+            answer.put(f"compared_{name}", row[name], f"{money(annual)} × {share} × {person_years}")
+    if not reference:
+        message = Text(
+            "已填成本的岗位没有投入人月，无法对照。",
+            "The priced positions have no person-months, so there is nothing to compare.",
+        )
+        answer.check("labour-band", "unknown", message)
+        return
+    row["ratio"] = proposed / reference
+    if len({position["monthly_cost"] for position, _ in priced}) == 1:
+        row["person_months"] = person_months
+    answer.put("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
+    if values["band_scope"] != "position":
+        answer.check("labour-band", *verdict(project, row, low, high))
+
+
+def verdict(
+    subject: Text, row: dict[str, Decimal], low: ParameterValue, high: ParameterValue
+) -> tuple[Status, Text]:
+    """Return status and words for a proposal; both ends of the band are inside it.
+
+    Amounts are compared as they are printed, to the fen, so that the verdict
+    never contradicts the figures beside it. With its ``person_months``, a row that misses an
+    end by no more than half a fen for each is said to do so by rounding.
+    """
+    proposed, bottom, top = (rounded(row[name], 2) for name in ("proposed", "low", "high"))
+    band = f"{percentage(low.value)}–{percentage(high.value)}"
+    says = Text(
+        f"{subject.zh}拟定 ¥{grouped(money(proposed))}，为参照工资的 {percentage(row['ratio'])}",
+        f"{subject.en}: ¥{grouped(money(proposed))} is {percentage(row['ratio'])} of the reference wages",
+    )
+    by_rounding = _by_rounding(row)
+    if proposed < bottom:
+        gap = f"¥{grouped(money(bottom - proposed))}"
+        return "warn", Text(
+            f"{says.zh}，低于 {band} 区间的下限，差 {gap}。" + by_rounding.zh,
+            f"{says.en}, {gap} below the {band} band." + by_rounding.en,
+        )
+    if proposed > top:
+        gap = f"¥{grouped(money(proposed - top))}"
+        return "warn", Text(
+            f"{says.zh}，高于 {band} 区间的上限，超出 {gap}。" + by_rounding.zh,
+            f"{says.en}, {gap} above the {band} band." + by_rounding.en,
+        )
+    return "pass", Text(f"{says.zh}，在 {band} 区间内。", f"{says.en}, within the {band} band.")
+
+
+def _by_rounding(row: dict[str, Decimal]) -> Text:
+    """Return that only a monthly figure rounded to the fen misses an end, and which one meets it."""
+    months = row.get("person_months")
+    missed = max(row["low"] - row["proposed"], row["proposed"] - row["high"])
+    if not months or missed <= 0 or missed > FEN / 2 * months:
+        return Text("", "")
+    below = row["proposed"] < row["low"]
+    end = row["low"] if below else row["high"]
+    meets = (end / months).quantize(FEN, ROUND_CEILING if below else ROUND_FLOOR)
+    amount = grouped(money(meets))
+    return Text(
+        f"差额由按月金额舍入所致，每月填 {amount} 元即{'达到下限' if below else '不超过上限'}。",
+        f" This comes from rounding the monthly figure: ¥{amount} a month"
+        f" {'meets the lower end' if below else 'stays within the upper end'}.",
+    )
+
+
+def check_year(values: Values, policy: Policy, answer: Answer) -> None:
+    """Say so when the wage is not that of the project year's previous year."""
+    year, previous = values["reference_year"], values["project_year"] - 1
+    if year == previous:
+        return
+    if year is None:
+        message = Text(
+            f"自填的平均工资没有注明年度，无法核对是否为上一年度（{previous}年）的。",
+            f"Your own average wage has no year, so it cannot be checked that it is that of the"
+            f" previous year ({previous}).",
+        )
+        answer.check("reference-year", "unknown", message)
+        return
+    why = _why_not_newer(values, policy)
+    message = Text(
+        f"用的是{year}年的平均工资，不是项目年度的前一年（{previous}年）。{why.zh}"
+        "“上一年度”指哪一年，请向购买主体确认。",
+        f"The wage is that of {year}, not of the year before the project year ({previous})."
+        f"{why.en} Ask the purchaser which year is meant.",
+    )
+    answer.check("reference-year", "warn", message)
+
+
+def _why_not_newer(values: Values, policy: Policy) -> Text:
+    """Return why the years after the one used could not be: not out yet, or not registered."""
+    registered = policy.parameter("average-wage").years
+    later = range(values["reference_year"] + 1, values["project_year"])
+    not_out = [year for year in later if not _is_out(year, values, policy)]
+    missing = [year for year in later if year not in registered and year not in not_out]
+    zh, en = "", ""
+    if not_out:
+        month = f"{values['written_year']}年{values['written_month']}月"
+        zh = f"{month}编制时，{_years_zh(not_out)}的数字按通常时间还没有公布。"
+        month = f"{values['written_year']}-{values['written_month']:02}"
+        en = f" In {month} the figures for {_years_en(not_out)} were not out yet, by the usual month."
+    if missing:
+        zh += f"本站还没有登记{_years_zh(missing)}的数字。"
+        en += f" This site has no figure for {_years_en(missing)} yet."
+    return Text(zh, en)
+
+
+def _years_zh(years: list[int]) -> str:
+    return "、".join(f"{year}年" for year in years)
+
+
+def _years_en(years: list[int]) -> str:
+    return ", ".join(map(str, years))
+
+
+CALCULATOR = Calculator(
+    name="labour-cost",
+    title=Text("人力成本测算", "Labour cost"),
+    summary=Text(
+        "参照上一年度平均工资，测算项目人力成本的区间，看拟定成本落在区间的什么位置。",
+        "Work out the range for a project's labour cost from the previous year's average wage,"
+        " and see where a proposal sits in it.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    picture=declared.PICTURE,
+    complete=complete,
+    compute=compute,
+)

@@ -1,0 +1,208 @@
+"""Evaluation results and payment (评价结果与支付): what a contract pays at each grade.
+
+The Rules tie payment to the results of performance evaluation and make them an
+important reference in choosing later providers (provision ``results-use``). They give
+no share and no deduction: every figure here is the user's own.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from calculators.core.calculator import Answer, Calculator, Values
+from calculators.core.decimals import grouped, money, rounded, typed
+from calculators.core.problems import Problem
+from calculators.declarations import payment as declared
+from calculators.policy import Policy
+from calculators.policy.text import Text
+
+ONE = Decimal(1)
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Refuse shares that are not the whole contract, and grades that cannot be told apart."""
+    return [*_share_problems(values["instalments"]), *_grade_problems(values["grades"])]
+
+
+def _share_problems(instalments: Sequence[Values]) -> list[Problem]:
+    total = sum((row["share"] for row in instalments), Decimal(0))
+    if total == ONE:
+        return []
+    off = _percent(abs(ONE - total))
+    zh, en = ("还差", "missing") if total < ONE else ("多出", "too much")
+    message = Text(
+        f"各期比例合计为 {_percent(total)}，{zh} {off}，应正好为 100%。",
+        f"The instalments add up to {_percent(total)}: {off} {en}. They must be exactly 100%.",
+    )
+    return [Problem("instalments", "out_of_range", message)]
+
+
+def _grade_problems(grades: Sequence[Values]) -> list[Problem]:
+    problems: list[Problem] = []
+    names: set[str] = set()
+    scores: dict[Decimal, str] = {}
+    for index, row in enumerate(grades):
+        name, score = row["grade"], row["minimum_score"]
+        if name in names:
+            message = Text(
+                f"等级“{name}”重复，请改名或删除一个。",
+                f"There are two grades “{name}”. Rename or remove one.",
+            )
+            problems.append(Problem(f"grades[{index}].grade", "too_many", message))
+        if score in scores:
+            message = Text(
+                f"最低分数 {typed(score)} 已用于等级“{scores[score]}”，请改为不同的分数。",
+                f"{typed(score)} is already the lowest score of “{scores[score]}”. Enter another.",
+            )
+            problems.append(Problem(f"grades[{index}].minimum_score", "too_many", message))
+        names.add(name)
+        scores.setdefault(score, name)
+    return problems
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Work out what every grade pays and, with a score, what is payable of each instalment."""
+    contract: Decimal = values["contract_amount"]
+    instalments, grades = values["instalments"], values["grades"]
+    scaled = sum((r["share"] for r in instalments if r["depends_on_evaluation"]), Decimal(0))
+
+    def payable(share: Decimal) -> Decimal:
+        return contract * (ONE - scaled + scaled * share)
+
+    pays = [payable(row["payable_share"]) for row in grades]
+    answer.put("contract_amount", contract)
+    answer.put_rows(
+        "grades",
+        [{"payable": amount, "withheld": _remainder(contract, amount)} for amount in pays],
+    )
+    rows = [{"amount": contract * row["share"]} for row in instalments]
+    ordered = sorted(grades, key=lambda row: row["minimum_score"])  # no two are the same
+    reached = _reached(values["score"], ordered)
+    if reached is not None:
+        share = reached["payable_share"]
+        for row, given in zip(rows, instalments, strict=True):
+            row["payable"] = row["amount"] * (share if given["depends_on_evaluation"] else ONE)
+        total = payable(share)
+        answer.put("grade", reached["grade"], _bounds(values["score"], reached, ordered))
+        answer.put("payable_share", share)
+        numbers = f"({typed(ONE - scaled)} + {typed(scaled)} × {typed(share)})"
+        answer.put("payable_total", total, f"{money(contract)} × {numbers}")
+        withheld = _remainder(contract, total)
+        answer.put("withheld", withheld, f"{money(contract)} − {money(total)}")
+    elif values["score"] is None:
+        answer.put("payable_lowest", min(pays))
+        answer.put("payable_highest", max(pays))
+    answer.put_rows("instalments", rows)
+
+    _check_use(scaled, grades, answer)
+    _check_order(ordered, answer)
+    if reached is None:
+        _check_reached(values["score"], ordered[0], answer)
+
+
+def _remainder(contract: Decimal, payable: Decimal) -> Decimal:
+    """Return what is left of the contract, to the fen, when the payable is paid to the fen."""
+    return rounded(contract, 2) - rounded(payable, 2)
+
+
+def _reached(score: Decimal | None, ordered: Sequence[Values]) -> Values | None:
+    """Return the highest of the grades, which are in order, that a score reaches."""
+    if score is None:
+        return None
+    found = [row for row in ordered if row["minimum_score"] <= score]
+    return found[-1] if found else None
+
+
+def _bounds(score: Decimal, reached: Values, ordered: Sequence[Values]) -> str:
+    """Write where a score lies: ``80 ≤ 85 < 90``."""
+    low = reached["minimum_score"]
+    above = [row["minimum_score"] for row in ordered if row["minimum_score"] > low]
+    says = f"{typed(low)} ≤ {typed(score)}"
+    return f"{says} < {typed(above[0])}" if above else says
+
+
+def _check_use(scaled: Decimal, grades: Sequence[Values], answer: Answer) -> None:
+    differ = len({row["payable_share"] for row in grades}) > 1
+    if scaled and differ:
+        message = Text(
+            f"合同金额的 {_percent(scaled)} 随评价等级增减。规则没有规定应有多少与评价挂钩。",
+            f"{_percent(scaled)} of the contract is scaled by the grade. The Rules do not say how"
+            " much should be.",
+        )
+        answer.check("results-use", "pass", message)
+        return
+    why = (
+        Text("各等级的支付比例都一样", "every grade pays the same share")
+        if scaled
+        else Text("没有一期随评价等级增减", "no instalment is scaled by the grade")
+    )
+    message = Text(
+        f"{why.zh}：照这样填，评价好坏不影响付款，而原文说评价结果与资金支付挂钩。",
+        f"By your figures payment does not depend on the evaluation ({why.en}), although the text"
+        " says that the results are tied to payment.",
+    )
+    answer.check("results-use", "warn", message)
+
+
+def _check_order(ordered: Sequence[Values], answer: Answer) -> None:
+    wrong = [
+        (lower, higher)
+        for lower, higher in pairwise(ordered)
+        if higher["payable_share"] < lower["payable_share"]
+    ]
+    if not wrong:
+        message = Text(
+            "分数高的等级，支付比例不低于分数低的等级。",
+            "No grade pays a smaller share than a grade with a lower score.",
+        )
+        answer.check("grade-order", "pass", message)
+        return
+    lower, higher = wrong[0]
+    low, high = _percent(lower["payable_share"]), _percent(higher["payable_share"])
+    message = Text(
+        f"“{higher['grade']}”分数更高，支付比例却是 {high}，低于“{lower['grade']}”的 {low}。请核对。",
+        f"“{higher['grade']}” takes a higher score than “{lower['grade']}” but pays {high} instead of"
+        f" {low}. Check these figures.",
+    )
+    answer.check("grade-order", "warn", message)
+
+
+def _check_reached(score: Decimal | None, lowest: Values, answer: Answer) -> None:
+    """Say why there is nothing payable: no score yet, or one below every grade."""
+    if score is None:
+        message = Text(
+            "没有填写评价得分。各等级应付多少，见下表。",
+            "No score was entered. The table below shows what every grade pays.",
+        )
+        answer.check("grade-reached", "unknown", message)
+        return
+    least = grouped(typed(lowest["minimum_score"]))
+    message = Text(
+        f"得分 {typed(score)} 低于所有等级（最低的“{lowest['grade']}”为 {least} 分），应付多少无从算起。"
+        "请补上包含这一得分的等级。",
+        f"A score of {typed(score)} is below every grade (“{lowest['grade']}” begins at {least}), so"
+        " there is nothing to work out. Add a grade that takes in this score.",
+    )
+    answer.check("grade-reached", "warn", message)
+
+
+def _percent(share: Decimal) -> str:
+    """Write a share as a percentage with every digit: 99.999 % must not read as 100 %."""
+    return f"{typed(share * 100)}%"
+
+
+CALCULATOR = Calculator(
+    name="payment",
+    title=Text("评价结果与支付", "Evaluation and payment"),
+    summary=Text(
+        "按您自己的付款安排和评价等级，看每个等级应付多少、评价不好会怎样。",
+        "From your own instalments and grades, see what every grade pays and what a poor"
+        " evaluation would mean.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    complete=complete,
+    compute=compute,
+)

@@ -1,0 +1,191 @@
+"""Scope self-check (适用范围自查): is a service one that the Rules are about?
+
+The definition (provisions ``article-2-1`` and ``article-2-2``) and what may be procured
+(``content``, ``public-fields``, ``auxiliary``) are taken apart into elements. Both lists are
+open (等), so a service that they do not name is unclear, never out of scope.
+"""
+
+from collections.abc import Sequence
+
+from calculators.core.calculator import Answer, Calculator, Status, Values, no_completion
+from calculators.declarations import scope as declared
+from calculators.policy import Item, Policy
+from calculators.policy.text import Text
+
+_STATUS: dict[str, Status] = {"yes": "pass", "no": "warn", "unsure": "unknown"}
+_MET = Text("按所填的回答，符合这一要素。", "By the answer given, this element is met.")
+_NOT_MET = Text(
+    "按所填的回答，不符合这一要素，因此不在适用范围内。",
+    "By the answer given, this element is not met, so the service is not in scope.",
+)
+_ASK_OFFICES = Text("必要时向印发机关咨询。", "If need be, ask the issuing offices.")
+_ASK = Text(
+    "请问购买主体；必要时向印发机关咨询。", "Ask the purchaser or, if need be, the issuing offices."
+)
+_LOOK_FIRST = Text("先看看所列领域里有没有合适的。", "First see whether a listed field fits.")
+_OTHER_LIST_FIELDS = Text(
+    "直接受益对象是社会公众的，要看属于哪个领域：请勾选领域。",
+    "For a service to the public its field decides: tick a field.",
+)
+_OTHER_LIST_KINDS = Text(
+    "辅助性服务要看属于哪一种：请勾选辅助性服务的种类。",
+    "For an auxiliary service its kind decides: tick a kind of auxiliary service.",
+)
+_NOTHING_TICKED = Text(
+    "还没有勾选领域或辅助性服务的种类。清单里没有的，请勾选最后一格，或用自己的话写。",
+    "No field and no kind of auxiliary service is ticked. If none fits, tick the last box or"
+    " write it in your own words.",
+)
+
+# The elements that are one question each: the input, and whom to ask who is not sure.
+_QUESTIONS = {
+    "purchaser": (
+        "purchaser_eligible",
+        Text(
+            "这要看政府购买服务的一般规定，本站没有收录。请购买主体说明依据；",
+            "It depends on the general rules of government procurement of services, which are not"
+            " on this site. Ask the purchaser what it relies on.",
+        ),
+    ),
+    "own-duty": (
+        "own_duty",
+        Text(
+            "请购买主体说明属于哪一项职责；",
+            "Ask the purchaser under which of its duties it falls.",
+        ),
+    ),
+    "market": (
+        "suited_to_market",
+        Text(
+            "请购买主体说明能否交由市场提供；",
+            "Ask the purchaser whether the market can provide it.",
+        ),
+    ),
+    "professional-method": (
+        "professional_method",
+        Text(
+            "请承接主体说明由谁提供、用什么专业方法；",
+            "Ask the provider who would do the work, and by which methods.",
+        ),
+    ),
+}
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Check each element of the definition, then say what they come to."""
+    answer.check("field", *_field(values, policy))
+    answer.check("beneficiary", *_beneficiary(values["beneficiary"]))
+    for element, (name, whom_to_ask) in _QUESTIONS.items():
+        status = _STATUS[values[name]]
+        says = {"pass": _MET, "warn": _NOT_MET}.get(status)
+        answer.check(element, status, says or _and(whom_to_ask, _ASK_OFFICES))
+    _conclude(answer)
+
+
+def _conclude(answer: Answer) -> None:
+    """Say whether the service is in scope: one element that is not met decides."""
+    found = {check.id: check.status for check in answer.checks}
+    not_met = [id for id, status in found.items() if status == "warn"]
+    unclear = [id for id, status in found.items() if status == "unknown"]
+    met = len(found) - len(not_met) - len(unclear)
+    in_scope = "no" if not_met else "unclear" if unclear else "yes"
+    answer.put("in_scope", in_scope, f"✓ {met} · ✗ {len(not_met)} · ? {len(unclear)}")
+    answer.put("met", met)
+    if turns_on := not_met or unclear:
+        answer.put("turns_on", turns_on)
+
+
+def _beneficiary(chosen: str) -> tuple[Status, Text]:
+    """Return whether the service is of one of the two kinds of content."""
+    public, auxiliary = (_quoted([item]) for item in declared.items(declared.CONTENT))
+    match chosen:
+        case "public" | "auxiliary":
+            words = public if chosen == "public" else auxiliary
+            return "pass", Text(
+                f"按所填的回答，是{words.zh}。", f"By the answer given: {words.en}."
+            )
+        case "neither":
+            return "warn", Text(
+                f"按所填的回答，既不是{public.zh}，也不是{auxiliary.zh}，因此不在适用范围内。",
+                f"By the answer given, it is neither {public.en} nor {auxiliary.en}, so the service"
+                " is not in scope.",
+            )
+    return "unknown", Text(
+        f"原文有两类：{public.zh}和{auxiliary.zh}。请购买主体说明属于哪一类；{_ASK_OFFICES.zh}",
+        f"The text has two kinds: {public.en}, and {auxiliary.en}. Ask the purchaser which it is."
+        f" {_ASK_OFFICES.en}",
+    )
+
+
+def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
+    """Return whether a field or kind of service that the text names was ticked.
+
+    Which of the two lists counts depends on who benefits; while that is open, either does.
+    """
+    fields = _ticked(values["fields"], declared.FIELDS)
+    kinds = _ticked(values["auxiliary"], declared.AUXILIARY)
+    unlisted = declared.OTHER in (*values["fields"], *values["auxiliary"]) or values["other"]
+    said: list[Text] = []
+    if fields and values["beneficiary"] != "auxiliary":
+        words = _quoted(fields)
+        said.append(
+            Text(f"{words.zh}是原文列出的领域。", f"The text names {words.en} among its fields.")
+        )
+    if kinds and values["beneficiary"] != "public":
+        words = _quoted(kinds)
+        related = policy.provision(declared.AUXILIARY).quote
+        said.append(
+            Text(
+                f"{words.zh}是原文列出的辅助性服务，但须是“{related}”，请写明与哪个领域的服务相关。",
+                f"The text names {words.en} among auxiliary services. Such a service must be related"
+                " to services in those fields: write down to which.",
+            )
+        )
+    status: Status = "pass" if said else "unknown"
+    if not said and (fields or kinds):
+        said.append(_OTHER_LIST_FIELDS if kinds else _OTHER_LIST_KINDS)
+    if unlisted:
+        said += ([] if said else [_LOOK_FIRST]) + [_open_list(values["other"])]
+    return status, _and(*(said or [_NOTHING_TICKED]))
+
+
+def _open_list(own_words: str) -> Text:
+    """Return what to do about a field or service that neither list names."""
+    named = Text(f"（“{own_words}”）", f" (“{own_words}”)") if own_words else Text("", "")
+    return Text(
+        f"清单之外的部分{named.zh}还不清楚：原文的清单以“等”字结尾，没有封闭，不能据此判为不在范围内。{_ASK.zh}",
+        f"What is not listed{named.en} is still open: the text's lists begin with “such as”, so not"
+        f" being named does not put it out of scope. {_ASK.en}",
+    )
+
+
+def _ticked(chosen: list[str], provision_id: str) -> list[Item]:
+    return [item for item in declared.items(provision_id) if item.id in chosen]
+
+
+def _quoted(items: Sequence[Item]) -> Text:
+    """Return words of the register in quotation marks."""
+    return Text(
+        "".join(f"“{item.zh}”" for item in items), ", ".join(f"“{item.en}”" for item in items)
+    )
+
+
+def _and(*sentences: Text) -> Text:
+    return Text("".join(s.zh for s in sentences), " ".join(s.en for s in sentences))
+
+
+CALCULATOR = Calculator(
+    name="scope",
+    title=Text("适用范围自查", "Scope self-check"),
+    summary=Text(
+        "逐项对照定义和购买内容，看一项服务在不在适用范围内，不清楚的该问谁。",
+        "Go through the definition element by element: is a service in scope, and if that is"
+        " unclear, whom to ask.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.ELEMENTS,
+    headline=declared.HEADLINE,
+    complete=no_completion,
+    compute=compute,
+)

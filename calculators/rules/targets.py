@@ -1,0 +1,133 @@
+"""Performance targets (绩效目标): which aspects have indicators, and which can be measured.
+
+The Rules ask for reasonable targets and indicators for seven aspects and the like
+(provision ``targets``). What makes an indicator measurable is this site's own
+advice (:mod:`calculators.guidance`), not theirs.
+"""
+
+from calculators.core.calculator import Answer, Calculator, Values, no_completion
+from calculators.declarations import targets as declared
+from calculators.guidance.wording import carries_unit, states_number, vague_words
+from calculators.policy import Policy
+from calculators.policy.text import Text
+
+_REASON = {option.value: option.label for option in declared.REASONS}
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Find what is covered, what cannot be measured, and set the targets out as a table."""
+    rows = values["rows"]
+    order = [option.value for option in declared.DIMENSIONS]
+    # A row of which only the aspect was chosen says nothing yet.
+    begun = [row for row in rows if row["indicator"] or row["target"]]
+    covered = [one for one in order if any(row["dimension"] == one for row in begun)]
+    missing = [one for one in order if one not in covered]
+    answer.put("covered", covered)
+    answer.put("missing", missing)
+    answer.put("covered_count", len(covered), f"{len(order)} − {len(missing)}")
+
+    reasons = [_reasons(row) for row in rows]
+    wanting = sum(map(bool, reasons))
+    answer.put("measurable_count", len(rows) - wanting, f"{len(rows)} − {wanting}")
+    table = sorted(begun, key=lambda row: order.index(row["dimension"]))
+    answer.put_rows("targets", [{**row, "target": _with_unit(row)} for row in table])
+    answer.put_rows("rows", [{"measurable": not found, "reasons": found} for found in reasons])
+
+    _check_covered(missing, answer)
+    _check_measurable(rows, reasons, wanting, answer)
+
+
+def _reasons(row: Values) -> list[str]:
+    """Return why an indicator cannot be measured, in the declared order; none if it can."""
+    target = row["target"]
+    number = states_number(target)
+    found = {
+        "no_indicator": not row["indicator"],
+        "no_target": not target,
+        "no_number": bool(target) and not number,
+        "vague": not number and bool(vague_words(target)),
+        "no_unit": not row["unit"] and not carries_unit(target),
+        "no_method": not row["method"],
+        "no_evidence": not row["evidence"],
+    }
+    return [reason for reason in _REASON if found[reason]]
+
+
+def _with_unit(row: Values) -> str:
+    """Return the target with its unit after it, unless its number has that unit already."""
+    target: str = row["target"]
+    unit: str = row["unit"]
+    if not target or (unit in target and carries_unit(target)):
+        return target
+    return f"{target} {unit}" if unit[:1].isascii() and unit[:1].isalpha() else f"{target}{unit}"
+
+
+def _check_covered(missing: list[str], answer: Answer) -> None:
+    if not missing:
+        message = Text(
+            "原文列出的各方面都有指标。原文用“等”，项目需要的其他方面也可以设。",
+            "Every aspect that the text names has an indicator. Its list is open: others may be set.",
+        )
+        answer.check("targets-covered", "pass", message)
+        return
+    labels = [option.label for option in declared.DIMENSIONS if option.value in missing]
+    zh, en = "、".join(one.zh for one in labels), "; ".join(one.en for one in labels)
+    message = Text(
+        f"还没有指标的方面：{zh}。请补上，或说明项目为什么不涉及。",
+        f"No indicator yet for: {en}. Add one, or say why the project has none.",
+    )
+    answer.check("targets-covered", "warn", message)
+
+
+def _check_measurable(
+    rows: list[Values], reasons: list[list[str]], wanting: int, answer: Answer
+) -> None:
+    whole = (
+        Text(f"{len(rows)} 个指标都可以衡量。", "Every indicator can be measured.")
+        if not wanting
+        else Text(
+            f"{len(rows)} 个指标中，{wanting} 个还不能衡量，缺什么见下。",
+            f"Of {len(rows)} indicators, {wanting} cannot be measured yet; see below for what is missing.",
+        )
+    )
+    answer.check("measurable", "warn" if wanting else "pass", whole)
+    for index, (row, found) in enumerate(zip(rows, reasons, strict=True)):
+        if not found:
+            continue
+        words = vague_words(row["target"])
+        said = [_said(reason, words) for reason in found]
+        name = row["indicator"]
+        message = Text(
+            f"{f'“{name}”' if name else f'指标 {index + 1}'}：{'；'.join(one.zh for one in said)}。",
+            f"{f'“{name}”' if name else f'Indicator {index + 1}'}:"
+            f" {', '.join(one.en for one in said)}.",
+        )
+        answer.check("measurable", "warn", message, path=f"rows[{index}]")
+
+
+def _said(reason: str, words: tuple[str, ...]) -> Text:
+    """Return a reason in words, with the vague words that were found."""
+    label = _REASON[reason]
+    if reason != "vague":
+        return label
+    return Text(
+        f"{label.zh}（{''.join(f'“{word}”' for word in words)}）",
+        f"{label.en} ({', '.join(f'“{word}”' for word in words)})",
+    )
+
+
+CALCULATOR = Calculator(
+    name="targets",
+    title=Text("绩效目标", "Performance targets"),
+    summary=Text(
+        "看原文列出的各方面是否都有指标，哪些指标还不能衡量、缺什么，并得到可粘贴的绩效目标表。",
+        "See whether every aspect in the text has an indicator and which cannot be measured yet,"
+        " and get a table of targets to paste.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    complete=no_completion,
+    compute=compute,
+)

@@ -1,0 +1,232 @@
+"""Team and supervisor (项目团队与督导): the qualified share, and who may supervise.
+
+In principle 50 % or more of a project's team are qualified full-time social
+workers (provision ``qualified-share``); a supervisor shall hold a certificate of
+intermediate level or above and have 5 years in the field (``supervisor-certificate``,
+``supervisor-experience``). Share, level and years are in the registers.
+"""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
+
+from calculators.core.calculator import Answer, Calculator, Status, Values
+from calculators.core.decimals import grouped, percentage, plain, typed, written_sum
+from calculators.core.problems import Problem
+from calculators.declarations import team as declared
+from calculators.policy import ParameterValue, Policy
+from calculators.policy.text import Text
+
+ONE = Decimal(1)
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Fill in the full-time share of full-timers; by that count part-timers need their own."""
+    needed = values["qualified_by"] == "full-time-equivalents"
+    in_team = {"members": True, "supervisors": values["count_supervisors_in_team"]}
+    problems = []
+    for rows, counted in in_team.items():
+        for index, person in enumerate(values[rows]):
+            if person["fte"] is None and person["full_time"]:
+                person["fte"] = ONE
+            if person["fte"] is None and needed and counted:
+                message = Text(
+                    "按折合全职人数计算时，请填写非专职人员的折合全职比例。",
+                    "To count by full-time equivalents, enter the full-time share of part-timers.",
+                )
+                problems.append(Problem(f"{rows}[{index}].fte", "required", message))
+    return problems
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Work out the team's qualified share, what is missing, and each supervisor's standing."""
+    _team(values, policy.parameter("qualified-share").current, answer)
+    _supervisors(values, policy, answer)
+
+
+def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
+    by_heads = values["qualified_by"] == "heads"
+    people = [
+        (m["headcount"], m["fte"], m["qualified"] and m["full_time"]) for m in values["members"]
+    ]
+    if values["count_supervisors_in_team"]:
+        people += [
+            (1, s["fte"], s["certificate"] != "none" and s["full_time"])
+            for s in values["supervisors"]
+        ]
+
+    def counted(headcount: int, fte: Decimal) -> Decimal:
+        return Decimal(headcount) if by_heads else headcount * fte
+
+    def terms(chosen: list[Any]) -> str:
+        return written_sum(
+            [str(n) if by_heads else f"{n} × {typed(fte)}" for n, fte, _ in chosen] or ["0"]
+        )
+
+    qualified_people = [person for person in people if person[2]]
+    size = sum((counted(n, fte) for n, fte, _ in people), Decimal(0))
+    qualified = sum((counted(n, fte) for n, fte, _ in qualified_people), Decimal(0))
+    answer.put("team_size", size, terms(people))
+    answer.put("qualified_full_time", qualified, terms(qualified_people))
+    answer.put("other_members", size - qualified)
+    if not size:
+        message = Text(
+            "团队还没有人，无法核对占比。", "The team has nobody yet: no share to check."
+        )
+        answer.check("qualified-share", "unknown", message)
+        return
+    answer.put("qualified_share", qualified / size, f"{plain(qualified)} ÷ {plain(size)}")
+    included = values["includes_number"] == "included"
+    missing = f"{least.text} × {plain(size)} − {plain(qualified)}"
+    swapped = _people((least.value * size - qualified), included)
+    # One more qualified person is also one more in the team.
+    added = _people((least.value * size - qualified) / (ONE - least.value), included)
+    answer.put("shortfall", added, f"max(0, ⌈({missing}) ÷ (1 − {least.text})⌉)")
+    answer.put("shortfall_swapped", swapped, f"max(0, ⌈{missing}⌉)")
+    _check_share(values, qualified / size, least.value, added, swapped, answer)
+
+
+def _people(missing: Decimal, included: bool) -> Decimal:
+    """Return how many whole people make up what is missing; past it, where it is not enough."""
+    if included:
+        return max(missing.to_integral_value(ROUND_CEILING), Decimal(0))
+    return max(missing.to_integral_value(ROUND_FLOOR) + 1, Decimal(0))
+
+
+def _check_share(
+    values: Values, share: Decimal, least: Decimal, added: Decimal, swapped: Decimal, answer: Answer
+) -> None:
+    required = values["qualified_force"] == "required"
+    force = "required" if required else ""
+    says = Text(
+        f"有学历或证书的专职人员占项目团队的 {percentage(share)}",
+        f"Qualified full-time staff are {percentage(share)} of the team",
+    )
+    if not added:
+        message = Text(
+            f"{says.zh}，达到 {percentage(least)}。", f"{says.en}, which meets {percentage(least)}."
+        )
+        answer.check("qualified-share", "pass", message, force=force)
+        return
+    message = Text(
+        f"{says.zh}，未达到 {percentage(least)}：还需增加 {grouped(plain(added))} 名，"
+        f"或把 {grouped(plain(swapped))} 名其他成员换成有学历或证书的专职人员。",
+        f"{says.en}, short of {percentage(least)}: add {grouped(plain(added))}, or replace"
+        f" {grouped(plain(swapped))} of the others with qualified full-timers.",
+    )
+    answer.check("qualified-share", "fail" if required else "warn", message, force=force)
+
+
+def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
+    supervisors = values["supervisors"]
+    if not supervisors:
+        message = Text(
+            "没有填写督导，无法核对。", "No supervisor is listed, so there is nothing to check."
+        )
+        answer.check("supervisor-certificate", "unknown", message)
+        answer.check("supervisor-experience", "unknown", message)
+        return
+    rows = []
+    for index, supervisor in enumerate(supervisors):
+        path = f"supervisors[{index}]"
+        years = _years(supervisor, values)
+        certificate = _certificate(supervisor, values, policy)
+        experience = _experience(supervisor, years, values, policy)
+        row: dict[str, Any] = {"years": years}
+        if "unknown" not in (certificate[0], experience[0]):
+            row["eligible"] = certificate[0] == experience[0] == "pass"
+        rows.append(row)
+        who = _who(supervisor, index)
+        for id, (status, says) in (
+            ("supervisor-certificate", certificate),
+            ("supervisor-experience", experience),
+        ):
+            message = Text(f"{who.zh}：{says.zh}", f"{who.en}: {says.en}")
+            answer.check(id, status, message, path=path)
+    answer.put_rows("supervisors", rows)
+
+
+def _who(supervisor: Values, index: int) -> Text:
+    name = supervisor["name"]
+    if name:
+        return Text(f"“{name}”", f"“{name}”")
+    return Text(f"督导 {index + 1}", f"Supervisor {index + 1}")
+
+
+def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[Status, Text]:
+    """Return whether a certificate is at the level that the provision names, or above."""
+    levels = [option.value for option in declared.CERTIFICATES]
+    labels = {option.value: option.label for option in declared.CERTIFICATES}
+    level = policy.provision("supervisor-certificate").items[0].id
+    held: str = supervisor["certificate"]
+    above = levels.index(held) - levels.index(level)
+    met = above >= 0 if values["includes_number"] == "included" else above > 0
+    if held == "none":
+        return "fail", Text(
+            f"没有证书，要求{labels[level].zh}以上。",
+            f"no certificate; {labels[level].en.lower()} level or above is required.",
+        )
+    says = Text(f"证书为{labels[held].zh}", f"certificate at {labels[held].en.lower()} level")
+    if met:
+        return "pass", Text(f"{says.zh}，符合要求。", f"{says.en}, as required.")
+    return "fail", Text(
+        f"{says.zh}，要求{labels[level].zh}以上。",
+        f"{says.en}; {labels[level].en.lower()} level or above is required.",
+    )
+
+
+def _years(supervisor: Values, values: Values) -> Decimal:
+    """Return the years that count: the longer of practice and research, or both together."""
+    practice: Decimal = supervisor["years_practice"]
+    research: Decimal = supervisor["years_research"]
+    if supervisor["in_field"] is False:
+        return Decimal(0)
+    if values["experience_sum"] == "together":
+        return practice + research
+    return max(practice, research)
+
+
+def _experience(
+    supervisor: Values, years: Decimal, values: Values, policy: Policy
+) -> tuple[Status, Text]:
+    least = policy.parameter("supervisor-years").current
+    needed = least.value
+    met = years >= needed if values["includes_number"] == "included" else years > needed
+    practice, research = typed(supervisor["years_practice"]), typed(supervisor["years_research"])
+    if supervisor["in_field"] is False:
+        return "fail", Text(
+            "年限不在相关服务领域，不能计入。",
+            "the years are not in the field concerned and do not count.",
+        )
+    says = Text(
+        f"实践 {practice} 年、研究 {research} 年",
+        f"{practice} years of practice and {research} of research",
+    )
+    if not met:
+        return "fail", Text(
+            f"{says.zh}，未满足“{least.text}年以上”。",
+            f"{says.en}; {least.text} or more are required.",
+        )
+    if supervisor["in_field"] is None:
+        return "unknown", Text(
+            f"{says.zh}，没有说明是否属于相关服务领域，请补填。",
+            f"{says.en}, but it is not said whether they are in the field concerned. Choose yes or no.",
+        )
+    return "pass", Text(f"{says.zh}，符合要求。", f"{says.en}, as required.")
+
+
+CALCULATOR = Calculator(
+    name="team",
+    title=Text("项目团队与督导自查", "Team and supervisor"),
+    summary=Text(
+        "核对有学历或证书的专职社会工作者是否占团队的规定比例，督导的证书和年限是否符合要求。",
+        "Check the share of qualified full-time social workers in the team, and each supervisor’s"
+        " certificate and years in the field.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    picture=declared.PICTURE,
+    complete=complete,
+    compute=compute,
+)

@@ -1,0 +1,255 @@
+"""Minimum workload (最低工作量): direct hours, the indirect share and the staff they take.
+
+Indirect work should in principle be at least 20 % of the whole project's total
+(provision ``indirect-share``): of the total, not of direct work, so the total is
+direct ÷ (1 − share). The share and the working days are in the parameter register.
+"""
+
+from decimal import Decimal
+
+from calculators.core.calculator import Answer, Calculator, Values
+from calculators.core.decimals import grouped, percentage, plain, typed, written_sum
+from calculators.core.problems import Problem
+from calculators.declarations import workload as declared
+from calculators.policy import PeriodError, Policy
+from calculators.policy.text import Text
+
+ONE = Decimal(1)
+MONTHS = Decimal(12)
+WHOLE = Text("", "")  # the whole project needs no name
+BY_PLAN = Text(
+    "这是按计划占比推算的，未按实际安排核对。",
+    " This is worked out from the planned share, not from hours entered.",
+)
+
+
+def complete(values: Values, policy: Policy) -> list[Problem]:
+    """Refuse supervision without its hours; derive a full-time worker's hours of the year."""
+    indirect = values["indirect_hours"]
+    if values["supervision_hours"] and (indirect or 0) < values["supervision_hours"]:
+        message = Text(
+            "督导工时是间接性工作工时的一部分：请填写间接性工作工时，且不少于督导工时。",
+            "Supervision is part of the indirect hours: enter indirect hours that are no fewer.",
+        )
+        return [
+            Problem("indirect_hours", "required" if indirect is None else "out_of_range", message)
+        ]
+    return complete_annual_hours(values, policy)
+
+
+def complete_annual_hours(values: Values, policy: Policy) -> list[Problem]:
+    """Derive a full-time worker's hours of a year where they were not given."""
+    derived = _hours_of_year(values["project_year"], policy)
+    if values["annual_hours"] is None and derived is None:
+        message = Text(
+            f"没有登记 {values['project_year']} 年的工作日数。请核对项目年度，或自填全年工时。",
+            f"No number of working days is registered for {values['project_year']}. Check the"
+            " project year, or enter the hours of a year yourself.",
+        )
+        return [Problem("project_year", "out_of_range", message)]
+    values["annual_hours"] = values["annual_hours"] or derived
+    return []
+
+
+def _hours_of_year(year: int, policy: Policy) -> Decimal | None:
+    """Return the hours of a full-time worker in a year, if its working days are registered."""
+    try:
+        days = policy.parameter("working-days").on_year(year)
+    except PeriodError:
+        return None
+    return policy.parameter("hours-per-day").current.value * days.value
+
+
+def compute(values: Values, policy: Policy, answer: Answer) -> None:
+    """Work out hours, minimum, planned total, share and staff."""
+    least = policy.parameter("indirect-share").current
+    services = values["services"]
+    hours = [service["quantity"] * service["hours_per_unit"] for service in services]
+    service_hours = sum(hours, Decimal(0))
+    answer.put("service_hours", service_hours)
+    travel = _travel(values, "direct")
+    direct = service_hours + travel
+    terms = [f"{typed(s['quantity'])} × {typed(s['hours_per_unit'])}" for s in services]
+    if travel:
+        terms.append(typed(travel))
+    answer.put("direct_hours", direct, written_sum(terms))
+    by_category = {option.value: Decimal(0) for option in declared.CATEGORIES}
+    for service, service_total in zip(services, hours, strict=True):
+        by_category[service["category"]] += service_total
+    by_category["other"] += travel
+    answer.put_group("hours_by_category", by_category)
+    answer.put_rows("services", [{"hours": h} for h in hours])
+
+    minimum_total = direct / (ONE - least.value)
+    answer.put("minimum_total_hours", minimum_total, f"{plain(direct)} ÷ (1 − {least.text})")
+    answer.put(
+        "minimum_indirect_hours",
+        minimum_total - direct,
+        f"{plain(minimum_total)} − {plain(direct)}",
+    )
+
+    indirect, total = _planned(values, direct, answer)
+    if total:
+        answer.put("actual_indirect_share", indirect / total, f"{plain(indirect)} ÷ {plain(total)}")
+    check_share(direct, indirect, least.value, answer, by_plan=values["indirect_hours"] is None)
+    _periods(values, least.value, answer)
+    _staff(values, total, policy, answer)
+
+
+def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, Decimal]:
+    """Return planned indirect and total hours: the user's own, or by the planned share.
+
+    The user's own take in travel and leave out supervision where the readings say so; the
+    planned share already is that of everything indirect.
+    """
+    entered: Decimal | None = values["indirect_hours"]
+    if entered is not None:
+        indirect, terms = entered, typed(entered)
+        if travel := _travel(values, "indirect"):
+            indirect, terms = indirect + travel, f"{terms} + {typed(travel)}"
+        supervision = values["supervision_hours"]
+        if supervision and values["supervision_as_indirect"] == "not-counted":
+            indirect, terms = indirect - supervision, f"{terms} − {typed(supervision)}"
+        total = direct + indirect
+        formula = Text("填写的工时，按采用的理解加减", "As entered, by the readings used")
+        answer.put("indirect_hours", indirect, terms, formula=formula, readings=declared.READINGS)
+        answer.put(
+            "total_hours",
+            total,
+            f"{plain(direct)} + {plain(indirect)}",
+            formula=Text("直接性工作 + 间接性工作", "Direct hours + indirect hours"),
+        )
+        return indirect, total
+    share: Decimal = values["indirect_share"]
+    total = direct / (ONE - share)
+    answer.put("total_hours", total, f"{plain(direct)} ÷ (1 − {typed(share)})")
+    answer.put("indirect_hours", total - direct, f"{plain(total)} − {plain(direct)}")
+    return total - direct, total
+
+
+def _travel(values: Values, kind: str) -> Decimal:
+    """Return the hours of travel if they count as ``kind`` of work."""
+    hours: Decimal | None = values["travel_hours"]
+    return hours if hours and values["travel"] == kind else Decimal(0)
+
+
+def _periods(values: Values, least: Decimal, answer: Answer) -> None:
+    """Give each period's share, and check it where the share is a floor for each period."""
+    periods = values["periods"]
+    if not periods:
+        return
+    rows = []
+    for index, period in enumerate(periods):
+        direct, indirect = period["direct_hours"], period["indirect_hours"]
+        total = direct + indirect
+        rows.append({"indirect_share": indirect / total} if total else {})
+        if values["indirect_period"] == "each-period":
+            name = period["name"] or str(index + 1)
+            title = Text(f"阶段“{name}”：", f"Period “{name}”: ")
+            check_share(direct, indirect, least, answer, title, f"periods[{index}]")
+    answer.put_rows("periods", rows)
+
+
+def check_share(
+    direct: Decimal,
+    indirect: Decimal,
+    least: Decimal,
+    answer: Answer,
+    title: Text = WHOLE,
+    path: str = "",
+    by_plan: bool = False,
+) -> None:
+    """Check the indirect share of planned hours against the least of the rule.
+
+    Hours ``by_plan`` come from the planned share itself: the verdict then says so.
+    """
+    total = direct + indirect
+    if not total:
+        message = Text(
+            "还没有工时，无法核对占比。", "There are no hours yet, so there is no share to check."
+        )
+        answer.check("indirect-share", "unknown", message, path)
+        return
+    # Multiplied out, so that no division can blur the exact edge.
+    missing = direct * least - indirect * (ONE - least)
+    says = Text(
+        f"{title.zh}间接性工作占总工作量的 {percentage(indirect / total)}",
+        f"{title.en}Indirect work is {percentage(indirect / total)} of the total workload",
+    )
+    plan = BY_PLAN if by_plan else WHOLE
+    if missing > 0:
+        short = grouped(plain(missing / (ONE - least), 2))
+        message = Text(
+            f"{says.zh}，低于 {percentage(least)}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。"
+            f"{plan.zh}",
+            f"{says.en}, under {percentage(least)}: {short} hours short. It is a share of the total,"
+            f" not of direct work.{plan.en}",
+        )
+        answer.check("indirect-share", "warn", message, path)
+    else:
+        message = Text(
+            f"{says.zh}，不低于 {percentage(least)}。{plan.zh}",
+            f"{says.en}, not under {percentage(least)}.{plan.en}",
+        )
+        answer.check("indirect-share", "pass", message, path)
+
+
+def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> None:
+    """Compare the workload with what full-time staff can do in the project's months."""
+    put_annual_hours(values, policy, answer)
+    annual: Decimal = values["annual_hours"]
+    months: Decimal = values["months"]
+    year_share = f"{typed(annual)} × {typed(months)} ÷ {MONTHS}"
+    answer.put(
+        "required_fte", total * MONTHS / (annual * months), f"{plain(total)} ÷ ({year_share})"
+    )
+    fte: Decimal | None = values["fte"]
+    if fte is None:
+        return
+    available = fte * annual * months / MONTHS
+    answer.put("available_hours", available, f"{typed(fte)} × {year_share}")
+    if available:
+        answer.put("utilisation", total / available, f"{plain(total)} ÷ {plain(available)}")
+    enough = total <= available
+    says = Text(
+        f"计划人员可提供 {grouped(plain(available, 2))} 小时，总工作量 {grouped(plain(total, 2))} 小时",
+        f"The planned staff can give {grouped(plain(available, 2))} hours for a workload of"
+        f" {grouped(plain(total, 2))}",
+    )
+    short = grouped(plain(total - available, 2))
+    message = (
+        Text(f"{says.zh}，够用。", f"{says.en}: enough.")
+        if enough
+        else Text(f"{says.zh}，还差 {short} 小时。", f"{says.en}: {short} hours short.")
+    )
+    answer.check("capacity", "pass" if enough else "warn", message)
+
+
+def put_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
+    """Set a full-time worker's hours of a year, with where they come from."""
+    annual: Decimal = values["annual_hours"]
+    if annual == _hours_of_year(values["project_year"], policy):
+        a_day = policy.parameter("hours-per-day").current
+        days = policy.parameter("working-days").on_year(values["project_year"])
+        answer.put("annual_hours", annual, f"{a_day.text} × {days.text}")
+    else:
+        formula = Text("填写的全年工时", "As entered")
+        answer.put("annual_hours", annual, typed(annual), formula=formula, parameters=())
+
+
+CALCULATOR = Calculator(
+    name="workload",
+    title=Text("最低工作量测算", "Minimum workload"),
+    summary=Text(
+        "由直接性工作的工时推算间接性工作和总工作量的最低数，看需要多少人手。",
+        "From the hours of direct work, work out the least indirect and total workload,"
+        " and the staff it takes.",
+    ),
+    inputs=declared.INPUTS,
+    outputs=declared.OUTPUTS,
+    checks=declared.CHECKS,
+    headline=declared.HEADLINE,
+    picture=declared.PICTURE,
+    complete=complete,
+    compute=compute,
+)

@@ -1,0 +1,300 @@
+"""The budget sheet: every cost a row, totals by category, and what a unit comes to."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.decimals import rounded
+from calculators.core.units import NOTHING
+from calculators.declarations.bid import BY_CATEGORY, LABOUR, LABOUR_KEY, PERSON_MONTH
+from calculators.workbook import labour, workload
+from calculators.workbook.basis import line_basis, position_basis
+from calculators.workbook.book import FIRST_ROW, Book, Sheet
+from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
+from calculators.workbook.labour import Positions
+from calculators.workbook.workload import Services
+
+CATEGORY, ITEM, PRICE, UNIT, QUANTITY, AMOUNT, BASIS = range(7)
+# Of a category: its dearest price, its share of the total, its sum before and after rounding.
+DEAREST, SHARE, EXACT, SUM = PRICE, UNIT, QUANTITY, AMOUNT
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Where the rows of the sheet stand, and each category's row by its key in the result."""
+
+    sheet: Sheet
+    labour: tuple[int, int] | None  # first and last row
+    lines: tuple[int, int] | None
+    categories: dict[str, int]
+    total: int  # the row of the total under the lines
+
+    @property
+    def amounts(self) -> str:
+        """Return the addresses of the lines' amounts; of none if there are no lines."""
+        found = (self.cells(rows, AMOUNT) for rows in (self.labour, self.lines) if rows)
+        return ",".join(found)
+
+    @property
+    def by_rounding(self) -> str:
+        """Return the formula of how far the lines as shown can be from the total: half a fen each."""
+        return f"INT(COUNT({self.amounts})/2)/100" if self.amounts else "0"
+
+    def cells(self, rows: tuple[int, int], column: int) -> str:
+        """Return the address of a column of some rows."""
+        return self.sheet.column(*rows, column)
+
+
+def budget_sheet(book: Book, positions: Positions | None, services: Services | None) -> Budget:
+    """Write the budget sheet and return where everything stands."""
+    sheet = book.sheets["budget"]
+    heads = ("category", "item", "unit_price", "unit", "quantity", "amount", "basis")
+    sheet.heads(FIRST_ROW, tuple(book.say(head) for head in heads))
+    row = FIRST_ROW + 1
+    of_labour = _labour_rows(sheet, row, positions)
+    row = of_labour[1] + 1 if of_labour else row
+    lines: list[dict[str, Any]] = (book.result.inputs or {})["lines"]
+    of_lines = _line_rows(sheet, row, lines) if lines else None
+    row = of_lines[1] + 1 if of_lines else row
+    budget = Budget(sheet, of_labour, of_lines, {}, total=row + 1)
+    _totals(budget)
+    row = block(sheet, row + 3, (CATEGORY, QUANTITY, AMOUNT), _figures(budget, positions, services))
+    row = _categories(budget, row + 1)
+    if services:
+        _unit_costs(budget, row + 1, services)
+    return budget
+
+
+def _local(sheet: Sheet, row: int, column: int) -> str:
+    return sheet.ref(row, column).partition("!")[2]
+
+
+def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple[int, int] | None:
+    """Write a row for each position; those without a cost have dashes and are no row of ours."""
+    if positions is None:
+        return None
+    book, ours = sheet.book, 0
+    for index, given in enumerate(positions.rows):
+        row, at = first + index, positions.first + index
+
+        def there(column: int, at: int = at) -> str:
+            return positions.sheet.ref(at, column)
+
+        cost = there(labour.COST)
+        priced = "monthly_cost" in given
+        figures = book.result.outputs["sheet"][ours] if priced else {}
+        place = f"sheet[{ours}]." if priced else ""
+        ours += priced
+        sheet.text(row, CATEGORY, book.say(LABOUR))
+        item = f'{there(labour.TITLE)}&""'
+        sheet.formula(row, ITEM, item, given["title"], "words", _path(place, "item"))
+        sheet.text(row, UNIT, book.say(PERSON_MONTH))
+        if priced:
+            book.figures[f"{place}category"] = (sheet.ref(row, CATEGORY), None)
+            book.figures[f"{place}unit"] = (sheet.ref(row, UNIT), None)
+        months = there(labour.PERSON_MONTHS)
+        for column, name, expression, places in (
+            (PRICE, "unit_price", cost, 2),
+            (QUANTITY, "quantity", half_up(months, 4), 4),
+            (AMOUNT, "amount", half_up(f"{cost}*{months}", 2), 2),
+        ):
+            style = "number" if column == QUANTITY else "money"
+            exact = Decimal(given["monthly_cost"]) if priced and column == PRICE else None
+            value = exact if exact is not None else number(figures.get(name))
+            whole = or_nothing(f"ISNUMBER({cost})", expression)
+            sheet.formula(row, column, whole, value, style, _path(place, name), places)
+        amount = _local(sheet, row, AMOUNT)
+        basis = or_nothing(f"ISNUMBER({cost})", position_basis(book.lang, there, amount))
+        said = figures["basis"][book.lang] if priced else NOTHING
+        sheet.formula(row, BASIS, basis, said, "words", _path(place, "basis"))
+    return first, first + len(positions.rows) - 1
+
+
+def _path(place: str, name: str) -> str:
+    return place + name if place else ""
+
+
+def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[int, int]:
+    """Write a row for each other cost."""
+    book = sheet.book
+    rows: list[dict[str, Any]] = book.result.outputs["sheet"]
+    before = len(rows) - len(lines)
+    for index, line in enumerate(lines):
+        row, figures, place = first + index, rows[before + index], f"sheet[{before + index}]."
+        for column, name, style in (
+            (CATEGORY, "category", "words"),
+            (ITEM, "item", "words"),
+            (PRICE, "unit_price", "money"),
+            (UNIT, "unit", "words"),
+            (QUANTITY, "quantity", "number"),
+        ):
+            sheet.given(row, column, f"lines[{index}].{name}", line[name], style)
+            places = {PRICE: 2, QUANTITY: 4}.get(column)
+            book.figures[place + name] = (sheet.ref(row, column), places)
+        price, quantity = _local(sheet, row, PRICE), _local(sheet, row, QUANTITY)
+        amount = half_up(f"{price}*{quantity}", 2)
+        sheet.formula(
+            row, AMOUNT, amount, number(figures["amount"]), "money", f"{place}amount", 2
+        )  # fmt: skip
+        if line["basis"]:
+            sheet.given(row, BASIS, f"lines[{index}].basis", line["basis"], "words")
+            book.figures[f"{place}basis"] = (sheet.ref(row, BASIS), None)
+        else:
+            cells = (price, _local(sheet, row, UNIT), quantity, _local(sheet, row, AMOUNT))
+            said = figures["basis"][book.lang]
+            basis = line_basis(book.lang, *cells)
+            sheet.formula(row, BASIS, basis, said, "words", f"{place}basis")
+    return first, first + len(lines) - 1
+
+
+def _totals(budget: Budget) -> None:
+    """Write what rounding leaves, and the total; more than rounding is not called that."""
+    sheet, book, row = budget.sheet, budget.sheet.book, budget.total - 1
+    outputs = book.result.outputs
+    left = Decimal(outputs["total"]) - printed_sum(book)
+    for at, key, style in ((row, "rounding", "words"), (row + 1, "total", "total_words")):
+        sheet.text(at, CATEGORY, book.say(key), style)
+        for column in (ITEM, PRICE, UNIT, QUANTITY, BASIS):
+            sheet.text(at, column, "", style)
+    path = "rounding.total" if "rounding" in outputs else ""
+    expression = f"ROUND(total-SUM({budget.amounts}),2)" if budget.amounts else "total"
+    sheet.formula(row, AMOUNT, expression, left, "left", path, 2)
+    rounding, overwritten = (f'"{book.say(key)}"' for key in ("rounding", "overwritten"))
+    label = f"IF(ABS({_local(sheet, row, AMOUNT)})>{budget.by_rounding},{overwritten},{rounding})"
+    sheet.formula(row, CATEGORY, label, book.say("rounding"), "words")
+    sheet.formula(row + 1, AMOUNT, "total", number(outputs["total"]), "total_money")
+
+
+def printed_sum(book: Book) -> Decimal:
+    """Return the sum of the lines' amounts as they are shown."""
+    return sum((Decimal(one["amount"]) for one in book.result.outputs["sheet"]), Decimal(0))
+
+
+def _figures(
+    budget: Budget, positions: Positions | None, services: Services | None
+) -> list[Figure]:
+    """Return the bid's figures; each share of the total is of the total before rounding."""
+    result = budget.sheet.book.result
+    exact = result.exact
+
+    def one(name: str, expression: str) -> Figure:
+        output = result.calculator.output(name)
+        path = name if name in result.outputs else ""
+        return Figure(name, output.label, output.unit, expression, exact.get(name), path)
+
+    lines = "0"
+    if budget.lines:
+        price, quantity = (budget.cells(budget.lines, c) for c in (PRICE, QUANTITY))
+        lines = f"SUMPRODUCT({price},{quantity})"
+    figures = []
+    if positions:
+        costs, months = positions.cells(labour.COST), positions.cells(labour.PERSON_MONTHS)
+        figures.append(one("labour_total", f"SUMPRODUCT({costs},{months})"))
+    figures += [
+        one("lines_total", lines),
+        one("total", "labour_total_exact+lines_total_exact" if positions else "lines_total_exact"),
+        one(
+            "ceiling_distance",
+            'IF(ISNUMBER(ceiling_price),ROUND(ROUND(ceiling_price*half_up,2)-ROUND(total_exact*half_up,2),2),"")',
+        ),
+    ]
+    if services:
+        figures.append(
+            one("cost_per_hour", 'IF(total_hours_exact=0,"",total_exact/total_hours_exact)')
+        )
+    per_head = 'IF(N(beneficiaries)=0,"",total_exact/beneficiaries)'
+    figures.append(one("cost_per_beneficiary", per_head))
+    return figures
+
+
+def _categories(budget: Budget, row: int) -> int:
+    """Write the totals by category and return the row after them.
+
+    Not with SUMIF, which would read a user's category as a pattern (``*``, ``>0``) and take
+    capitals for small letters: EXACT compares the words as they are.
+    """
+    sheet, book = budget.sheet, budget.sheet.book
+    result = book.result
+    sums: dict[str, str] = result.outputs["totals_by_category"]
+    for column, key in (
+        (DEAREST, "dearest"), (SHARE, "share"), (EXACT, "exact"), (SUM, "amount"),
+    ):  # fmt: skip
+        sheet.text(row, column, book.say(key), "head")
+    sheet.span(row, CATEGORY, ITEM, book.say("by_category"), "head")
+    total = result.exact["total"]
+    for key, value in sums.items():
+        row += 1
+        budget.categories[key] = row
+        sheet.span(row, CATEGORY, ITEM, book.say(BY_CATEGORY.label_of(key)))
+        exact, dearest = _of_category(budget, row, key)
+        known = category_values(budget, key)
+        sheet.formula(row, EXACT, exact, known[0], "exact")
+        sheet.formula(row, DEAREST, dearest, known[1], "money")
+        cell = _local(sheet, row, EXACT)
+        share = or_nothing("total_exact<>0", f"ROUND({cell}/total_exact*half_up,4)")
+        known_share = rounded(known[0] / total, 4) if total else NOTHING
+        sheet.formula(row, SHARE, share, known_share, "share")
+        path = f"totals_by_category.{key}"
+        sheet.formula(row, SUM, half_up(cell, 2), number(value), "money", path, 2)
+    return row + 1
+
+
+def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
+    """Return the formulas of a category's exact sum and of its dearest price."""
+    if key == LABOUR_KEY and budget.labour:
+        return "labour_total_exact", f"MAX({budget.cells(budget.labour, PRICE)})"
+    assert budget.lines  # every other category is a line's
+    category, price, quantity = (
+        budget.cells(budget.lines, column) for column in (CATEGORY, PRICE, QUANTITY)
+    )
+    same = f"EXACT({category},{_local(budget.sheet, row, CATEGORY)})"
+    return f"SUMPRODUCT({same}*{price}*{quantity})", f"MAX(SUMPRODUCT(MAX({same}*{price})))"
+
+
+def category_values(budget: Budget, key: str) -> tuple[Decimal, Decimal]:
+    """Return a category's exact sum and its dearest price."""
+    result = budget.sheet.book.result
+    given = result.inputs or {}
+    if key == LABOUR_KEY:
+        pairs = [
+            (Decimal(position["monthly_cost"]), labour.person_months(position))
+            for position in given["labour"]["positions"]
+            if "monthly_cost" in position
+        ]
+    else:
+        pairs = [
+            (Decimal(line["unit_price"]), Decimal(line["quantity"]))
+            for line in given["lines"]
+            if BY_CATEGORY.key_of(line["category"]) == key
+        ]
+    exact = sum((price * quantity for price, quantity in pairs), Decimal(0))
+    return exact, max((price for price, _ in pairs), default=Decimal(0))
+
+
+def _unit_costs(budget: Budget, row: int, services: Services) -> None:
+    """Write what a unit of each service costs: its hours' part of the total."""
+    sheet, book = budget.sheet, budget.sheet.book
+    for column, key in ((UNIT, "unit"), (QUANTITY, "quantity"), (AMOUNT, "unit_cost")):
+        sheet.text(row, column, book.say(key), "head")
+    sheet.span(row, CATEGORY, PRICE, book.say("service"), "head")
+    for index, figures in enumerate(book.result.outputs["unit_costs"]):
+        row += 1
+        at, path = services.first + index, f"unit_costs[{index}]."
+
+        def there(column: int, at: int = at) -> str:
+            return services.sheet.ref(at, column)
+
+        name = f'{there(workload.NAME)}&""'
+        sheet.span(row, CATEGORY, PRICE, "")
+        sheet.formula(row, CATEGORY, name, figures["service"], "words", f"{path}service")
+        unit = f'{there(workload.UNIT)}&""'
+        sheet.formula(row, UNIT, unit, figures["unit"][book.lang], "words", f"{path}unit")
+        quantity = half_up(there(workload.QUANTITY), 4)
+        sheet.formula(
+            row, QUANTITY, quantity, number(figures["quantity"]), "number", f"{path}quantity", 4
+        )  # fmt: skip
+        hours = there(workload.HOURS_PER_UNIT)
+        cost = half_up(f"total_exact*{hours}/direct_hours_exact", 2)
+        whole = or_nothing(f"AND(direct_hours_exact<>0,{there(workload.QUANTITY)}<>0)", cost)
+        path = f"{path}cost" if "cost" in figures else ""
+        sheet.formula(row, AMOUNT, whole, number(figures.get("cost")), "money", path, 2)

@@ -1,0 +1,116 @@
+"""What a cell of a bid's workbook is called in it: its row's item, its column and its unit."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from calculators.render.labels import WORDS
+from calculators.workbook.cells import plain_text, sheet_of
+from calculators.workbook.formulas import column_letters
+from calculators.workbook.reader import Cell, Workbook
+
+YUAN, SHARE = "yuan", "share"
+_LONGEST = 60  # characters of a name
+_COLUMNS = 15  # more than any sheet has
+_VALUE = (WORDS["value"].zh, WORDS["value"].en)
+_UNIT = (WORDS["unit"].zh, WORDS["unit"].en)
+_BETTER = {"未舍入": "未舍入的数"}  # where a heading alone would be no name
+_SHARES = ("占比", "share")
+_NONE = Cell(None)
+_IN_BRACKETS = re.compile(r"\s*[（(]([^（）()]*)[）)]$")
+_YUAN_IN_BRACKETS = re.compile(r"\s*[（(](?:元|¥|yuan)[）)]$")
+
+
+class Names:
+    """The names of a workbook's cells; headings are those of the export where it is known."""
+
+    def __init__(self, book: Workbook, ours: Workbook | None) -> None:
+        """Take the workbook as it now stands, and as it was exported if that is known."""
+        self._book = book
+        self._ours = ours
+        self._found: dict[tuple[str, int], int] = {}
+        self._heads: dict[tuple[str, int], dict[str, str]] = {}
+
+    def of(self, address: str) -> dict[str, str]:
+        """Return the item, the column and the unit (``yuan``, ``share`` or none) of a cell.
+
+        ``address`` is as the hidden sheet writes it; a name leads to the cell that it names.
+        """
+        target = address
+        if "!" not in address:
+            target = self._ours.names.get(address, "") if self._ours else ""
+        title = sheet_of(target)
+        letters, row = _coordinates(target)
+        now = self._book.sheets.get(title, {})
+        framed = self._ours.sheets.get(title, now) if self._ours else now
+        heading = self._heading(title, framed, row)
+        if not heading:
+            return {"item": "", "column": "", "unit": ""}
+        if (title, heading) not in self._heads:
+            columns = map(column_letters, range(1, _COLUMNS))
+            self._heads[title, heading] = {one: _words(framed, one, heading) for one in columns}
+        heads = self._heads[title, heading]
+        named_by_second = heads["B"] not in ("", *_VALUE)
+        item = (_words(now, "B", row) or _words(framed, "B", row)) if named_by_second else ""
+        item = item or _words(now, "A", row) or _words(framed, "A", row)
+        column = heads.get(letters, "")
+        unit = _unit(column, item, heads, framed, row) if target == address else ""
+        column = "" if column in _VALUE else _IN_BRACKETS.sub("", column)
+        return {
+            "item": _short(_YUAN_IN_BRACKETS.sub("", item)),
+            "column": _short(_BETTER.get(column, column)),
+            "unit": unit,
+        }
+
+    def _heading(self, title: str, cells: Mapping[str, Cell], row: int) -> int:
+        """Return the row of the headings above a row: several words, and at most a title above."""
+        passed = []
+        found = 0
+        for above in range(row - 1, 0, -1):
+            if (title, above) in self._found:
+                found = self._found[title, above]
+                break
+            passed.append(above)
+            words = [one for one in _row(cells, above) if isinstance(one, str)]
+            if len(words) > 1 and len(_row(cells, above - 1)) <= 1:
+                found = above
+                break
+        self._found |= {(title, one): found for one in passed}
+        return found
+
+
+def _coordinates(address: str) -> tuple[str, int]:
+    place = address.rpartition("!")[2].replace("$", "")
+    letters = place.rstrip("0123456789")
+    number = place[len(letters) :]
+    return letters, int(number) if number else 0
+
+
+def _row(cells: Mapping[str, Cell], row: int) -> list[Decimal | str]:
+    held = (cells.get(f"{column_letters(one)}{row}", _NONE).value for one in range(1, _COLUMNS))
+    return [value for value in held if value not in (None, "")]
+
+
+def _words(cells: Mapping[str, Cell], letters: str, row: int) -> str:
+    value = cells.get(f"{letters}{row}", _NONE).value
+    return value if isinstance(value, str) else ""
+
+
+def _unit(
+    column: str, item: str, heads: Mapping[str, str], cells: Mapping[str, Cell], row: int
+) -> str:
+    """Return the unit that the heading has in brackets, or the row in its own column."""
+    found = _IN_BRACKETS.search(column)
+    words = found[1] if found else ""
+    if not words and not set(_VALUE).isdisjoint(heads.values()):
+        place = next((one for one, head in heads.items() if head in _UNIT), "")
+        words = _words(cells, place, row) if place else ""
+        words = words or (YUAN if _YUAN_IN_BRACKETS.search(item) else "")
+    if words in _SHARES:
+        return SHARE
+    return YUAN if re.search("元|¥|yuan", words) else ""
+
+
+def _short(words: str) -> str:
+    line = plain_text(words)
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

@@ -1,0 +1,184 @@
+"""The sheet of labour: a row for each position, totals, and the band to compare with."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.calculator import Result
+from calculators.core.units import NOTHING
+from calculators.policy.text import Text
+from calculators.workbook.book import FIRST_ROW, Book, Sheet
+from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
+from calculators.workbook.inputs import input_rows
+
+TITLE, HEADCOUNT, FTE, MONTHS, COST, PERSON_MONTHS, YEARS, LOW, REFERENCE, HIGH, PROPOSED, RATIO = (
+    range(12)
+)
+_TWELVE = Decimal(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where the positions stand: rows from ``first`` to ``last`` of their sheet."""
+
+    sheet: Sheet
+    first: int
+    last: int
+    rows: list[dict[str, Any]]  # as given
+
+    def cells(self, column: int) -> str:
+        """Return the address of a column of theirs."""
+        return self.sheet.column(self.first, self.last, column)
+
+
+def labour_sheet(book: Book) -> Positions | None:
+    """Write positions and labour figures; where the positions are, if there are any."""
+    sheet = book.sheets["labour"]
+    labour = book.result.parts.get("labour")
+    if labour is None or labour.inputs is None:
+        sheet.text(FIRST_ROW, 0, book.say("no_labour"), "note")
+        return None
+    field = labour.calculator.rows_field("positions")
+    assert field is not None
+    outputs = {one.name: book.say(one.label) for one in _columns(labour)}
+    heads = (
+        *(book.say(one.label) for one in field.fields), book.say("person_months"), *outputs.values(),
+    )  # fmt: skip
+    sheet.heads(FIRST_ROW, heads)
+    first = FIRST_ROW + 1
+    given = labour.inputs["positions"]
+    last = input_rows(sheet, first, "labour.positions", field, given) - 1
+    positions = Positions(sheet, first, last, given)
+    for index, row in enumerate(labour.outputs["positions"]):
+        _position(sheet, first + index, index, given[index], row)
+    _totals(positions, labour)
+    block(sheet, last + 4, (TITLE, PERSON_MONTHS, YEARS), _figures(positions, labour))
+    return positions
+
+
+def person_months(position: dict[str, Any]) -> Decimal:
+    """Return headcount × full-time share × months."""
+    return Decimal(position["headcount"]) * Decimal(position["fte"]) * Decimal(position["months"])
+
+
+def _columns(labour: Result) -> Any:
+    rows = [one for one in labour.calculator.outputs if one.name == "positions"]
+    return rows[0].columns  # type: ignore[union-attr]
+
+
+def _position(
+    sheet: Sheet, at: int, index: int, given: dict[str, Any], row: dict[str, Any]
+) -> None:
+    """Write the formulas of one position."""
+    cell = {column: sheet.ref(at, column).partition("!")[2] for column in range(12)}
+    months, cost = cell[PERSON_MONTHS], cell[COST]
+    product = f"{cell[HEADCOUNT]}*{cell[FTE]}*{cell[MONTHS]}"
+    sheet.formula(at, PERSON_MONTHS, product, person_months(given), "exact")
+    reference = f"reference_cost_exact*{months}/12"
+    priced = f"ISNUMBER({cost})"
+    for column, name, expression, places in (
+        (YEARS, "person_years", half_up(f"{months}/12", 4), 4),
+        (LOW, "low", half_up(f"{reference}*band_low", 2), 2),
+        (REFERENCE, "reference", half_up(reference, 2), 2),
+        (HIGH, "high", half_up(f"{reference}*band_high", 2), 2),
+        (PROPOSED, "proposed", or_nothing(priced, half_up(f"{cost}*{months}", 2)), 2),
+        (
+            RATIO,
+            "ratio",
+            or_nothing(f"AND({priced},{months}<>0)", half_up(f"{cost}*12/reference_cost_exact", 4)),
+            4,
+        ),
+    ):
+        style = "share" if column == RATIO else "number" if column == YEARS else "money"
+        path = f"labour.positions[{index}].{name}" if name in row else ""
+        sheet.formula(at, column, expression, number(row.get(name)), style, path, places)
+
+
+def _totals(positions: Positions, labour: Result) -> None:
+    """Write what rounding leaves, then the totals; both refer to the figures below."""
+    sheet, book = positions.sheet, positions.sheet.book
+    rounding, total = positions.last + 1, positions.last + 2
+    sheet.text(rounding, TITLE, book.say("rounding"), "label")
+    sheet.text(total, TITLE, book.say("total"), "total_words")
+    for column in range(HEADCOUNT, PERSON_MONTHS + 1):
+        sheet.text(rounding, column, "", "label")
+        sheet.text(total, column, "", "total_words")
+    outputs = labour.outputs
+    for column, key, name in (
+        (YEARS, "person_years", "person_years"),
+        (LOW, "low", "project_low"),
+        (REFERENCE, "reference", "project_reference"),
+        (HIGH, "high", "project_high"),
+        (PROPOSED, "proposed", "proposed_total"),
+        (RATIO, "ratio", "proposed_ratio"),
+    ):
+        style = "share" if column == RATIO else "number" if column == YEARS else "money"
+        sheet.formula(total, column, name, number(outputs.get(name)), f"total_{style}")
+        if column in (YEARS, RATIO):
+            sheet.text(rounding, column, "", "label")
+            continue
+        printed = sum((Decimal(row.get(key, 0)) for row in outputs["positions"]), Decimal(0))
+        left = NOTHING if name not in outputs else Decimal(outputs[name]) - printed
+        rows = f"ROUND({name}-SUM({positions.cells(column)}),2)"
+        path = f"labour.rounding.{name}" if name in outputs.get("rounding", {}) else ""
+        sheet.formula(
+            rounding, column, or_nothing(f"ISNUMBER({name})", rows), left, "left", path, 2
+        )  # fmt: skip
+
+
+def _figures(positions: Positions, labour: Result) -> list[Figure]:
+    """Return the labour figures; the reference cost is the wage, with contributions if on top."""
+    exact, outputs, declared = labour.exact, labour.outputs, labour.calculator.output
+    on_top = "reference_with_contributions" in exact
+    cost: Decimal = exact["reference_with_contributions" if on_top else "reference_annual"]
+    low, high = exact["band_low_annual"] / cost, exact["band_high_annual"] / cost
+    costs, months = positions.cells(COST), positions.cells(PERSON_MONTHS)
+    priced = [row for row in positions.rows if "monthly_cost" in row]
+    compared = sum((person_months(row) for row in priced), Decimal(0))
+    proposed = exact.get("proposed_total")
+
+    def one(name: str, expression: str, value: Decimal | None = None) -> Figure:
+        known = exact.get(name, value)
+        path = f"labour.{name}" if name in outputs else ""
+        output = declared(name)
+        return Figure(name, output.label, output.unit, expression, known, path)
+
+    any_priced = f"COUNT({costs})>0"
+    return [
+        Figure(
+            "reference_cost",
+            Text("每人每年的参照成本", "Reference cost (per person-year)"),
+            "yuan_per_year",
+            "wage_annual*(1+contribution_rate)" if on_top else "wage_annual",
+            cost,
+            "labour.reference_with_contributions" if on_top else "",
+        ),
+        one("band_low_annual", "reference_cost_exact*band_low"),
+        one("band_high_annual", "reference_cost_exact*band_high"),
+        one("band_low_monthly", "band_low_annual_exact/12"),
+        one("band_high_monthly", "band_high_annual_exact/12"),
+        one("person_years", f"SUM({months})/12"),
+        one("project_low", "reference_cost_exact*band_low*person_years_exact"),
+        one("project_reference", "reference_cost_exact*person_years_exact"),
+        one("project_high", "reference_cost_exact*band_high*person_years_exact"),
+        one("proposed_total", f'IF({any_priced},SUMPRODUCT({costs},{months}),"")', proposed),
+        Figure(
+            "compared_months",
+            Text("已填成本岗位的人月", "Person-months of priced positions"),
+            "count",
+            f"SUMPRODUCT(ISNUMBER({costs})*{months})",
+            compared,
+        ),
+        *(
+            one(name, f"reference_cost_exact*{share}compared_months_exact/12", value)
+            for name, share, value in (
+                ("compared_low", "band_low*", cost * low * compared / _TWELVE),
+                ("compared_reference", "", cost * compared / _TWELVE),
+                ("compared_high", "band_high*", cost * high * compared / _TWELVE),
+            )
+        ),
+        one(
+            "proposed_ratio",
+            'IF(compared_months_exact=0,"",proposed_total_exact/compared_reference_exact)',
+        ),
+    ]

@@ -1,0 +1,259 @@
+"""What each check compares, as formulas: a value and the limits it is held against."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.calculator import Check, Result
+from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded
+from calculators.core.units import NOTHING
+from calculators.policy import load_policy
+from calculators.rules.standards_pack import category_names
+from calculators.workbook import labour, workload
+from calculators.workbook.book import Book, Cell
+from calculators.workbook.budget import (
+    AMOUNT,
+    DEAREST,
+    EXACT,
+    Budget,
+    category_values,
+    printed_sum,
+)
+from calculators.workbook.figures import half_up, number, or_nothing
+from calculators.workbook.labour import Positions
+from calculators.workbook.standards_pack import PLACE
+from calculators.workbook.workload import Services
+
+_SHARE_PLACES = 12  # coarser than a binary number's last digits, finer than any share compared
+_HOUR_PLACES = 8
+_OF_LIMIT = ("unit_price_at_most", "total_at_most", "share_at_most")
+
+Compared = tuple[str, Cell]  # a formula, and what we have for it
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A value and its limits; where there is no value, nothing can be said of it."""
+
+    value: Compared
+    low: Compared | None = None
+    high: Compared | None = None
+    style: str = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the other sheets have what checks compare."""
+
+    book: Book
+    positions: Positions | None
+    services: Services | None
+    budget: Budget
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Return the input as understood."""
+        return self.book.result.inputs or {}
+
+
+def limits(places: Places, check: Check, finding: int) -> Limits:
+    """Return what a check compares; ``finding`` counts those of the same check and path."""
+    found = re.search(r"\[([0-9]+)\]", check.path)
+    index = int(found[1]) if found else None
+    result = places.book.result
+    match check.id:
+        case "ceiling":
+            return _ceiling(result)
+        case "labour-priced":
+            return _priced(places)
+        case "staff":
+            return _staff(places)
+        case "labour-band":
+            return _band(places, result.parts["labour"], index)
+        case "reference-year":
+            return _year(result.parts["labour"])
+        case "indirect-share":
+            return _share(places, result.parts["workload"], index)
+        case "capacity":
+            return _capacity(result.parts["workload"])
+        case "pack-hours" if index is not None:
+            return _pack_hours(places, index)
+        case "pack-limit" if index is not None:
+            return _pack_limit(places, index, finding)
+    raise KeyError(check.id)
+
+
+def sums(places: Places) -> Limits:
+    """Hold the sum of the lines as shown against the total, as near as rounding leaves it."""
+    budget, outputs = places.budget, places.book.result.outputs
+    total, shown = Decimal(outputs["total"]), printed_sum(places.book)
+    by_rounding = Decimal(len(outputs["sheet"]) // 2) / 100
+    cell = budget.sheet.ref(budget.total, AMOUNT)
+    return Limits(
+        (f"ROUND(SUM({budget.amounts}),2)" if budget.amounts else "0", shown),
+        (f"ROUND({cell}-{budget.by_rounding},2)", total - by_rounding),
+        (f"ROUND({cell}+{budget.by_rounding},2)", total + by_rounding),
+    )
+
+
+def _ceiling(result: Result) -> Limits:
+    ceiling = Decimal((result.inputs or {})["ceiling"])
+    return Limits(
+        (or_nothing("ISNUMBER(ceiling_price)", "total"), number(result.outputs["total"])),
+        high=(half_up("ceiling_price", 2), rounded(ceiling, 2)),
+    )
+
+
+def _priced(places: Places) -> Limits:
+    """Hold the number of positions without a cost against none."""
+    assert places.positions is not None
+    costs = places.positions.cells(labour.COST)
+    missing = sum("monthly_cost" not in row for row in places.positions.rows)
+    return Limits((f"ROWS({costs})-COUNT({costs})", missing), high=("0", 0), style="number")
+
+
+def _staff(places: Places) -> Limits:
+    """Hold the staff that the workload plans with against the positions, both ways."""
+    assert places.positions is not None
+    counts, shares = (places.positions.cells(c) for c in (labour.HEADCOUNT, labour.FTE))
+    rows = places.positions.rows
+    staff = sum((Decimal(row["headcount"]) * Decimal(row["fte"]) for row in rows), Decimal(0))
+    positions = (
+        f"ROUND(SUMPRODUCT({counts},{shares}),{MOST_DECIMAL_PLACES})",
+        rounded(staff, MOST_DECIMAL_PLACES),
+    )
+    planned = f"ROUND(staff_planned,{MOST_DECIMAL_PLACES})"
+    known = rounded(Decimal(places.given["workload"]["fte"]), MOST_DECIMAL_PLACES)
+    return Limits(
+        (or_nothing("ISNUMBER(staff_planned)", planned), known), positions, positions, "number"
+    )
+
+
+def _band(places: Places, part: Result, index: int | None) -> Limits:
+    """Hold what is proposed against the band, as both are printed."""
+    assert places.positions is not None
+    if index is None:
+        outputs = part.outputs
+        low, high = (
+            number(outputs.get(f"compared_{end}", outputs[f"project_{end}"])) for end in ("low", "high")
+        )  # fmt: skip
+        nothing = not any(
+            labour.person_months(row) for row in places.positions.rows if "monthly_cost" in row
+        )
+        if nothing:
+            low = high = Decimal(0)
+        value = NOTHING if nothing else number(outputs["proposed_total"])
+        return Limits(
+            (or_nothing("compared_months_exact<>0", "proposed_total"), value),
+            ("compared_low", low),
+            ("compared_high", high),
+        )
+    row, at = part.outputs["positions"][index], places.positions.first + index
+    proposed, low_cell, high_cell = (
+        places.positions.sheet.ref(at, column)
+        for column in (labour.PROPOSED, labour.LOW, labour.HIGH)
+    )
+    return Limits(
+        (proposed, number(row["proposed"])),
+        (low_cell, number(row["low"])),
+        (high_cell, number(row["high"])),
+    )
+
+
+def _year(part: Result) -> Limits:
+    """Hold the year of the wage against the one before that of the labour budget."""
+    given: dict[str, Any] = part.inputs or {}
+    previous = ("labour_year-1", int(given["project_year"]) - 1)
+    year = number(given.get("reference_year"))
+    return Limits(
+        (or_nothing("ISNUMBER(wage_year)", "wage_year"), year), previous, previous, "whole"
+    )
+
+
+def _share(places: Places, part: Result, index: int | None) -> Limits:
+    """Hold the indirect share of the whole, or of a period, against the least."""
+    assert places.services is not None
+    indirect, total = "indirect_hours_exact", "total_hours_exact"
+    known = part.exact["indirect_hours"], part.exact["total_hours"]
+    if index is not None:
+        at, sheet = places.services.periods + index, places.services.sheet
+        indirect = sheet.ref(at, workload.PERIOD_INDIRECT)
+        total = f"({sheet.ref(at, workload.PERIOD_DIRECT)}+{indirect})"
+        period = (part.inputs or {})["periods"][index]
+        hours = Decimal(period["indirect_hours"])
+        known = hours, hours + Decimal(period["direct_hours"])
+    share = rounded(known[0] / known[1], _SHARE_PLACES) if known[1] else NOTHING
+    return Limits(
+        (or_nothing(f"{total}<>0", f"ROUND({indirect}/{total},{_SHARE_PLACES})"), share),
+        low=("indirect_least", load_policy().parameter("indirect-share").current.value),
+        style="share",
+    )
+
+
+def _capacity(part: Result) -> Limits:
+    """Hold the workload against the hours that the planned staff can give."""
+    total, available = part.exact["total_hours"], part.exact["available_hours"]
+    return Limits(
+        (
+            or_nothing("ISNUMBER(available_hours_exact)", f"ROUND(total_hours_exact,{_HOUR_PLACES})"),
+            rounded(total, _HOUR_PLACES),
+        ),
+        high=(
+            or_nothing("ISNUMBER(available_hours_exact)", f"ROUND(available_hours_exact,{_HOUR_PLACES})"),
+            rounded(available, _HOUR_PLACES),
+        ),
+        style="number",
+    )  # fmt: skip
+
+
+def _pack_hours(places: Places, index: int) -> Limits:
+    """Hold the number of services with too few hours a unit against none."""
+    place = f"{PLACE}.hours[{index}]"
+    category, unit, least = (
+        places.book.given[f"{place}.{name}"] for name in ("category", "unit", "hours_at_least")
+    )
+    standard = places.given[PLACE]["hours"][index]
+    services = (places.given.get("workload") or {"services": []})["services"]
+    alike = [s for s in services if (s["category"], s["unit"]) == (standard["category"], standard["unit"])]  # fmt: skip
+    if places.services is None:
+        return Limits((f'"{NOTHING}"', NOTHING), high=("0", 0), style="number")
+    cells = places.services.cells
+    same = f"({cells(workload.CATEGORY)}={category})*({cells(workload.UNIT)}={unit})"
+    short = f"SUMPRODUCT({same}*({cells(workload.HOURS_PER_UNIT)}<{least}))"
+    least_hours = Decimal(standard["hours_at_least"])
+    known = sum(Decimal(service["hours_per_unit"]) < least_hours for service in alike)
+    value: Compared = (or_nothing(f"SUMPRODUCT({same})>0", short), known if alike else NOTHING)
+    return Limits(value, high=("0", 0), style="number")
+
+
+def _pack_limit(places: Places, index: int, finding: int) -> Limits:
+    """Hold the dearest price, the sum or the share of some categories against a limit."""
+    limit, budget = places.given[PLACE]["limits"][index], places.budget
+    name = [one for one in _OF_LIMIT if one in limit][finding]
+    most = places.book.given[f"{PLACE}.limits[{index}].{name}"]
+    names = category_names(limit["category"])
+    keys = [key for key in budget.categories if key in names]
+    known = [category_values(budget, key) for key in keys]
+    known_most = Decimal(limit[name])
+
+    def of_categories(function: str, column: int) -> str:
+        cells = [budget.sheet.ref(budget.categories[key], column) for key in keys]
+        return f"{function}({','.join(cells)})" if cells else "0"
+
+    if name == "unit_price_at_most":
+        dearest = max((price for _, price in known), default=Decimal(0))
+        return Limits((of_categories("MAX", DEAREST), dearest), high=(most, known_most))
+    amount = sum((exact for exact, _ in known), Decimal(0))
+    summed = of_categories("SUM", EXACT)
+    if name == "total_at_most":
+        return Limits(
+            (half_up(summed, 2), rounded(amount, 2)), high=(half_up(most, 2), rounded(known_most, 2))
+        )  # fmt: skip
+    total = places.book.result.exact["total"]
+    share = rounded(amount / total, _SHARE_PLACES) if total else NOTHING
+    return Limits(
+        (or_nothing("total_exact<>0", f"ROUND({summed}/total_exact,{_SHARE_PLACES})"), share),
+        high=(most, known_most),
+        style="share",
+    )

@@ -1,0 +1,99 @@
+"""The first sheet: what this workbook is, how to use it, what it rests on and what it does not."""
+
+from typing import Any
+
+from calculators.core.readings import chosen_reading
+from calculators.policy import load_policy
+from calculators.workbook.book import FIRST_ROW, Book, Sheet
+
+_MOST_DIGITS = 15  # that a spreadsheet keeps of a number
+
+
+def notes_sheet(book: Book) -> None:
+    """Write the notes of a workbook."""
+    sheet = book.sheets["notes"]
+    row = FIRST_ROW
+    given: dict[str, Any] = book.result.inputs or {}
+    if name := given["project"]["name"]:
+        sheet.text(row, 0, name, "section")
+        row += 2
+    row = _legend(sheet, row)
+    paragraphs = ["unofficial", "live", "rounding_note", "adding", "standards", "not_checked"]
+    paragraphs += ["long_numbers"] if _has_long_numbers(given) else []
+    for key in paragraphs:
+        row = _paragraph(sheet, row, book.say(key))
+    row = _paragraph(sheet, row, _whose_pack(book))
+    row = _readings(sheet, row + 1)
+    _unread(sheet, row + 1)
+
+
+def _paragraph(sheet: Sheet, row: int, words: str) -> int:
+    """Write a paragraph over the sheet's width and return the row after it."""
+    sheet.span(row, 0, len(sheet.widths) - 1, words, "line")
+    return row + 1
+
+
+def _legend(sheet: Sheet, row: int) -> int:
+    """Show what each kind of cell is for."""
+    sheet.text(row, 0, sheet.book.say("legend"), "section")
+    for key, style in (("input", "given_words"), ("formula", "words"), ("unrounded", "exact")):
+        row += 1
+        sheet.text(row, 0, sheet.book.say(f"legend_{key}"), style)
+        sheet.text(row, 1, sheet.book.say(f"legend_{key}_what"))
+    return row + 2
+
+
+def _has_long_numbers(value: Any) -> bool:
+    """Return whether an input has a number that a spreadsheet cannot hold exactly."""
+    if isinstance(value, dict):
+        return any(_has_long_numbers(one) for one in value.values())
+    if isinstance(value, list):
+        return any(_has_long_numbers(one) for one in value)
+    digits = value.replace(".", "", 1) if isinstance(value, str) else ""
+    return digits.isdecimal() and len(digits.strip("0")) > _MOST_DIGITS
+
+
+def _whose_pack(book: Book) -> str:
+    """Return whose standards pack the bid is held against."""
+    pack: dict[str, Any] | None = (book.result.inputs or {}).get("funder_profile")
+    if pack is None:
+        return book.say("no_pack")
+    told = [pack["name"], pack["source"], pack["date"]]
+    told += [book.say("illustrative")] if pack["illustrative"] else []
+    joint = "，" if book.lang == "zh" else ", "
+    return book.say("pack", joint.join(filter(None, told)) or book.say("unnamed_pack"))
+
+
+def _readings(sheet: Sheet, row: int) -> int:
+    """Write which readings of the open words were used."""
+    book = sheet.book
+    used = [
+        (load_policy().reading(switch.reading), chosen_reading(switch, part.inputs[switch.name]))
+        for _, part in book.result.places()
+        if part.inputs
+        for switch in part.calculator.switches
+    ]
+    if not used:
+        return row
+    sheet.text(row, 0, book.say("readings_used"), "section")
+    sheet.heads(row + 1, tuple(book.say(key) for key in ("reading_question", "reading_used", "default")))  # fmt: skip
+    row += 2
+    for reading, chosen in used:
+        words = next(option.label for option in reading.options if option.id == chosen)
+        usual = book.say("yes" if chosen == reading.default else "no")
+        for column, said in enumerate((book.say(reading.question), book.say(words), usual)):
+            sheet.text(row, column, said)
+        row += 1
+    return row
+
+
+def _unread(sheet: Sheet, row: int) -> int:
+    """Write what of the Rules could not be read."""
+    book = sheet.book
+    sheet.text(row, 0, book.say("unread"), "section")
+    for provision in load_policy().provisions.values():
+        if provision.status == "unknown":
+            row = (
+                _paragraph(sheet, row + 1, provision.en if book.lang == "en" else provision.zh) - 1
+            )
+    return row

@@ -1,0 +1,147 @@
+"""The sheet of workload: services, planned and least hours, and the staff they take."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.core.calculator import Result
+from calculators.core.fields import Rows
+from calculators.core.outputs import OutputGroup
+from calculators.workbook.book import FIRST_ROW, Book, Sheet
+from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
+from calculators.workbook.inputs import input_rows
+
+CATEGORY, NAME, UNIT, QUANTITY, HOURS_PER_UNIT, HOURS = range(6)
+PERIOD_NAME, PERIOD_DIRECT, PERIOD_INDIRECT, PERIOD_SHARE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Where services and periods stand on their sheet."""
+
+    sheet: Sheet
+    first: int
+    last: int
+    periods: int  # the row of the first period
+
+    def cells(self, column: int) -> str:
+        """Return the address of a column of the services."""
+        return self.sheet.column(self.first, self.last, column)
+
+
+def workload_sheet(book: Book) -> Services | None:
+    """Write services and workload figures; where the services are, if there are any."""
+    sheet = book.sheets["workload"]
+    work = book.result.parts.get("workload")
+    if work is None or work.inputs is None:
+        sheet.text(FIRST_ROW, 0, book.say("no_workload"), "note")
+        return None
+    field = work.calculator.rows_field("services")
+    assert field is not None
+    sheet.heads(FIRST_ROW, (*(book.say(one.label) for one in field.fields), book.say("hours")))
+    first = FIRST_ROW + 1
+    given = work.inputs["services"]
+    last = input_rows(sheet, first, "workload.services", field, given) - 1
+    for index, row in enumerate(work.outputs["services"]):
+        at = first + index
+        product = f"{_local(sheet, at, QUANTITY)}*{_local(sheet, at, HOURS_PER_UNIT)}"
+        path = f"workload.services[{index}].hours"
+        sheet.formula(at, HOURS, half_up(product, 4), number(row["hours"]), "number", path, 4)
+    total = last + 1
+    sheet.text(total, CATEGORY, book.say("total"), "total_words")
+    for column in range(NAME, HOURS):
+        sheet.text(total, column, "", "total_words")
+    hours = number(work.outputs["service_hours"])
+    sheet.formula(total, HOURS, "service_hours", hours, "total_number")
+
+    services = Services(sheet, first, last, 0)
+    after = block(sheet, total + 2, (CATEGORY, HOURS_PER_UNIT, HOURS), _figures(services, work))
+    after = _by_category(services, work, after + 1)
+    return Services(sheet, first, last, _periods(sheet, work, after + 1))
+
+
+def _local(sheet: Sheet, row: int, column: int) -> str:
+    return sheet.ref(row, column).partition("!")[2]
+
+
+def _figures(services: Services, work: Result) -> list[Figure]:
+    """Return the workload's figures, by the readings that the input chose."""
+    given: dict[str, Any] = work.inputs or {}
+    travel = {kind: "+travel_hours" if given["travel"] == kind else "" for kind in ("direct", "indirect")}  # fmt: skip
+    apart = "-supervision_hours" if given["supervision_as_indirect"] == "not-counted" else ""
+    entered = "ISNUMBER(indirect_entered)"
+
+    def one(name: str, expression: str) -> Figure:
+        output = work.calculator.output(name)
+        path = f"workload.{name}" if name in work.outputs else ""
+        return Figure(name, output.label, output.unit, expression, work.exact.get(name), path)
+
+    products = f"SUMPRODUCT({services.cells(QUANTITY)},{services.cells(HOURS_PER_UNIT)})"
+    return [
+        one("service_hours", products),
+        one("direct_hours", f"service_hours_exact{travel['direct']}"),
+        one("minimum_total_hours", "direct_hours_exact/(1-indirect_least)"),
+        one("minimum_indirect_hours", "direct_hours_exact*indirect_least/(1-indirect_least)"),
+        one(
+            "indirect_hours",
+            f"IF({entered},indirect_entered{travel['indirect']}{apart},"
+            "direct_hours_exact*indirect_planned/(1-indirect_planned))",
+        ),
+        one("total_hours", "direct_hours_exact+indirect_hours_exact"),
+        one(
+            "actual_indirect_share",
+            'IF(total_hours_exact=0,"",indirect_hours_exact/total_hours_exact)',
+        ),
+        one("required_fte", "total_hours_exact*12/(annual_hours*project_months)"),
+        one(
+            "available_hours",
+            'IF(ISNUMBER(staff_planned),staff_planned*annual_hours*project_months/12,"")',
+        ),
+        one(
+            "utilisation",
+            'IF(N(available_hours_exact)=0,"",total_hours_exact/available_hours_exact)',
+        ),
+    ]
+
+
+def _by_category(services: Services, work: Result, row: int) -> int:
+    """Write the direct hours of each category and return the row after them."""
+    sheet, book = services.sheet, services.sheet.book
+    given: dict[str, Any] = work.inputs or {}
+    group = next(one for one in work.calculator.outputs if one.name == "hours_by_category")
+    assert isinstance(group, OutputGroup)
+    sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.say(group.label), "head")
+    sheet.text(row, HOURS, book.say("hours"), "head")
+    products = f"{services.cells(QUANTITY)}*{services.cells(HOURS_PER_UNIT)}"
+    for key, label in group.keys:
+        row += 1
+        sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.say(label))
+        same = f"({services.cells(CATEGORY)}={_local(sheet, row, CATEGORY)})"
+        travel = "+travel_hours" if key == "other" and given["travel"] == "direct" else ""
+        expression = half_up(f"SUMPRODUCT({same}*{products}){travel}", 4)
+        value = number(work.outputs["hours_by_category"][key])
+        path = f"workload.hours_by_category.{key}"
+        sheet.formula(row, HOURS, expression, value, "number", path, 4)
+    return row + 1
+
+
+def _periods(sheet: Sheet, work: Result, row: int) -> int:
+    """Write the hours and the share of each period and return the row of the first."""
+    given: dict[str, Any] = work.inputs or {}
+    field = work.calculator.rows_field("periods")
+    if not given.get("periods") or not isinstance(field, Rows):
+        return 0
+    book = sheet.book
+    sheet.text(row, 0, book.say(field.label), "section")
+    row += 1
+    sheet.heads(row, (*(book.say(one.label) for one in field.fields), book.say("indirect_share")))
+    first = row + 1
+    input_rows(sheet, first, "workload.periods", field, given["periods"])
+    for index, figures in enumerate(work.outputs["periods"]):
+        at = first + index
+        direct, indirect = (_local(sheet, at, c) for c in (PERIOD_DIRECT, PERIOD_INDIRECT))
+        share = half_up(f"{indirect}/({direct}+{indirect})", 4)
+        value = figures.get("indirect_share")
+        path = f"workload.periods[{index}].indirect_share" if value is not None else ""
+        whole = or_nothing(f"{direct}+{indirect}<>0", share)
+        sheet.formula(at, PERIOD_SHARE, whole, number(value), "share", path, 4)
+    return first

@@ -1,0 +1,60 @@
+"""The wheels that run in the browser: ours, built; XlsxWriter's, as requirements.txt pins it."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from flit_core import buildapi
+
+PROJECT = Path(__file__).resolve().parents[3]
+# Any fixed moment will do: the same sources must give the same bytes, and so the same hash.
+BUILD_EPOCH = "1640995200"
+
+
+def build_wheel(project: Path, target: Path) -> Path:
+    """Build a project's wheel into a folder, the same bytes for the same sources."""
+    target = target.resolve()
+    target.mkdir(parents=True, exist_ok=True)
+    previous = Path.cwd()
+    os.environ["SOURCE_DATE_EPOCH"] = BUILD_EPOCH
+    os.chdir(project)  # a build backend is called from the project's folder
+    try:
+        name: str = buildapi.build_wheel(str(target))
+    finally:
+        os.chdir(previous)
+    return target / name
+
+
+def pinned(requirements: str, name: str) -> tuple[str, frozenset[str]]:
+    """The requirement of a package (``name==version``) and the SHA-256 hashes it is pinned to."""
+    lines = requirements.replace("\\\n", " ").splitlines()
+    [entry] = [line for line in lines if line.startswith(f"{name}==")]
+    return entry.split()[0], frozenset(re.findall(r"--hash=sha256:([0-9a-f]{64})", entry))
+
+
+def fetch_wheel(name: str, folder: Path) -> Path:
+    """A package's wheel as requirements.txt pins it, downloaded if it is not in the folder yet."""
+    text = (PROJECT / "requirements.txt").read_text(encoding="utf-8")
+    requirement, hashes = pinned(text, name)
+    wheels = f"{requirement.replace('==', '-')}-*.whl"
+    if not any(_sha256(wheel) in hashes for wheel in folder.glob(wheels)):
+        with tempfile.TemporaryDirectory() as temporary:
+            only = Path(temporary) / "requirements.txt"
+            only.write_text(" ".join([requirement, *(f"--hash=sha256:{one}" for one in hashes)]))
+            subprocess.run(
+                [
+                    sys.executable, "-m", "pip", "download", "--quiet",
+                    "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",
+                    "--require-hashes", "--requirement", only, "--dest", folder,
+                ],
+                check=True,
+            )  # fmt: skip
+    return next(wheel for wheel in folder.glob(wheels) if _sha256(wheel) in hashes)
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

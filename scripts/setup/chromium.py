@@ -1,0 +1,53 @@
+"""Find the Chromium that the browser tests drive, and install it where that is allowed.
+
+`python -m scripts.setup.chromium` is what `make test` runs first.
+"""
+
+import os
+import shutil
+import sys
+
+from scripts.setup.apt import install
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The fonts, so that Chinese text has a width: without them layout tests measure empty boxes.
+PACKAGES = ("chromium", "fonts-noto-cjk")
+# Reads what the browser prints to PDF; without it one test is skipped, and says so.
+READER, READER_PACKAGES = "pdftotext", ("poppler-utils",)
+
+# No sandbox, because tests run as root in containers; no traffic of the browser's own.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find() -> str | None:
+    """The path of the browser to use: $CHROMIUM, otherwise the first known name on the PATH."""
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        return shutil.which(chosen)
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def main() -> int:
+    """Make sure that a browser is there, or say what to install."""
+    if not shutil.which(READER):
+        install(READER_PACKAGES)
+    if find() or (install(PACKAGES) and find()):
+        return 0
+    print(
+        "The browser tests need Chromium and a Chinese font. Please install them "
+        f"(Debian: apt install {' '.join(PACKAGES)}), or set CHROMIUM to a browser's path.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

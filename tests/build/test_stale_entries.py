@@ -1,0 +1,109 @@
+"""What waits for a look, on days that are fixed."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from calculators.policy import load_policy
+from calculators.policy.loader import read_policy, register_texts
+from scripts.stale_entries import main, missing_wages, old_entries, report, unrecorded
+
+ROOT = Path(__file__).resolve().parents[2]
+POLICY = load_policy()
+WAGE_2026 = "parameters.toml: average-wage: 2026 is missing; look at the Bureau's page"
+
+
+def test_today_nothing_is_due_and_the_unrecorded_are_named() -> None:
+    due, values, sources = report(POLICY, date(2026, 11, 24))
+
+    assert due == "Due on 2026-11-24: nothing"
+    assert values.startswith("  parameters.toml: 31 values without verified_on: labour-band-low, ")
+    assert "average-wage" not in values
+    assert sources.startswith("  sources.toml: 12 sources without read_on: announcement, ")
+    assert "wage-page" not in sources
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"),
+    [
+        (date(2026, 7, 31), []),
+        (date(2026, 12, 31), []),
+        (date(2027, 7, 31), []),
+        (date(2027, 8, 1), [WAGE_2026]),
+        (date(2028, 7, 31), [WAGE_2026]),
+        (date(2028, 8, 1), [WAGE_2026, WAGE_2026.replace("2026", "2027")]),
+    ],
+)
+def test_a_wage_is_due_when_its_month_is_over(today: date, missing: list[str]) -> None:
+    assert list(missing_wages(POLICY, today)) == missing
+
+
+def test_the_month_comes_from_the_register() -> None:
+    texts = register_texts()
+    assert texts["parameters"].count('value = "7", source = "project-notes"') == 1
+    texts["parameters"] = texts["parameters"].replace(
+        'value = "7", source = "project-notes"', 'value = "9", source = "project-notes"'
+    )
+    policy = read_policy(texts)
+
+    assert list(missing_wages(policy, date(2027, 9, 30))) == []
+    assert list(missing_wages(policy, date(2027, 10, 1))) == [WAGE_2026]
+
+
+def test_after_a_year_the_wages_and_their_page_are_due() -> None:
+    assert list(old_entries(POLICY, date(2027, 8, 21))) == []
+    assert list(old_entries(POLICY, date(2027, 8, 22))) == [
+        "parameters.toml: average-wage 2018: verified on 2026-08-21",
+        "parameters.toml: average-wage 2019: verified on 2026-08-21",
+        "parameters.toml: average-wage 2020: verified on 2026-08-21",
+        "parameters.toml: average-wage 2021: verified on 2026-08-21",
+        "parameters.toml: average-wage 2022: verified on 2026-08-21",
+        "parameters.toml: average-wage 2023: verified on 2026-08-21",
+        "parameters.toml: average-wage 2024: verified on 2026-08-21",
+        "parameters.toml: average-wage 2025: verified on 2026-08-21",
+        "sources.toml: wage-page: read on 2026-08-21",
+    ]
+
+
+def test_a_leap_day_has_its_year() -> None:
+    texts = register_texts()
+    texts["sources"] = texts["sources"].replace("2026-08-21", "2028-02-29")
+    policy = read_policy(texts)
+
+    def sources(today: date) -> list[str]:
+        return [line for line in old_entries(policy, today) if line.startswith("sources")]
+
+    assert sources(date(2029, 2, 28)) == []
+    assert sources(date(2029, 3, 1)) == ["sources.toml: wage-page: read on 2028-02-29"]
+
+
+def test_a_register_with_every_day_recorded_is_not_mentioned() -> None:
+    texts = register_texts()
+    texts["sources"] = (
+        texts["sources"]
+        .replace('\nkind = "', '\nread_on = "2026-08-21"\nkind = "')
+        .replace('read_on = "2026-08-21"\nread_on', "read_on")
+    )
+
+    [line] = unrecorded(read_policy(texts))
+
+    assert line.startswith("parameters.toml: ")
+
+
+def test_what_is_due_fails_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.stale_entries", "--today", "2027-08-22"],
+        capture_output=True, cwd=ROOT, check=False, timeout=60, text=True,
+    )  # fmt: skip
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Due on 2027-08-22: 10\n  {WAGE_2026}\n  parameters.toml: ")
+    assert done.stderr == ""
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        main(["--today", "2027-02-30"])

@@ -1,0 +1,451 @@
+"""Page blocks: every register entry has its place, in both languages, without inline style or script."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import pages
+from calculators.policy import load_policy
+from calculators.policy.text import Text
+from pages.parameters import TABLES, WAGES, band
+from pages.uses import calculators_using
+
+POLICY = load_policy()
+LANGUAGES = ("zh", "en")
+# Blocks that are made from the registers alone.
+REGISTER_BLOCKS = (
+    "home-figures",
+    "instrument",
+    "obligations",
+    "parameters",
+    "policy-text",
+    "readings",
+    "sources",
+    "terms",
+    "unread",
+)
+
+
+class Elements(HTMLParser):
+    """The start tags of a block, and whether every element is closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self._open: list[str] = []
+        self.feed(html)
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag != "input":
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def values(self, name: str) -> list[str]:
+        """Every value of an attribute."""
+        return [held for _, attributes in self.found if (held := attributes.get(name))]
+
+
+def block(name: str, lang: str, root: str = "../") -> str:
+    return pages.render_block(name, lang, None, root)
+
+
+def anchors(html: str) -> list[str]:
+    return Elements(html).values("id") + re.findall(r"^##+ .* \{ #(\S+) \}$", html, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", REGISTER_BLOCKS)
+def test_no_inline_style_or_script_and_no_anchor_twice(name: str, lang: str) -> None:
+    elements = Elements(block(name, lang))
+
+    assert elements.found
+    for tag, attributes in elements.found:
+        assert tag != "script"
+        assert not [key for key in attributes if key == "style" or key.startswith("on")]
+    found = anchors(block(name, lang))
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("name", REGISTER_BLOCKS)
+def test_both_languages_have_the_same_anchors(name: str) -> None:
+    assert anchors(block(name, "zh")) == anchors(block(name, "en"))
+
+
+@pytest.mark.parametrize("name", REGISTER_BLOCKS)
+def test_links_start_at_the_root_given(name: str) -> None:
+    at_home = Elements(block(name, "zh", "")).values("href")
+    deeper = Elements(block(name, "zh", "../../")).values("href")
+    own = [href for href in at_home if not href.startswith(("#", "https://"))]
+
+    assert own or name == "sources"
+    assert [f"../../{href}" for href in own] == [
+        href for href in deeper if not href.startswith(("#", "https://"))
+    ]
+
+
+def test_an_unknown_block_is_refused_by_name() -> None:
+    with pytest.raises(KeyError, match="policy-txt"):
+        pages.render_block("policy-txt", "zh", None, "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_policy_page_has_every_provision_word_for_word(lang: str) -> None:
+    html = block("policy-text", lang)
+    headings = [held["id"] for tag, held in Elements(html).found if tag == "h3"]
+    words = html.replace("<mark>", "").replace("</mark>", "")
+
+    assert headings == list(POLICY.provisions)
+    for provision in POLICY.provisions.values():
+        assert f'<p lang="zh-Hans">{provision.zh}</p>' in words
+        assert f'<p lang="en">{provision.en}</p>' in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_section_headings_are_markdown_with_their_anchors(lang: str) -> None:
+    found = re.findall(r"^## (.*) \{ #(\S+) \}$", block("policy-text", lang), re.MULTILINE)
+
+    assert found == [(one.heading.of(lang), one.id) for one in POLICY.sections.values()]
+    assert len(found) == 11
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_page_shows_and_searches_its_own_language(lang: str, other: str) -> None:
+    elements = Elements(block("policy-text", lang)).found
+    radios = [held for tag, held in elements if tag == "input"]
+    texts = [held for _, held in elements if "provision-text " in (held.get("class") or "")]
+
+    assert [held["value"] for held in radios if "checked" in held] == [lang]
+    assert [held["value"] for held in radios] == ["zh", "en", "both"]
+    assert len(texts) == 2 * len(POLICY.provisions)
+    for held in texts:
+        excluded = "data-search-exclude" in held
+        assert excluded == (held["class"] == f"provision-text policy-{other}")
+
+
+def test_a_provision_says_its_status_force_source_and_who_uses_it() -> None:
+    article = block("policy-text", "zh").split('<h3 id="labour-band">')[1].split("</article>")[0]
+
+    assert "<mark>可参照</mark>上一年度" in article
+    assert "新闻摘要：只从发布消息得知，条号不详" in article
+    assert "可参照：供测算时参考；在此之外的，本站只作提示" in article
+    assert 'href="../about/#source-announcement"' in article
+    assert 'href="../calculators/labour-cost/"' in article
+    assert 'href="../parameters/#average-wage"' in article
+    assert 'href="../readings/#previous-year"' in article
+
+
+@pytest.mark.parametrize(
+    ("provision", "lang", "tag"),
+    [
+        ("labour-band", "zh", "发布消息原句（新闻摘要）"),
+        ("labour-band", "en", "The announcement's own words (press summary)"),
+        ("article-3", "zh", "印发原文（转载件）"),
+        ("article-3", "en", "Issued text (reprint)"),
+        ("annex", "zh", "本站说明（不是原文）"),
+    ],
+)
+def test_the_chinese_says_which_text_it_was_read_in(provision: str, lang: str, tag: str) -> None:
+    article = block("policy-text", lang).split(f'<h3 id="{provision}">')[1].split("</article>")[0]
+
+    assert re.findall(r'<p class="provision-tag" data-search-exclude>(.*?)</p>', article)[0] == tag
+
+
+def test_chinese_in_the_english_policy_page_is_marked_as_chinese() -> None:
+    html = block("policy-text", "en") + block("instrument", "en") + block("sources", "en")
+    unmarked = re.sub(r'<(\w+)[^>]*lang="zh-Hans"[^>]*>.*?</\1>', "", html)
+
+    assert (
+        'None of <span lang="zh-Hans">应</span> (shall), <span lang="zh-Hans">原则上</span> '
+        '(in principle) or <span lang="zh-Hans">可参照</span> (may refer to) stands here'
+    ) in html
+    assert re.findall("[\u4e00-\u9fff]+", unmarked) == []
+
+
+def test_what_was_not_read_is_marked_as_this_sites_words() -> None:
+    article = block("policy-text", "en").split('<h3 id="annex">')[1].split("</article>")[0]
+
+    assert "This site's note (not the text)" in article
+    assert "Could not be read" in article
+    assert "the authority" not in article
+
+
+def test_calculators_using_a_provision_are_in_site_order() -> None:
+    assert calculators_using("labour-band")[0] == (
+        "labour-cost",
+        Text("人力成本测算", "Labour cost"),
+    )
+    assert "workload" in [name for name, _ in calculators_using("indirect-share")]
+    assert calculators_using("purpose") == []
+
+
+def test_every_parameter_has_its_table_and_its_anchor() -> None:
+    placed = [*WAGES, *(name for _, names, _ in TABLES.values() for name in names)]
+
+    assert sorted(placed) == sorted(POLICY.parameters)
+    assert set(POLICY.parameters) <= set(anchors(block("parameters", "zh")))
+
+
+@pytest.mark.parametrize(
+    ("year", "low", "high"),
+    [
+        (2018, "75406.40", "113109.60"),
+        (2021, "102028.00", "153042.00"),
+        (2025, "116312.80", "174469.20"),
+    ],
+)
+def test_the_band_of_a_year(year: int, low: str, high: str) -> None:
+    assert band(year) == (low, high)
+
+
+def test_a_row_of_the_wage_series() -> None:
+    row = block("parameters", "zh").split('<tr id="average-wage-2025">')[1].split("</tr>")[0]
+
+    assert re.findall(r">([^<>]+)</t[hd]>", row) == [
+        "2025年",
+        "145,391",
+        "12,116",
+        "116,312.80",
+        "174,469.20",
+        "2026-08-21",
+        "高",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark"),
+    [("zh", "未核实"), ("en", "unverified")],
+)
+def test_only_the_housing_fund_is_labelled_unverified(lang: str, mark: str) -> None:
+    html = block("parameters", lang)
+    labelled = f'<strong class="site-unverified">{mark}</strong>'
+
+    assert html.count(labelled) == 2
+    for name in ("housing-fund-rate-low", "housing-fund-rate-high"):
+        assert labelled in html.split(f'<tr id="{name}">')[1].split("</tr>")[0]
+
+
+def test_open_periods_and_unknown_dates_are_said() -> None:
+    html = block("parameters", "en")
+    days = html.split('<tr id="working-days">')[1]
+
+    assert "<td>2008-01-01 to 2024-12-31</td>" in days
+    assert "<td>from 2025-01-01</td>" in days
+    assert "<td>not stated</td>" in html.split('<tr id="indirect-share">')[1].split("</tr>")[0]
+    assert "<td>not recorded</td>" in html.split('<tr id="indirect-share">')[1].split("</tr>")[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_table_scrolls_and_takes_the_focus(lang: str) -> None:
+    html = block("parameters", lang)
+    elements = Elements(html).found
+    wrappers = [held for _, held in elements if held.get("class") == "site-table"]
+
+    assert len(wrappers) == html.count("<table") == 6
+    for held in wrappers:
+        assert held["tabindex"] == "0"
+        assert held["role"] == "region"
+        assert held["aria-label"]
+
+
+def test_the_home_page_figures() -> None:
+    html = block("home-figures", "zh", "")
+
+    assert re.findall(r'href="([^"]+)"><strong class="home-figure">([^<]+)<', html) == [
+        ("policy/#labour-band", "80%–120%"),
+        ("policy/#indirect-share", "≥ 20%"),
+        ("policy/#qualified-share", "≥ 50%"),
+        ("policy/#supervisor-certificate", "中级以上＋5年以上"),
+        ("parameters/#average-wage-2025", "¥116,312.80–174,469.20"),
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_source_has_its_anchor_and_only_known_addresses(lang: str) -> None:
+    elements = Elements(block("sources", lang))
+
+    assert elements.values("id") == [f"source-{name}" for name in POLICY.sources]
+    assert [href for href in elements.values("href") if href.startswith("http")] == [
+        "https://www.cnsw.top/policy/bj/220630.html",
+        "https://rsj.beijing.gov.cn/bm/ywml/202007/t20200717_1950961.html",
+    ]
+
+
+def test_the_parents_number_is_shown_as_medium() -> None:
+    assert "京财综〔2020〕510号（修订）（可信程度：中）" in block("instrument", "zh")
+
+
+def test_what_could_not_be_read_links_to_the_policy_page() -> None:
+    assert Elements(block("unread", "en")).values("href") == [
+        "../policy/#later-articles",
+        "../policy/#annex",
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reading_has_a_heading_and_one_default(lang: str) -> None:
+    html = block("readings", lang)
+
+    assert re.findall(r"^## .* \{ #(\S+) \}$", html, re.MULTILINE) == list(POLICY.readings)
+    assert html.count('class="site-default"') == len(POLICY.readings) == 11
+
+
+@pytest.mark.parametrize(
+    ("lang", "unofficial", "unread"),
+    [("zh", "非官方", "附件未能读到"), ("en", "Unofficial", "Not read")],
+)
+def test_the_banner_says_what_was_not_read(lang: str, unofficial: str, unread: str) -> None:
+    line = pages.banner(lang, "../../")
+
+    assert unofficial in line
+    assert unread in line
+    assert Elements(line).values("href") == ["../../about/"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_obligations_and_provisions_link_to_each_other(lang: str) -> None:
+    checklist = block("obligations", lang)
+    text = block("policy-text", lang)
+    articles = {
+        name: text.split(f'<h3 id="{name}">')[1].split("</article>")[0]
+        for name in POLICY.provisions
+    }
+
+    for one in POLICY.obligations.values():
+        line = checklist.split(f'<li id="{one.id}"')[1].split("</li>")[0]
+        assert [href.removeprefix("../policy/#") for href in Elements(line).values("href")] == [
+            *one.provisions
+        ]
+        asked_by = {
+            name
+            for name, article in articles.items()
+            if f'href="../obligations/#{one.id}"' in article
+        }
+        assert asked_by == set(one.provisions)
+
+
+def test_obligations_stand_under_role_and_stage() -> None:
+    html = block("obligations", "zh")
+
+    assert re.findall(r"^(##+) (.*) \{ #(\S+) \}$", html, re.MULTILINE) == [
+        ("##", "购买主体", "purchaser"),
+        ("###", "预算编制", "purchaser-budget"),
+        ("###", "选择承接主体", "purchaser-procurement"),
+        ("###", "预算执行与项目实施", "purchaser-execution"),
+        ("###", "绩效评价与监督", "purchaser-evaluation"),
+        ("##", "承接主体", "provider"),
+        ("###", "预算编制", "provider-budget"),
+        ("###", "选择承接主体", "provider-procurement"),
+        ("###", "预算执行与项目实施", "provider-execution"),
+        ("##", "督导", "supervisor"),
+        ("###", "预算执行与项目实施", "supervisor-execution"),
+        ("##", "评价（估）方", "evaluator"),
+        ("###", "绩效评价与监督", "evaluator-evaluation"),
+    ]
+    assert Elements(html).values("id") == list(POLICY.obligations)
+
+
+def test_a_line_of_the_checklist() -> None:
+    html = block("obligations", "zh")
+    team = html.split('<li id="qualified-share"')[1].split("</li>")[0]
+    band = html.split('<li id="labour-band"')[1].split("</li>")[0]
+
+    assert '<label class="duty-text"><input type="checkbox" autocomplete="off"><span>' in team
+    assert "约束程度：原则上" in team
+    assert "责任方由本站判断" not in team
+    assert "约束程度：可参照" in band
+    assert "责任方由本站判断" in band
+
+
+@pytest.mark.parametrize(("lang", "unread"), [("zh", "未能读到"), ("en", "Could not be read")])
+def test_what_is_asked_but_unread_has_no_box(lang: str, unread: str) -> None:
+    html = block("obligations", lang)
+    line = html.split('<li id="evaluator-conditions"')[1].split("</li>")[0]
+
+    assert f'<span class="duty-unread">{unread}</span>' in line
+    assert "checkbox" not in line
+    assert html.count('type="checkbox"') == 34
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_term_has_a_heading_with_its_id(lang: str) -> None:
+    found = re.findall(r"^## .* \{ #(\S+) \}$", block("terms", lang), re.MULTILINE)
+
+    assert found == list(POLICY.terms)
+
+
+def test_a_term_says_what_it_means_in_both_languages_and_where_it_stands() -> None:
+    html = block("terms", "en").split("{ #group-work }")[1].split("\n## ")[0]
+
+    assert "A kind of direct work, named beside case work and community work." in html
+    assert (
+        '<details class="term-other" data-search-exclude><summary lang="zh-Hans">小组工作</summary>'
+        '<p lang="zh-Hans">直接性工作的一种，与个案工作、社区工作并列。</p></details>'
+    ) in html
+    assert "drawn from the text" in html
+    assert Elements(html.strip()).values("href") == [
+        "../about/#source-mzt-095",
+        "../policy/#workload-units",
+        "../calculators/workload/",
+        "../calculators/bid/",
+        "../calculators/capacity/",
+        "../calculators/review/",
+    ]
+
+
+def test_what_has_no_source_is_our_rendering() -> None:
+    html = block("terms", "zh").split("{ #person-year }")[1].split("\n## ")[0]
+
+    assert "本站说明" in html
+    assert "本站译法" in html
+    assert Elements(html.strip()).values("href") == [
+        "../calculators/labour-cost/",
+        "../calculators/bid/",
+        "../calculators/review/",
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_terms_and_provisions_link_to_each_other(lang: str) -> None:
+    glossary = block("terms", lang)
+    text = block("policy-text", lang)
+    there = {
+        (name, term)
+        for name in POLICY.provisions
+        for term in POLICY.terms
+        if f'href="../terms/#{term}"' in text.split(f'<h3 id="{name}">')[1].split("</article>")[0]
+    }
+    back = {
+        (name, term)
+        for term in POLICY.terms
+        for name in POLICY.provisions
+        if f'href="../policy/#{name}"' in glossary.split(f"{{ #{term} }}")[1].split("\n## ")[0]
+    }
+
+    assert there == back
+    assert {term for name, term in there if name == "labour-band"} == {
+        "may-refer-to",
+        "previous-year",
+        "average-wage",
+    }
+    assert not {name for name, _ in there} & {"annex", "later-articles"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "row"),
+    [
+        ("zh", ["服务数量", "完成的个案", "不少于 N 案", "按结案数统计，未结案的不计", "个案档案、结案表"]),
+        ("en", ["Quantity of services", "Cases completed", "at least N cases", "Cases closed; open ones do not count", "Case files, closing forms"]),
+    ],
+)  # fmt: skip
+def test_indicators_are_shown_as_illustrations(lang: str, row: list[str]) -> None:
+    html = block("target-examples", lang)
+    rows = html.split("<tr>")[2:]
+
+    assert len(rows) == 7
+    assert re.findall(r">([^<>]+)</t[hd]>", rows[1]) == row
+    assert {"zh": "不是标准", "en": "not standards"}[lang] in html.partition("</caption>")[0]

@@ -1,0 +1,52 @@
+"""Worked examples: `cases/NAME.toml` holds the figures, each with where it comes from."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators.registry import CALCULATORS
+from calculators.run import run
+
+FOLDER = Path(__file__).parents[1] / "cases"
+
+
+def cases() -> list[Any]:
+    found = []
+    for file in sorted(FOLDER.glob("*.toml")):
+        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]:
+            found.append(
+                pytest.param(file.stem.replace("_", "-"), case, id=f"{file.stem}-{case['name']}")
+            )
+    return found
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_worked_example(name: str, case: dict[str, Any]) -> None:
+    assert case["worked"], "every expected figure says where it comes from"
+
+    result = run(CALCULATORS[name], case["input"]).to_json()
+
+    expected_errors = case.get("errors", [])
+    assert [f"{e['path']} {e['code']}" for e in result["errors"]] == expected_errors
+    assert result["ok"] is (expected_errors == [])
+    outputs = result["outputs"]
+    for key, value in case.get("outputs", {}).items():
+        assert (key, outputs[key]) == (key, value)
+    for place, figures in case.get("rows", {}).items():
+        rows, _, index = place.removesuffix("]").partition("[")
+        for key, value in figures.items():
+            assert (place, key, outputs[rows][int(index)][key]) == (place, key, value)
+    for key in case.get("absent", []):
+        assert key not in outputs
+    found = [f"{c['id']} {c['status']} {c['path']}".strip() for c in result["checks"]]
+    assert found == case.get("checks", [])
+
+
+def test_every_calculator_has_cases() -> None:
+    assert {file.stem for file in FOLDER.glob("*.toml")} == {c.module for c in CALCULATORS.values()}
+
+
+def test_there_are_at_least_twenty_cases() -> None:
+    assert len(cases()) >= 20
