@@ -12,7 +12,7 @@ from calculators.core.decimals import (
     money,
     parse_number,
     percentage,
-    plain,
+    plain_number,
 )
 from calculators.core.units import shown
 
@@ -89,7 +89,7 @@ def test_money_has_two_decimals_rounded_half_up(number: str, expected: str) -> N
     [("1000", "1000"), ("0.16666", "0.1667"), ("0.20", "0.2"), ("0.00005", "0.0001"), ("-0", "0")],
 )
 def test_other_figures_have_no_trailing_zeros(number: str, expected: str) -> None:
-    assert plain(Decimal(number)) == expected
+    assert plain_number(Decimal(number)) == expected
 
 
 def test_figures_for_people() -> None:
