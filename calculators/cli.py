@@ -16,7 +16,7 @@ from calculators.examples import example
 from calculators.inputs.json_text import LARGEST_INPUT, read_json
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
-from calculators.render import text as plain
+from calculators.render import text
 from calculators.render.result import standalone
 from calculators.review.open_file import review_file
 from calculators.run import refused, run
@@ -26,9 +26,9 @@ COMPUTED, BAD_LINES, INVALID = 0, 1, 2
 
 FORMATS: dict[str, Callable[[Result, str], str]] = {
     "json": lambda result, _: as_json(result.to_json()),
-    "text": plain.text,
-    "markdown": plain.markdown,
-    "csv": plain.as_csv,
+    "text": text.text,
+    "markdown": text.markdown,
+    "csv": text.as_csv,
     "html": standalone,
 }
 
@@ -149,7 +149,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _run_xlsx(result: Result, options: argparse.Namespace) -> int:
     if not result.ok:
-        print(plain.text(result, options.lang), file=sys.stderr)
+        print(text.text(result, options.lang), file=sys.stderr)
         return INVALID
     try:
         from calculators.workbook import workbook

@@ -20,7 +20,7 @@ from calculators.core.problems import InvalidInputError, Problem
 from calculators.guidance import load_guidance
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 from calculators.render.links import Links
 from calculators.render.markup import Html, tag
 from calculators.render.result import refused_headline, result_html
@@ -98,10 +98,10 @@ def review(lang: str, root: str, data: str) -> str:
 
 def paper(name: str, lang: str, entries_json: str) -> str:
     """Return a form's result as HTML for paper; nothing while the form cannot be computed."""
-    from calculators.render.print import paper as paper_of
+    from calculators.render.print import print_document
 
     result = compute(name, entries_json)
-    return paper_of(result, lang) if result.ok else ""
+    return print_document(result, lang) if result.ok else ""
 
 
 def export(name: str, lang: str, kind: str, entries_json: str) -> str:
@@ -163,7 +163,7 @@ def _in_file(problems: Sequence[Problem], lang: str) -> Html:
         )
         for problem in problems
     )
-    return tag("div", None, tag("p", None, say("file_refused", lang)), tag("ul", None, *items))
+    return tag("div", None, tag("p", None, phrase("file_refused", lang)), tag("ul", None, *items))
 
 
 def compute(name: str, entries_json: str) -> Result:
@@ -258,5 +258,5 @@ def summary(problems: Sequence[Problem], lang: str) -> Html:
         tag("li", None, tag("a", {"href": f"#in-{problem.path}"}, problem.message.of(lang)))
         for problem in problems
     )
-    title = say("errors_title", lang, len(problems))
+    title = phrase("errors_title", lang, len(problems))
     return tag("div", None, tag("h3", None, title), tag("ul", None, *items))

@@ -106,7 +106,7 @@ def _source(lang: str, source: Source) -> Html:
         _date(lang),
         f"]. {source.url}." if source.url else f"].（{_NO_ADDRESS.zh}）",
     )
-    plain = _sentence(
+    plain_number = _sentence(
         lang,
         issuer and issuer.of(lang),
         f"“{source.title.zh}”" if lang == "zh" else source.title.en,
@@ -118,7 +118,7 @@ def _source(lang: str, source: Source) -> Html:
         lang,
         source.title.of(lang),
         standard,
-        plain,
+        plain_number,
         said(source.note, lang) if source.note else None,
     )
 
@@ -134,13 +134,16 @@ def _sentence(lang: str, *known: object) -> Html:
     return joined(*parts, "Read on ", _date(lang), ".")
 
 
-def _entry(lang: str, what: str, standard: Html, plain: Html, note: Html | None = None) -> Html:
+def _entry(
+    lang: str, what: str, standard: Html, plain_number: Html, note: Html | None = None
+) -> Html:
     return tag(
         "div",
         {"class": "site-citation"},
         tag("p", {"class": "cite-what"}, what),
         facts(
-            ((_STANDARD, standard), (_PLAIN.of(lang), plain), (_NOTE.of(lang), note)), "site-facts"
+            ((_STANDARD, standard), (_PLAIN.of(lang), plain_number), (_NOTE.of(lang), note)),
+            "site-facts",
         ),
     )
 

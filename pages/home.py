@@ -6,7 +6,7 @@ from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from pages.parameters import band
 from pages.parts import block
-from pages.words import figure
+from pages.words import value_text
 
 _LABOUR = Text(
     "人力成本可参照上一年度全市平均工资的这一区间测算",
@@ -35,9 +35,9 @@ def home_figures(lang: str, argument: str, root: str) -> str:
     policy = load_policy()
 
     def share(name: str) -> str:
-        return figure(policy.parameter(name).current, "share")
+        return value_text(policy.parameter(name).current, "share")
 
-    years = figure(policy.parameter("supervisor-years").current, "year")
+    years = value_text(policy.parameter("supervisor-years").current, "year")
     newest = policy.parameter("average-wage").years[-1]
     low, high = band(newest)
     items = (

@@ -14,8 +14,8 @@ from pages.words import (
     CONFIDENCE_MEANING,
     NOT_RECORDED,
     PARAMETER_UNIT,
-    figure,
     period,
+    value_text,
 )
 
 # Every parameter of the register stands in one of these tables (tested).
@@ -131,8 +131,8 @@ def band(year: int) -> tuple[str, str]:
 def _wages(lang: str, root: str) -> Html:
     policy = load_policy()
     wage = policy.parameter("average-wage")
-    low = figure(policy.parameter("labour-band-low").current, "share")
-    high = figure(policy.parameter("labour-band-high").current, "share")
+    low = value_text(policy.parameter("labour-band-low").current, "share")
+    high = value_text(policy.parameter("labour-band-high").current, "share")
     columns = (
         column(_YEAR.of(lang)),
         column(_ANNUAL.of(lang), number=True),
@@ -216,7 +216,7 @@ def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:
                 tag("th", {"scope": "rowgroup", "rowspan": span}, parameter.label.of(lang))
                 if first
                 else None,
-                number(figure(value, parameter.unit)),
+                number(value_text(value, parameter.unit)),
                 cell(PARAMETER_UNIT[parameter.unit].of(lang)),
                 cell(period(value, lang)),
                 cell(confidence),

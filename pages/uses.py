@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from calculators.core.fields import OtherInput
-from calculators.core.outputs import Compared
+from calculators.core.outputs import ComparisonTable
 from calculators.policy import Term, load_policy
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
@@ -76,7 +76,7 @@ def _texts(value: Any) -> Iterator[Text]:
     """Every bilingual text within a declaration."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, OtherInput | Compared):
+    elif isinstance(value, OtherInput | ComparisonTable):
         yield value.label  # the rest is the words of other calculators
     elif is_dataclass(value):
         for field in fields(value):

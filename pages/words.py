@@ -105,7 +105,7 @@ def unwrapped(title: str) -> str:
     return title
 
 
-def figure(value: ParameterValue, unit: str) -> str:
+def value_text(value: ParameterValue, unit: str) -> str:
     """A register's figure for people: `80%`, `145,391`, `20.67`."""
     return percentage(value.value) if unit == "share" else grouped(value.text)
 

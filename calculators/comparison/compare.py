@@ -110,16 +110,16 @@ def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Ans
             [(declared.BASE, {}, Text("", "")), *variations], results, strict=True
         )
     ]
-    answer.put_rows("columns", columns)
-    answer.put("base_total", _total(base))
-    answer.put_table("figures", figures(calculator, results))
-    answer.put_table("checks", checks(calculator, given, results))
+    answer.set_rows("columns", columns)
+    answer.set("base_total", _total(base))
+    answer.set_table("figures", figures(calculator, results))
+    answer.set_table("checks", checks(calculator, given, results))
     if values["sensitivity"] is not None:
         moves = sensitivity(base, given, values["sensitivity"]["by"])
         if moves is not None:
-            answer.put_table("sensitivity", moves)
+            answer.set_table("sensitivity", moves)
             if moves["rows"]:
-                answer.put("moves_most", _moves_most(moves))
+                answer.set("moves_most", _moves_most(moves))
 
 
 def _moves_most(moves: Values) -> Text:

@@ -10,7 +10,7 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.fields import Choice, Fields, Number, OtherInput, YesNo
-from calculators.core.places import field_at, places
+from calculators.core.places import field_at, input_values
 from calculators.core.problems import Problem
 from calculators.policy.text import Text
 
@@ -99,6 +99,6 @@ def choices(fields: Fields, given: Mapping[str, Any]) -> list[tuple[str, Text]]:
     """Return the places of a base that a change can name, each with its label."""
     return [
         (place.path, place.label)
-        for place in places(fields, given)
+        for place in input_values(fields, given)
         if isinstance(place.field, CHANGEABLE)
     ]

@@ -6,9 +6,9 @@ from unicodedata import east_asian_width
 
 from calculators.comparison.tables import moved_title, signed
 from calculators.core.calculator import Result
-from calculators.core.outputs import MovesPicture
-from calculators.render.charts.drawing import across, figure, line, words_at
-from calculators.render.labels import say
+from calculators.core.outputs import SensitivityPicture
+from calculators.render.charts.drawing import across, line, svg_figure, words_at
+from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
 
 MOST_BARS = 10
@@ -21,9 +21,9 @@ _MIDDLE, _HALF = (
 _ENDS = (("low", "calc-part-1"), ("high", "calc-part-2"))
 
 
-def moves(declared: MovesPicture, result: Result, lang: str) -> Html | None:
+def sensitivity_picture(declared: SensitivityPicture, result: Result, lang: str) -> Html | None:
     """Return the picture of the numbers that move a figure most, or none if nothing moves it."""
-    answer = result.outputs.get(declared.moves)
+    answer = result.outputs.get(declared.table)
     if answer is None:
         return None
     rows = answer["rows"][:MOST_BARS]
@@ -38,9 +38,9 @@ def moves(declared: MovesPicture, result: Result, lang: str) -> Html | None:
     joint = "；" if lang == "zh" else "; "
     sentence = joint.join(f"{row['label'][lang]} {_both(row, unit)}" for row in rows)
     title = moved_title(declared.title.of(lang), answer, lang)
-    drawing = figure(title, f"{title} {sentence}", height, *shapes)
+    drawing = svg_figure(title, f"{title} {sentence}", height, *shapes)
     keys = zip(("down", "up"), _ENDS, strict=True)
-    legend = (tag("li", {"class": kind}, say(word, lang)) for word, (_, kind) in keys)
+    legend = (tag("li", {"class": kind}, phrase(word, lang)) for word, (_, kind) in keys)
     return joined(drawing, tag("ul", {"class": "calc-legend"}, *legend))
 
 

@@ -8,7 +8,7 @@ from calculators.core.calculator import Calculator, Result, Values
 from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded, typed
 from calculators.core.fields import Number
 from calculators.core.outputs import Output
-from calculators.core.places import Place, places, with_value
+from calculators.core.places import InputValue, input_values, with_value
 from calculators.core.units import written
 from calculators.run import run
 
@@ -68,8 +68,8 @@ def _farthest_first(row: Values) -> Decimal:
     return -size(row)
 
 
-def _numbers(calculator: Calculator, given: Mapping[str, Any]) -> Iterator[Place]:
-    for place in places(calculator.inputs, given):
+def _numbers(calculator: Calculator, given: Mapping[str, Any]) -> Iterator[InputValue]:
+    for place in input_values(calculator.inputs, given):
         field = place.field
         if isinstance(field, Number) and place.value is not None and not _of_the_calendar(field):
             yield place
@@ -82,7 +82,7 @@ def _of_the_calendar(field: Number) -> bool:
 def _row(
     calculator: Calculator,
     given: Mapping[str, Any],
-    place: Place,
+    place: InputValue,
     figure: Output,
     before: Decimal,
     by: Decimal,

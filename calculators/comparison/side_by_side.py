@@ -80,7 +80,7 @@ def checks(calculator: Calculator, given: Mapping[str, Any], results: list[Resul
 def _found(result: Result) -> dict[tuple[str, str, str, int], str]:
     """Return each status by part, check and path; checks alike in all of these are numbered."""
     found: dict[tuple[str, str, str, int], str] = {}
-    for place, part in result.places():
+    for place, part in result.with_parts():
         for check in part.checks:
             number = sum((place, check.id, check.path) == key[:3] for key in found)
             found[place, check.id, check.path, number] = check.status

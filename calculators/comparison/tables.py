@@ -6,9 +6,9 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.decimals import grouped, percentage
-from calculators.core.outputs import Compared, Moved, Output
+from calculators.core.outputs import ComparisonTable, Output, SensitivityTable
 from calculators.core.units import NOTHING, UNITS, bare, shown
-from calculators.render.labels import STATUS, say
+from calculators.render.labels import STATUS, phrase
 from calculators.render.table import Table
 
 
@@ -19,7 +19,7 @@ def comparison_tables(result: Result, lang: str) -> tuple[Table, ...]:
         if item.name not in result.outputs:
             continue
         rows = result.outputs[item.name]
-        if isinstance(item, Compared):
+        if isinstance(item, ComparisonTable):
             names = [column["name"][lang] for column in result.outputs["columns"]]
             title = item.label.of(lang)
             if item.kind == "checks":
@@ -28,7 +28,7 @@ def comparison_tables(result: Result, lang: str) -> tuple[Table, ...]:
                 tool = (result.inputs or {})["calculator"]
                 tables.append(_values(title, rows, names, {tool: item.words}, lang))
                 tables.append(_differences(rows, names, lang))
-        elif isinstance(item, Moved):
+        elif isinstance(item, SensitivityTable):
             tables.append(_moved(item.label.of(lang), rows, lang))
     return tuple(table for table in tables if table.rows)
 
@@ -50,7 +50,7 @@ def _values(
 
     return Table(
         title,
-        (say("figure", lang), say("unit", lang), *names),
+        (phrase("figure", lang), phrase("unit", lang), *names),
         (False, False, *(True for _ in names)),
         tuple(
             (
@@ -66,15 +66,15 @@ def _values(
 def _differences(rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
     """Return the figures that differ from the base, in their unit and as a share of the base."""
     differing = [row for row in rows if any(map(_is_some, row.get("differences", ())))]
-    columns = [word for name in names[1:] for word in (name, say("of_base", lang, name))]
+    columns = [word for name in names[1:] for word in (name, phrase("of_base", lang, name))]
     return Table(
-        say("differences", lang),
-        (say("figure", lang), say("unit", lang), *columns),
+        phrase("differences", lang),
+        (phrase("figure", lang), phrase("unit", lang), *columns),
         (False, False, *(True for _ in columns)),
         tuple(
             (
                 row["label"][lang],
-                say("points", lang)
+                phrase("points", lang)
                 if row["unit"] == "share"
                 else UNITS[row["unit"]].label.of(lang),
                 *(
@@ -111,7 +111,7 @@ def signed(difference: Any, unit: str) -> str:
 def _verdicts(title: str, rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
     return Table(
         title,
-        (say("rule", lang), *names),
+        (phrase("rule", lang), *names),
         (False, *(False for _ in names)),
         tuple(
             (
@@ -127,9 +127,9 @@ def moved_title(title: str, moves: dict[str, Any], lang: str) -> str:
     """Return what a table or picture of moves is about: by how much, of what, and what is left out."""
     of = moves["of"]
     by = percentage(Decimal(moves["by"]))
-    said = say("moved", lang, title, by, of["label"][lang], shown(of["value"], of["unit"], lang))
+    said = phrase("moved", lang, title, by, of["label"][lang], shown(of["value"], of["unit"], lang))
     if moves["moved"] < moves["numbers"]:
-        said += say("moved_some", lang, moves["moved"], moves["numbers"])
+        said += phrase("moved_some", lang, moves["moved"], moves["numbers"])
     return said
 
 
@@ -138,7 +138,7 @@ def _moved(title: str, moves: dict[str, Any], lang: str) -> Table:
     heads = ("number", "in_base", "moved_down", "moved_up", "change_down", "change_up")
     return Table(
         moved_title(title, moves, lang),
-        tuple(say(head, lang) for head in heads),
+        tuple(phrase(head, lang) for head in heads),
         (False, *(True,) * 5),
         tuple(
             (

@@ -114,7 +114,7 @@ def band_presets(
     A cost has as many places as an input may have, rounded into the band, so that its ends are met.
     There are none where the calculator has no positions.
     """
-    for place, part in base.places():
+    for place, part in base.with_parts():
         exact = part.exact
         if "band_low_annual" not in exact or part.inputs is None:
             continue

@@ -8,15 +8,15 @@ from typing import Any, Literal
 
 from calculators.core.fields import Choice, Fields, Rows, YesNo
 from calculators.core.outputs import (
-    Compared,
+    ComparisonTable,
     Headline,
-    Moved,
     Output,
     OutputGroup,
     OutputMap,
     OutputRows,
     Picture,
     RuleCheck,
+    SensitivityTable,
 )
 from calculators.core.problems import Problem
 from calculators.core.units import written
@@ -46,7 +46,9 @@ class Calculator:
     title: Text
     summary: Text
     inputs: Fields
-    outputs: tuple[Output | OutputGroup | OutputMap | OutputRows | Compared | Moved, ...]
+    outputs: tuple[
+        Output | OutputGroup | OutputMap | OutputRows | ComparisonTable | SensitivityTable, ...
+    ]
     checks: tuple[RuleCheck, ...]
     headline: Headline
     complete: Callable[[Values, Policy], list[Problem]]
@@ -200,7 +202,7 @@ class Answer:
     parts: Mapping[str, "Result"] = field(default_factory=dict)
     exact: dict[str, Any] = field(default_factory=dict)  # figures before they are rounded
 
-    def put(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
+    def set(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
         """Set an output; with numbers put in (``substituted``) it is a step of the trace.
 
         ``other`` replaces what is declared of the output (``formula``,
@@ -214,26 +216,26 @@ class Answer:
         if substituted:
             self.trace.append(Step(output, substituted, self.outputs[name]))
 
-    def put_group(self, name: str, values: Mapping[str, Decimal]) -> None:
+    def set_group(self, name: str, values: Mapping[str, Decimal]) -> None:
         """Set an output that is keyed by a choice."""
         group = self._declared(name, OutputGroup)
         self.outputs[name] = {key: written(values[key], group.unit) for key, _ in group.keys}
 
-    def put_map(self, name: str, values: Mapping[str, Decimal]) -> None:
+    def set_map(self, name: str, values: Mapping[str, Decimal]) -> None:
         """Set an output that is keyed by the user's own words."""
         unit = self._declared(name, OutputMap).unit
         self.outputs[name] = {key: written(value, unit) for key, value in values.items()}
 
-    def put_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    def set_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Set the figures of each row; a figure that a row does not have is left out."""
         columns = self._declared(name, OutputRows).columns
         self.outputs[name] = [
             {c.name: written(row[c.name], c.unit) for c in columns if c.name in row} for row in rows
         ]
 
-    def put_table(self, name: str, value: Any) -> None:
+    def set_table(self, name: str, value: Any) -> None:
         """Set an output that is laid out in a way of its own, already written for JSON."""
-        self.outputs[self._declared(name, Compared | Moved).name] = value
+        self.outputs[self._declared(name, ComparisonTable | SensitivityTable).name] = value
 
     def check(
         self, id: str, status: Status, message: Text, path: str = "", force: str = ""
@@ -269,12 +271,12 @@ class Result:
         """Return whether there was nothing to mend in the input."""
         return not self.problems
 
-    def places(self) -> list[tuple[str, "Result"]]:
+    def with_parts(self) -> list[tuple[str, "Result"]]:
         """Return this result and those of its parts and theirs, each with its path."""
         return [("", self)] + [
             (f"{name}.{place}" if place else name, result)
             for name, part in self.parts.items()
-            for place, result in part.places()
+            for place, result in part.with_parts()
         ]
 
     def figures(self) -> Values:
@@ -292,12 +294,12 @@ class Result:
             "outputs": self.figures(),
             "checks": [
                 {**check.to_json(), "path": ".".join(filter(None, (place, check.path)))}
-                for place, part in self.places()
+                for place, part in self.with_parts()
                 for check in part.checks
             ],
             "trace": [
                 {**step.to_json(), "id": ".".join(filter(None, (place, step.output.name)))}
-                for place, part in self.places()
+                for place, part in self.with_parts()
                 for step in part.trace
             ],
             "errors": [problem.to_json() for problem in self.problems],

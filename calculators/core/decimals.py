@@ -121,7 +121,7 @@ def money(number: Decimal) -> str:
     return str(rounded(number, 2))
 
 
-def plain(number: Decimal, places: int = OTHER_PLACES) -> str:
+def plain_number(number: Decimal, places: int = OTHER_PLACES) -> str:
     """Write a number without trailing zeros, rounded half up to ``places``: ``0.1667``."""
     return strip_zeros(f"{rounded(number, places):f}")
 
@@ -151,4 +151,4 @@ def written_sum(terms: Sequence[str]) -> str:
 
 def percentage(share: Decimal, places: int = 2) -> str:
     """Write a share as a percentage: ``0.1667`` → ``16.67%``."""
-    return plain(share * _HUNDRED, places) + "%"
+    return plain_number(share * _HUNDRED, places) + "%"

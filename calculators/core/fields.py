@@ -45,7 +45,7 @@ class Number(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Field):
+class TextLine(Field):
     """One line of the user's own text."""
 
     longest: int = LONGEST_LINE
@@ -71,7 +71,7 @@ class Choice(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Several(Field):
+class MultipleChoice(Field):
     """Any number of a closed list of values, none included."""
 
     options: tuple[Option, ...]
@@ -94,7 +94,7 @@ class Rows(Field):
     row_label: Text
     fewest: int = 1
     most: int = MOST_ROWS
-    told_by: str = ""  # the field that tells rows of one name apart
+    distinguished_by: str = ""  # the field that tells rows of one name apart
     listed: bool = True  # with the inputs that a printed result lists
 
 
@@ -102,15 +102,15 @@ class Rows(Field):
 class Group(Field):
     """Fields that belong together as one part of the input; the part may be left out.
 
-    A part that ``is_file`` can be kept as a file of its own, and passed on.
+    A part that ``exportable`` can be kept as a file of its own, and passed on.
     """
 
     fields: tuple[Field, ...]
-    is_file: bool = False
+    exportable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given(Field):
+class RawJson(Field):
     """Any JSON value (``kind`` is that of JSON Schema), kept as it is given and never shown."""
 
     kind: Literal["object", "array"]

@@ -72,14 +72,14 @@ class OutputRows:
     ``title`` names the row's own text field, ``inputs`` other fields of it that stand
     beside the figures; ``totals`` gives, for some columns, the output that their rows
     add up to. Rows that no input has need a ``label``; their ``title`` is one of the columns.
-    On a page, rows that answer the main question stand ``in_sight``, beside the form.
+    On a page, rows that answer the main question stand ``beside_form``, beside the form.
     """
 
     name: str
     title: str
     columns: tuple[Output, ...]
     inputs: tuple[str, ...] = ()
-    in_sight: bool = False
+    beside_form: bool = False
     totals: Mapping[str, str] = field(default_factory=dict)
     label: Text | None = None
 
@@ -118,7 +118,7 @@ class OutputMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class ComparisonTable:
     """Rows that stand side by side, each with a value in every column that the answer names.
 
     The answer's list ``columns`` names the columns. A row has a ``label``, and of these what its
@@ -133,7 +133,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class SensitivityTable:
     """Inputs that were moved down and up one at a time, and how one figure followed each.
 
     The answer has ``by``, ``of`` (the figure's id, label, unit and value) and ``rows``.
@@ -222,11 +222,11 @@ class SeriesPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MovesPicture:
-    """How far a figure moves with each input, the farthest first (``moves`` is a :class:`Moved`)."""
+class SensitivityPicture:
+    """How far a figure moves with each input, the farthest first (``table`` names a :class:`SensitivityTable`)."""
 
     title: Text
-    moves: str
+    table: str
 
 
-Picture = BandPicture | PartsPicture | SeriesPicture | MovesPicture
+Picture = BandPicture | PartsPicture | SeriesPicture | SensitivityPicture

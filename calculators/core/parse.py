@@ -18,14 +18,14 @@ from calculators.core.fields import (
     Choice,
     Field,
     Fields,
-    Given,
     Group,
-    Line,
+    MultipleChoice,
     Number,
     Option,
     OtherInput,
+    RawJson,
     Rows,
-    Several,
+    TextLine,
     YesNo,
 )
 from calculators.core.problems import InvalidInputError, Problem, echo
@@ -114,7 +114,7 @@ def _report_repeated(raw: object, prefix: str, problems: list[Problem]) -> None:
         )
 
 
-def _parse_given(field: Given, raw: object, path: str, problems: list[Problem]) -> object:
+def _parse_given(field: RawJson, raw: object, path: str, problems: list[Problem]) -> object:
     """Return a JSON value as it is; a key given twice anywhere in it is a problem."""
     if not isinstance(raw, Mapping if field.kind == "object" else list):
         problems.append(
@@ -150,7 +150,7 @@ def _parse_object_as_given(raw: object, path: str, problems: list[Problem]) -> o
 
 def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) -> Any:
     if raw is None:
-        if isinstance(field, Rows | Several):
+        if isinstance(field, Rows | MultipleChoice):
             raw = []
         elif field.default is not None:
             raw = field.default
@@ -177,11 +177,11 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             return _parse_number(field, raw, path, problems)
         case Choice():
             return _parse_choice(field, raw, path, problems)
-        case Several():
+        case MultipleChoice():
             return _parse_several(field, raw, path, problems)
         case YesNo():
             return _parse_yes_no(field, raw, path, problems)
-        case Line():
+        case TextLine():
             return _parse_line(field, raw, path, problems)
         case Group():
             return _parse_object(field.fields, raw, path, problems)
@@ -189,7 +189,7 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
             return _parse_rows(field, raw, path, problems)
         case OtherInput() | Changes():
             return _parse_object_as_given(raw, path, problems)
-        case Given():
+        case RawJson():
             return _parse_given(field, raw, path, problems)
     raise TypeError(f"no way to read a {type(field).__name__}")
 
@@ -276,7 +276,7 @@ def _means(raw: str, option: Option) -> bool:
     return raw.strip() in (option.value, option.label.zh, option.label.en)
 
 
-def _unknown_choice(field: Choice | Several, raw: object, path: str) -> Problem:
+def _unknown_choice(field: Choice | MultipleChoice, raw: object, path: str) -> Problem:
     zh = "、".join(f"{option.value}（{option.label.zh}）" for option in field.options)
     en = ", ".join(option.value for option in field.options)
     return _problem(
@@ -288,7 +288,7 @@ def _unknown_choice(field: Choice | Several, raw: object, path: str) -> Problem:
 
 
 def _parse_several(
-    field: Several, raw: object, path: str, problems: list[Problem]
+    field: MultipleChoice, raw: object, path: str, problems: list[Problem]
 ) -> list[str] | None:
     """Return the chosen values in the order of the options, each once.
 
@@ -333,7 +333,7 @@ def _parse_yes_no(field: YesNo, raw: object, path: str, problems: list[Problem])
     return None
 
 
-def _parse_line(field: Line, raw: object, path: str, problems: list[Problem]) -> str | None:
+def _parse_line(field: TextLine, raw: object, path: str, problems: list[Problem]) -> str | None:
     if not isinstance(raw, str) or isinstance(raw, NumberToken):
         problems.append(
             _problem(

@@ -13,10 +13,10 @@ from calculators.core.fields import (
     Field,
     Fields,
     Group,
-    Line,
+    MultipleChoice,
     Number,
     Rows,
-    Several,
+    TextLine,
     YesNo,
 )
 from calculators.core.units import NO, NOTHING, YES, bare
@@ -26,7 +26,7 @@ _PART = re.compile(r"([a-z_]+)(?:\[([0-9]{1,6})\])?")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InputValue:
     """One field of an input: where it stands, its full label, what it was given."""
 
     path: str
@@ -35,9 +35,9 @@ class Place:
     value: Any
 
 
-def places(
+def input_values(
     fields: Fields, given: Mapping[str, Any], prefix: str = "", label: Text | None = None
-) -> Iterator[Place]:
+) -> Iterator[InputValue]:
     """Each single field of an input, those of its rows and groups included, in order.
 
     ``given`` is an input that was found to be sound. A group that it lacks is left out.
@@ -47,13 +47,13 @@ def places(
         if isinstance(field, Group):
             if value is not None:
                 name = joined_label(label, field.label)
-                yield from places(field.fields, value, f"{prefix}{field.name}.", name)
+                yield from input_values(field.fields, value, f"{prefix}{field.name}.", name)
         elif isinstance(field, Rows):
             for index, row in enumerate(value or []):
                 name = joined_label(label, row_name(field, row, index))
-                yield from places(field.fields, row, f"{prefix}{field.name}[{index}].", name)
+                yield from input_values(field.fields, row, f"{prefix}{field.name}[{index}].", name)
         else:
-            yield Place(prefix + field.name, field, joined_label(label, field.label), value)
+            yield InputValue(prefix + field.name, field, joined_label(label, field.label), value)
 
 
 def form_entries(
@@ -65,7 +65,7 @@ def form_entries(
     """
     return [
         (prefix + place.path, entry(place.field, place.value))
-        for place in places(fields, given)
+        for place in input_values(fields, given)
         if place.value is not None
     ]
 
@@ -86,13 +86,15 @@ def percent(share: str) -> str:
 
 def row_name(field: Rows, row: Mapping[str, Any], index: int) -> Text:
     """Return what to call a row: the first words of its own, with what tells it apart, or its number."""
-    own = next((row[f.name] for f in field.fields if isinstance(f, Line) and row.get(f.name)), "")
+    own = next(
+        (row[f.name] for f in field.fields if isinstance(f, TextLine) and row.get(f.name)), ""
+    )
     number = Text(f"{field.row_label.zh} {index + 1}", f"{field.row_label.en} {index + 1}")
     if not own:
         return number
-    if not field.told_by:
+    if not field.distinguished_by:
         return Text(own, own)
-    telling = row.get(field.told_by)
+    telling = row.get(field.distinguished_by)
     if telling and telling != own:
         return Text(f"{own}“{telling}”", f"{own} “{telling}”")
     return Text(f"{own}（{number.zh}）", f"{own} ({number.en})")
@@ -156,7 +158,7 @@ def shown_input(field: Field, value: Any, lang: str) -> str:
         return NOTHING
     if isinstance(field, Choice):
         return field.option(value).label.of(lang)
-    if isinstance(field, Several):
+    if isinstance(field, MultipleChoice):
         return ("、" if lang == "zh" else ", ").join(field.option(v).label.of(lang) for v in value)
     if isinstance(field, YesNo):
         return (YES if value else NO).of(lang)

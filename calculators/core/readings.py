@@ -44,16 +44,16 @@ class _Verdicts(Answer):
 
     __slots__ = ()
 
-    def put(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
+    def set(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
         self.outputs[name] = self.exact[name] = value
 
-    def put_group(self, name: str, values: Mapping[str, Any]) -> None:
+    def set_group(self, name: str, values: Mapping[str, Any]) -> None:
         self.outputs[name] = values
 
-    def put_map(self, name: str, values: Mapping[str, Any]) -> None:
+    def set_map(self, name: str, values: Mapping[str, Any]) -> None:
         self.outputs[name] = values
 
-    def put_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    def set_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         self.outputs[name] = rows
 
 

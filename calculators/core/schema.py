@@ -10,13 +10,13 @@ from calculators.core.fields import (
     Choice,
     Field,
     Fields,
-    Given,
     Group,
-    Line,
+    MultipleChoice,
     Number,
     OtherInput,
+    RawJson,
     Rows,
-    Several,
+    TextLine,
     YesNo,
 )
 from calculators.policy.text import Text
@@ -67,12 +67,12 @@ def _field(field: Field) -> dict[str, Any]:
         case Choice():
             options = {"enum": [option.value for option in field.options]}
             return described | options | _default(field.default)
-        case Several():
+        case MultipleChoice():
             values = {"enum": [option.value for option in field.options]}
             return described | {"type": "array", "items": values, "uniqueItems": True}
         case YesNo():
             return described | {"type": "boolean"} | _default(field.default)
-        case Line():
+        case TextLine():
             limits = {"type": "string", "maxLength": field.longest}
             return described | limits | _default(field.default)
         case Group():
@@ -84,7 +84,7 @@ def _field(field: Field) -> dict[str, Any]:
             return described | {"type": "object"}
         case Changes():
             return described | {"type": "object", "minProperties": 1}
-        case Given():
+        case RawJson():
             return described | {"type": field.kind}
     raise TypeError(f"no schema for a {type(field).__name__}")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.decimals import OTHER_PLACES, grouped, money, percentage, plain
+from calculators.core.decimals import OTHER_PLACES, grouped, money, percentage, plain_number
 from calculators.policy.text import Text
 
 
@@ -57,7 +57,7 @@ def written(value: Any, unit: str) -> Any:
     if unit == "year":
         return int(value)
     number = Decimal(value)
-    return money(number) if unit.startswith("yuan") else plain(number)
+    return money(number) if unit.startswith("yuan") else plain_number(number)
 
 
 def shown(value: str | int | None, unit: str, lang: str) -> str:
@@ -74,7 +74,7 @@ def shown(value: str | int | None, unit: str, lang: str) -> str:
         per = label.removeprefix("元") if lang == "zh" else label.removeprefix("yuan")
         sign = "-" if text.startswith("-") else ""
         return f"{sign}¥{grouped(text.removeprefix('-'))}{per}"
-    number = grouped(plain(Decimal(text), UNITS[unit].places))
+    number = grouped(plain_number(Decimal(text), UNITS[unit].places))
     if number == "1" and lang == "en":
         label = UNITS[unit].one or label
     return f"{number} {label}".rstrip()
@@ -90,4 +90,4 @@ def bare(value: str | int | None, unit: str) -> str:
         return grouped(str(value))
     if unit == "year":
         return str(value)
-    return grouped(plain(Decimal(str(value)), OTHER_PLACES))
+    return grouped(plain_number(Decimal(str(value)), OTHER_PLACES))

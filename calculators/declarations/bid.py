@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from calculators.core.fields import Choice, Field, Fields, Group, Line, Number, Rows, YesNo
+from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputMap, OutputRows, RuleCheck
 from calculators.declarations import labour_cost, workload
 from calculators.policy.text import Text
@@ -12,7 +12,13 @@ STANDARDS = ("budget-standards",)
 MOST_MONEY = Decimal(100_000_000_000)
 LABOUR = Text("人力成本", "Labour cost")
 LABOUR_KEY = "labour"
-PACK_SAYS = ("name", "source", "date", "hours", "limits")  # without any of these it says nothing
+STANDARDS_TABLES = (
+    "name",
+    "source",
+    "date",
+    "hours",
+    "limits",
+)  # without any of these it says nothing
 BY_CATEGORY = OutputMap(
     name="totals_by_category",
     label=Text("按费用类别", "By category"),
@@ -53,9 +59,9 @@ _PROJECT = Group(
     label=Text("项目", "Project"),
     required=True,
     fields=(
-        Line(name="name", label=Text("项目名称", "Project"), default=""),
-        Line(name="provider", label=Text("承接主体", "Provider"), default=""),
-        Line(name="purchaser", label=Text("购买主体", "Purchaser"), default=""),
+        TextLine(name="name", label=Text("项目名称", "Project"), default=""),
+        TextLine(name="provider", label=Text("承接主体", "Provider"), default=""),
+        TextLine(name="purchaser", label=Text("购买主体", "Purchaser"), default=""),
         Number(
             name="year",
             label=Text("项目年度", "Project year"),
@@ -76,13 +82,13 @@ _LINES = Rows(
         "Everything besides labour. The categories are yours: the text we could read lists none.",
     ),
     row_label=Text("费用", "Cost"),
-    told_by="item",
+    distinguished_by="item",
     fewest=0,
     fields=(
-        Line(name="category", label=Text("费用类别", "Category"), required=True),
-        Line(name="item", label=Text("项目内容", "Item"), default=""),
+        TextLine(name="category", label=Text("费用类别", "Category"), required=True),
+        TextLine(name="item", label=Text("项目内容", "Item"), default=""),
         _money("unit_price", Text("单价（元）", "Unit price (¥)"), required=True),
-        Line(name="unit", label=Text("单位", "Unit"), default=""),
+        TextLine(name="unit", label=Text("单位", "Unit"), default=""),
         Number(
             name="quantity",
             label=Text("数量", "Quantity"),
@@ -91,7 +97,7 @@ _LINES = Rows(
             maximum=Decimal(10_000_000),
             required=True,
         ),
-        Line(
+        TextLine(
             name="basis",
             label=Text("测算依据", "Basis"),
             help=Text(
@@ -112,11 +118,11 @@ _PROFILE = Group(
         " read has no such figures, and this site provides none.",
     ),
     advanced=True,
-    is_file=True,
+    exportable=True,
     fields=(
-        Line(name="name", label=Text("名称", "Name"), default=""),
-        Line(name="source", label=Text("来源", "Source"), default=""),
-        Line(name="date", label=Text("日期", "Date"), default=""),
+        TextLine(name="name", label=Text("名称", "Name"), default=""),
+        TextLine(name="source", label=Text("来源", "Source"), default=""),
+        TextLine(name="date", label=Text("日期", "Date"), default=""),
         YesNo(name="illustrative", label=Text("仅为教学示例", "For training only"), default=False),
         Rows(
             name="hours",
@@ -157,7 +163,7 @@ _PROFILE = Group(
             row_label=Text("限额", "Limit"),
             fewest=0,
             fields=(
-                Line(name="category", label=Text("费用类别", "Category"), required=True),
+                TextLine(name="category", label=Text("费用类别", "Category"), required=True),
                 _money("unit_price_at_most", Text("单价不超过（元）", "Unit price at most (¥)")),
                 _money("total_at_most", Text("总额不超过（元）", "Total at most (¥)")),
                 Number(

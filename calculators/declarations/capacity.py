@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculators.core.decimals import typed
-from calculators.core.fields import Choice, Fields, Line, Number, Rows
+from calculators.core.fields import Choice, Fields, Number, Rows, TextLine
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.declarations import labour_cost, workload
 from calculators.policy import load_policy
@@ -40,7 +40,7 @@ _OTHER_COSTS = Rows(
     row_label=Text("费用", "Cost"),
     fewest=0,
     fields=(
-        Line(name="item", label=Text("项目内容", "Item"), default=""),
+        TextLine(name="item", label=Text("项目内容", "Item"), default=""),
         Number(
             name="amount",
             label=Text("金额（元）", "Amount (¥)"),
@@ -76,7 +76,7 @@ _SERVICES = Rows(
             options=workload.CATEGORIES,
             required=True,
         ),
-        Line(name="name", label=Text("服务名称", "Service"), default=""),
+        TextLine(name="name", label=Text("服务名称", "Service"), default=""),
         Choice(
             name="unit",
             label=Text("单位", "Unit"),

@@ -9,20 +9,20 @@ from calculators.core.fields import (
     Choice,
     Fields,
     Group,
-    Line,
     Number,
     Option,
     OtherInput,
     Rows,
+    TextLine,
     YesNo,
 )
 from calculators.core.outputs import (
-    Compared,
+    ComparisonTable,
     Headline,
-    Moved,
-    MovesPicture,
     Output,
     OutputRows,
+    SensitivityPicture,
+    SensitivityTable,
 )
 from calculators.policy.text import Text
 
@@ -59,7 +59,7 @@ def inputs(calculators: Mapping[str, Calculator]) -> Fields:
             fewest=0,
             most=MOST_VARIATIONS,
             fields=(
-                Line(name="name", label=Text("方案名称", "Variation"), default=""),
+                TextLine(name="name", label=Text("方案名称", "Variation"), default=""),
                 Changes(name="changes", label=Text("改什么", "What to change"), required=True),
             ),
         ),
@@ -99,7 +99,7 @@ def inputs(calculators: Mapping[str, Calculator]) -> Fields:
 
 def outputs(
     calculators: Mapping[str, Calculator],
-) -> tuple[Output | OutputRows | Compared | Moved, ...]:
+) -> tuple[Output | OutputRows | ComparisonTable | SensitivityTable, ...]:
     """Return the outputs: columns, figures and checks side by side, and how inputs move the total."""
     words = {
         f"{calculator.name}.{prefix}{output.name}": output
@@ -125,11 +125,13 @@ def outputs(
         Output(
             name="moves_most", label=Text("影响最大的数字", "What moves it most"), unit="sentence"
         ),
-        Compared(
+        ComparisonTable(
             name="figures", label=Text("逐项比较", "Side by side"), kind="figures", words=words
         ),
-        Compared(name="checks", label=Text("对照规则", "Checked against the rules"), kind="checks"),
-        Moved(
+        ComparisonTable(
+            name="checks", label=Text("对照规则", "Checked against the rules"), kind="checks"
+        ),
+        SensitivityTable(
             name="sensitivity",
             label=Text("敏感性：一次只动一个数字", "Sensitivity: one number at a time"),
         ),
@@ -138,6 +140,6 @@ def outputs(
 
 HEADLINE = Headline(label=BASE, figures=("base_total",), also=("moves_most",))
 
-PICTURE = MovesPicture(
-    title=Text("哪个数字影响最大", "Which number moves it most"), moves="sensitivity"
+PICTURE = SensitivityPicture(
+    title=Text("哪个数字影响最大", "Which number moves it most"), table="sensitivity"
 )

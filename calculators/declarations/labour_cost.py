@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.core.fields import Line, Number, Rows
+from calculators.core.fields import Number, Rows, TextLine
 from calculators.core.outputs import BandPicture, Headline, Output, OutputRows, RuleCheck
 from calculators.declarations.switches import reading_switch
 from calculators.policy import load_policy
@@ -31,7 +31,7 @@ _POSITIONS = Rows(
     ),
     row_label=Text("岗位", "Position"),
     fields=(
-        Line(name="title", label=Text("岗位名称", "Position"), default=""),
+        TextLine(name="title", label=Text("岗位名称", "Position"), default=""),
         Number(
             name="headcount",
             label=Text("人数", "Headcount"),

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.core.fields import Line, Number, Rows, YesNo
+from calculators.core.fields import Number, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.policy.text import Text
 
@@ -38,8 +38,8 @@ INPUTS = (
         ),
         row_label=Text("分期", "Instalment"),
         fields=(
-            Line(name="name", label=Text("名称", "Name"), default=""),
-            Line(name="condition", label=Text("付款条件", "Condition"), default=""),
+            TextLine(name="name", label=Text("名称", "Name"), default=""),
+            TextLine(name="condition", label=Text("付款条件", "Condition"), default=""),
             Number(
                 name="share",
                 label=Text("占合同金额", "Share of the contract"),
@@ -65,7 +65,7 @@ INPUTS = (
         ),
         row_label=Text("等级", "Grade"),
         fields=(
-            Line(name="grade", label=Text("等级名称", "Grade"), required=True),
+            TextLine(name="grade", label=Text("等级名称", "Grade"), required=True),
             Number(
                 name="minimum_score",
                 label=Text("最低分数", "Lowest score"),
@@ -134,7 +134,7 @@ OUTPUTS = (
         name="grades",
         title="grade",
         inputs=("minimum_score", "payable_share"),
-        in_sight=True,
+        beside_form=True,
         columns=(
             Output(name="payable", label=Text("应付（元）", "Payable (¥)"), unit="yuan"),
             Output(name="withheld", label=Text("扣减（元）", "Withheld (¥)"), unit="yuan"),

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.core.fields import Choice, Given, Group, Line, Number, Option, Rows, YesNo
+from calculators.core.fields import Choice, Group, Number, Option, RawJson, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.declarations import bid
 from calculators.policy.text import Text
@@ -29,8 +29,8 @@ KINDS = {
 _DOCUMENT = Text("见“项目预算”的输入", "As for the bid")
 
 
-def _line(name: str, label: Text, longest: int = LONGEST_CELL, required: bool = False) -> Line:
-    return Line(name=name, label=label, longest=longest, required=required)
+def _line(name: str, label: Text, longest: int = LONGEST_CELL, required: bool = False) -> TextLine:
+    return TextLine(name=name, label=label, longest=longest, required=required)
 
 
 _NAMES = (
@@ -156,10 +156,10 @@ INPUTS = (
         required=True,
         fields=bid.INPUTS,
     ),
-    Given(name="outputs", label=Text("各项数字", "Figures"), kind="object"),
-    Given(name="checks", label=Text("对照规则", "Checks"), kind="array"),
-    Given(name="trace", label=Text("算法", "Working"), kind="array"),
-    Given(name="errors", label=Text("错误", "Errors"), kind="array"),
+    RawJson(name="outputs", label=Text("各项数字", "Figures"), kind="object"),
+    RawJson(name="checks", label=Text("对照规则", "Checks"), kind="array"),
+    RawJson(name="trace", label=Text("算法", "Working"), kind="array"),
+    RawJson(name="errors", label=Text("错误", "Errors"), kind="array"),
     _WORKBOOK,
 )
 
@@ -216,7 +216,7 @@ OUTPUTS = (
         name="changes",
         title="place",
         label=Text("导出后改过的填写项", "Inputs changed since the export"),
-        in_sight=True,
+        beside_form=True,
         columns=(
             _words("place", Text("位置", "Place")),
             Output(name="what", label=Text("内容", "What it is"), unit="sentence"),
@@ -228,7 +228,7 @@ OUTPUTS = (
         name="differences",
         title="place",
         label=Text("不一致之处", "What does not add up"),
-        in_sight=True,
+        beside_form=True,
         columns=(
             _words("place", Text("位置", "Place")),
             Output(name="what", label=Text("内容", "What it is"), unit="sentence"),

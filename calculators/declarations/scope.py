@@ -1,6 +1,6 @@
 """What the scope self-check asks and answers (适用范围自查)."""
 
-from calculators.core.fields import Choice, Line, Option, Several
+from calculators.core.fields import Choice, MultipleChoice, Option, TextLine
 from calculators.core.outputs import Headline, Output, RuleCheck
 from calculators.policy import Item, load_policy
 from calculators.policy.text import Text
@@ -83,7 +83,7 @@ def _question(name: str, label: Text, provision_id: str, item_id: str) -> Choice
 
 
 INPUTS = (
-    Several(
+    MultipleChoice(
         name="fields",
         label=Text("服务属于哪些领域", "Fields of the service"),
         help=Text(
@@ -107,7 +107,7 @@ INPUTS = (
         ),
         default="unsure",
     ),
-    Several(
+    MultipleChoice(
         name="auxiliary",
         label=Text("属于哪种辅助性服务", "Kind of auxiliary service"),
         help=Text(
@@ -116,7 +116,7 @@ INPUTS = (
         ),
         options=_listed(AUXILIARY),
     ),
-    Line(
+    TextLine(
         name="other",
         label=Text("清单之外的领域或服务", "A field or service not listed"),
         help=Text(

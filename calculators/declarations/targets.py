@@ -1,6 +1,6 @@
 """What the targets calculator asks and answers (绩效目标)."""
 
-from calculators.core.fields import Choice, Line, Option, Rows
+from calculators.core.fields import Choice, Option, Rows, TextLine
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.policy import load_policy
 from calculators.policy.text import Text
@@ -39,8 +39,8 @@ INPUTS = (
         row_label=_INDICATOR,
         fields=(
             Choice(name="dimension", label=_DIMENSION, options=DIMENSIONS, required=True),
-            Line(name="indicator", label=_INDICATOR, default=""),
-            Line(
+            TextLine(name="indicator", label=_INDICATOR, default=""),
+            TextLine(
                 name="target",
                 label=Text("目标值", "Target"),
                 help=Text(
@@ -49,14 +49,14 @@ INPUTS = (
                 ),
                 default="",
             ),
-            Line(
+            TextLine(
                 name="unit",
                 label=Text("单位", "Unit"),
                 help=Text("目标值已带单位的可不填。", "Leave empty if the target says it."),
                 default="",
             ),
-            Line(name="method", label=_METHOD, default=""),
-            Line(name="evidence", label=_EVIDENCE, default=""),
+            TextLine(name="method", label=_METHOD, default=""),
+            TextLine(name="evidence", label=_EVIDENCE, default=""),
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.core.fields import Choice, Line, Number, Option, Rows, YesNo
+from calculators.core.fields import Choice, Number, Option, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, PartsPicture, RuleCheck
 from calculators.declarations.switches import reading_switch, yes_no_switch
 from calculators.policy.text import Text
@@ -53,7 +53,7 @@ _MEMBERS = Rows(
     ),
     row_label=Text("成员", "Members"),
     fields=(
-        Line(name="role", label=Text("岗位", "Role"), default=""),
+        TextLine(name="role", label=Text("岗位", "Role"), default=""),
         Number(
             name="headcount",
             label=Text("人数", "Headcount"),
@@ -85,7 +85,7 @@ _SUPERVISORS = Rows(
     row_label=Text("督导", "Supervisor"),
     fewest=0,
     fields=(
-        Line(name="name", label=Text("称呼", "Name"), default=""),
+        TextLine(name="name", label=Text("称呼", "Name"), default=""),
         Choice(
             name="certificate",
             label=Text("证书等级", "Certificate"),

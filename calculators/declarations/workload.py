@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.core.fields import Choice, Line, Number, Option, Rows
+from calculators.core.fields import Choice, Number, Option, Rows, TextLine
 from calculators.core.outputs import (
     Headline,
     Output,
@@ -79,7 +79,7 @@ INPUTS = (
                 options=CATEGORIES,
                 required=True,
             ),
-            Line(name="name", label=Text("服务名称", "Service"), default=""),
+            TextLine(name="name", label=Text("服务名称", "Service"), default=""),
             Choice(
                 name="unit",
                 label=Text("单位", "Unit"),
@@ -182,7 +182,7 @@ INPUTS = (
         row_label=Text("阶段", "Period"),
         fewest=0,
         fields=(
-            Line(name="name", label=Text("阶段", "Period"), default=""),
+            TextLine(name="name", label=Text("阶段", "Period"), default=""),
             _hours("direct_hours", Text("直接性工作（小时）", "Direct hours"), required=True),
             _hours("indirect_hours", Text("间接性工作（小时）", "Indirect hours"), required=True),
         ),

@@ -14,7 +14,7 @@ from calculators.run import as_understood
 
 def file_parts(calculator: Calculator) -> list[Group]:
     """Return the parts of a calculator's input that can be files."""
-    return [item for item in calculator.inputs if isinstance(item, Group) and item.is_file]
+    return [item for item in calculator.inputs if isinstance(item, Group) and item.exportable]
 
 
 def file_part(calculator: Calculator, name: str) -> Group:

@@ -1,5 +1,6 @@
 """A text in both languages of the site."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -14,6 +15,31 @@ class Text:
         """Return the text in ``lang`` (``"zh"`` or ``"en"``)."""
         return self.en if lang == "en" else self.zh
 
+    def format(self, *parts: object, **named: object) -> "Text":
+        """Return the text with ``parts`` put in for ``{0}`` and ``named`` ones for ``{name}``.
+
+        A part that is itself a :class:`Text` is put into each language in that language.
+        Braces in a part stay as they are.
+        """
+        return Text(*(_formatted(self.of(lang), parts, named, lang) for lang in ("zh", "en")))
+
+    def join(self, texts: Iterable["Text"]) -> "Text":
+        """Return ``texts`` joined with this one between them, each language on its own."""
+        found = list(texts)
+        return Text(self.zh.join(one.zh for one in found), self.en.join(one.en for one in found))
+
+    def __add__(self, other: "Text") -> "Text":
+        return Text(self.zh + other.zh, self.en + other.en)
+
     def to_json(self) -> dict[str, str]:
         """Return ``{"zh": …, "en": …}``."""
         return {"zh": self.zh, "en": self.en}
+
+
+def _formatted(text: str, parts: Iterable[object], named: dict[str, object], lang: str) -> str:
+    def in_language(part: object) -> object:
+        return part.of(lang) if isinstance(part, Text) else part
+
+    return text.format(
+        *map(in_language, parts), **{name: in_language(part) for name, part in named.items()}
+    )

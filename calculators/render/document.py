@@ -8,17 +8,17 @@ from typing import Any
 from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage
-from calculators.core.fields import Choice, Fields, Given, Group, Number, OtherInput, Rows, YesNo
-from calculators.core.outputs import Compared, Output, OutputGroup, OutputMap, OutputRows
+from calculators.core.fields import Choice, Fields, Group, Number, OtherInput, RawJson, Rows, YesNo
+from calculators.core.outputs import ComparisonTable, Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.places import shown_input
 from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy
-from calculators.render.labels import STATUS, force_of, say
+from calculators.render.labels import STATUS, force_of, phrase
 from calculators.render.table import Table
 
 
-def figure(cell: str, numeric: bool) -> str | None:
+def number_text(cell: str, numeric: bool) -> str | None:
     """Return the bare number in a cell of figures, or nothing where it holds words."""
     number = cell.replace(",", "")
     is_number = numeric and number.removeprefix("-").replace(".", "", 1).isdecimal()
@@ -38,9 +38,12 @@ def document(result: Result, lang: str) -> Document:
     """Return a result, or what is wrong with its input, as a document in ``lang``."""
     title = result.calculator.title.of(lang)
     if not result.ok:
-        counted = (say("errors_title", lang, len(result.problems)),)
+        counted = (phrase("errors_title", lang, len(result.problems)),)
         return Document(title, counted, (problems_table(result, lang),))
-    notes = (say("unofficial", lang), f"{say('policy_version', lang)}: {result.policy_version}")
+    notes = (
+        phrase("unofficial", lang),
+        f"{phrase('policy_version', lang)}: {result.policy_version}",
+    )
     tables = (
         *figures_tables(result, lang),
         checks_table(result, lang),
@@ -56,11 +59,11 @@ def figures_tables(
 ) -> tuple[Table, ...]:
     """Return the figures of a result, then those of its parts under their titles.
 
-    Rows and notes that stand ``in_sight`` on a page can be left out.
+    Rows and notes that stand ``beside_form`` on a page can be left out.
     """
     joint = "：" if lang == "zh" else ": "
     tables = []
-    for place, part in result.places():
+    for place, part in result.with_parts():
         title = part.calculator.title.of(lang) + joint if place else ""
         tables += [
             replace(table, title=title + table.title)
@@ -78,12 +81,12 @@ def figures_tables(
 def problems_table(result: Result, lang: str) -> Table:
     """Return every problem with its path."""
     rows = tuple((problem.path, problem.message.of(lang)) for problem in result.problems)
-    return Table("", (say("input", lang), say("status", lang)), (False, False), rows)
+    return Table("", (phrase("input", lang), phrase("status", lang)), (False, False), rows)
 
 
 def figures_table(result: Result, lang: str) -> tuple[Table, ...]:
     """Return the single figures of a result with their units; those of a comparison stand above."""
-    if any(isinstance(item, Compared) for item in result.calculator.outputs):
+    if any(isinstance(item, ComparisonTable) for item in result.calculator.outputs):
         return ()
     rows: list[tuple[str, str, str]] = []
     for item in result.calculator.outputs:
@@ -102,8 +105,8 @@ def figures_table(result: Result, lang: str) -> tuple[Table, ...]:
                 (f"{item.label.of(lang)}{joint}{label.of(lang)}", bare(value[key], item.unit), unit)
                 for key, label in item.keys
             ]
-    heads = (say("figure", lang), say("value", lang), say("unit", lang))
-    return (Table(say("figures", lang), heads, (False, True, False), tuple(rows)),)
+    heads = (phrase("figure", lang), phrase("value", lang), phrase("unit", lang))
+    return (Table(phrase("figures", lang), heads, (False, True, False), tuple(rows)),)
 
 
 def note_tables(result: Result, lang: str) -> tuple[Table, ...]:
@@ -111,7 +114,7 @@ def note_tables(result: Result, lang: str) -> tuple[Table, ...]:
     return tuple(
         Table(
             item.label.of(lang),
-            (say("note_lines", lang),),
+            (phrase("note_lines", lang),),
             (False,),
             tuple((line,) for line in result.outputs[item.name][lang].split("\n")),
         )
@@ -135,7 +138,7 @@ def map_tables(result: Result, lang: str) -> tuple[Table, ...]:
             )
             for key, value in result.outputs[item.name].items()
         )
-        heads = (say("figure", lang), say("value", lang), say("share", lang))
+        heads = (phrase("figure", lang), phrase("value", lang), phrase("share", lang))
         tables.append(Table(item.label.of(lang), heads, (False, True, True), rows))
     return tuple(tables)
 
@@ -147,7 +150,7 @@ def rows_tables(result: Result, lang: str, in_sight_too: bool = True) -> tuple[T
         for item in result.calculator.outputs
         if isinstance(item, OutputRows)
         and _has_rows(item, result)
-        and (in_sight_too or not item.in_sight)
+        and (in_sight_too or not item.beside_form)
     )
 
 
@@ -156,7 +159,7 @@ def in_sight_tables(result: Result, lang: str) -> tuple[Table, ...]:
     return tuple(
         _rows_table(item, result, lang)
         for item in result.calculator.outputs
-        if isinstance(item, OutputRows) and _has_rows(item, result) and item.in_sight
+        if isinstance(item, OutputRows) and _has_rows(item, result) and item.beside_form
     )
 
 
@@ -212,14 +215,14 @@ def _footer(
     footer: list[tuple[str, ...]] = []
     if any(item.totals.get(column.name) in rounding for column in columns):
         parts = (bare(rounding.get(item.totals.get(c.name)), c.unit) for c in columns)
-        footer.append((say("rounding", lang), *empty, *parts))
+        footer.append((phrase("rounding", lang), *empty, *parts))
     totals = (
         bare(result.outputs.get(item.totals[column.name]), column.unit)
         if column.name in item.totals
         else ""
         for column in columns
     )
-    footer.append((say("total", lang), *empty, *totals))
+    footer.append((phrase("total", lang), *empty, *totals))
     return tuple(footer)
 
 
@@ -231,7 +234,7 @@ def row_title(field: Rows, row: dict[str, Any], title: str, index: int, lang: st
 def checks_table(result: Result, lang: str) -> Table:
     """Return what each check found, with its name, force and provisions."""
     rows = []
-    found = [(part.calculator, check) for _, part in result.places() for check in part.checks]
+    found = [(part.calculator, check) for _, part in result.with_parts() for check in part.checks]
     for calculator, check in found:
         declared = calculator.rule_check(check.id)
         rows.append(
@@ -244,8 +247,8 @@ def checks_table(result: Result, lang: str) -> Table:
             )
         )
     heads = ("status", "rule", "force", "checks", "provision")
-    columns = tuple(say(head, lang) for head in heads)
-    return Table(say("checks", lang), columns, (False,) * len(columns), tuple(rows))
+    columns = tuple(phrase(head, lang) for head in heads)
+    return Table(phrase("checks", lang), columns, (False,) * len(columns), tuple(rows))
 
 
 def _named(ids: tuple[str, ...], entry: Callable[[str], Any], lang: str) -> str:
@@ -274,17 +277,17 @@ def working_table(result: Result, lang: str) -> Table:
             step.output.shown(step.value, lang),
             _rests_on(step.output, lang),
         )
-        for _, part in result.places()
+        for _, part in result.with_parts()
         for step in part.trace
     )
     columns = (
-        say("figure", lang),
-        say("formula", lang),
-        say("substituted", lang),
-        say("value", lang),
-        f"{say('provision', lang)} / {say('parameter', lang)} / {say('reading', lang)}",
+        phrase("figure", lang),
+        phrase("formula", lang),
+        phrase("substituted", lang),
+        phrase("value", lang),
+        f"{phrase('provision', lang)} / {phrase('parameter', lang)} / {phrase('reading', lang)}",
     )
-    return Table(say("working", lang), columns, (False, False, False, True, False), rows)
+    return Table(phrase("working", lang), columns, (False, False, False, True, False), rows)
 
 
 def readings_tables(result: Result, lang: str) -> tuple[Table, ...]:
@@ -294,19 +297,23 @@ def readings_tables(result: Result, lang: str) -> tuple[Table, ...]:
         reading = load_policy().reading(switch.reading)
         chosen = chosen_reading(switch, value)
         words = next(option.label.of(lang) for option in reading.options if option.id == chosen)
-        usual = say("yes" if chosen == reading.default else "no", lang)
+        usual = phrase("yes" if chosen == reading.default else "no", lang)
         rows.append((reading.question.of(lang), words, usual))
     if not rows:
         return ()
-    columns = (say("reading_question", lang), say("reading_used", lang), say("default", lang))
-    return (Table(say("readings_used", lang), columns, (False,) * 3, tuple(rows)),)
+    columns = (
+        phrase("reading_question", lang),
+        phrase("reading_used", lang),
+        phrase("default", lang),
+    )
+    return (Table(phrase("readings_used", lang), columns, (False,) * 3, tuple(rows)),)
 
 
 def _switches(result: Result) -> list[tuple[Choice | YesNo, Any]]:
     """Return the switches of a result and its parts, with what they stand at."""
     return [
         (switch, part.inputs[switch.name])
-        for _, part in result.places()
+        for _, part in result.with_parts()
         if part.inputs
         for switch in part.calculator.switches
     ]
@@ -314,7 +321,7 @@ def _switches(result: Result) -> list[tuple[Choice | YesNo, Any]]:
 
 def input_tables(result: Result, lang: str) -> tuple[Table, ...]:
     """Return what was entered, defaults filled in: single inputs, then rows, then parts."""
-    return field_tables(result.calculator.inputs, result.inputs or {}, say("inputs", lang), lang)
+    return field_tables(result.calculator.inputs, result.inputs or {}, phrase("inputs", lang), lang)
 
 
 def field_tables(
@@ -326,10 +333,10 @@ def field_tables(
         (field.label.of(lang), shown_input(field, inputs[field.name], lang))
         for field in fields
         if field.name in inputs
-        and not isinstance(field, Rows | Group | OtherInput | Given)
+        and not isinstance(field, Rows | Group | OtherInput | RawJson)
         and not field.reading
     )
-    columns = (say("input", lang), say("value", lang))
+    columns = (phrase("input", lang), phrase("value", lang))
     tables = [Table(title, columns, (False, True), single)] if single else []
     for field in fields:
         below = f"{title}{joint}{field.label.of(lang)}"

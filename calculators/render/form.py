@@ -9,16 +9,16 @@ from calculators.core.fields import (
     Field,
     Fields,
     Group,
-    Line,
+    MultipleChoice,
     Number,
     OtherInput,
     Rows,
-    Several,
+    TextLine,
     YesNo,
 )
 from calculators.core.places import percent
 from calculators.policy.text import Text
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.other_input import changes, other_input
 
@@ -64,7 +64,7 @@ def _fold(word: str, fields: list[Html], prefix: str, lang: str) -> Html:
     return tag(
         "details",
         {"class": "calc-advanced", "id": (prefix + word).replace("_", "-").replace(".", "-")},
-        tag("summary", None, say(word, lang)),
+        tag("summary", None, phrase(word, lang)),
         tag("div", {"class": "calc-fields"}, *fields),
     )
 
@@ -74,7 +74,7 @@ def _any_field(field: Field, value: Any, path: str, lang: str) -> Html:
         return _rows(field, value or [], path, lang)
     if isinstance(field, Group):
         return _group(field, value or {}, path, lang)
-    if isinstance(field, Several):
+    if isinstance(field, MultipleChoice):
         return _several(field, value or [], path, lang)
     return _field(field, value, path, lang)
 
@@ -94,7 +94,7 @@ def _field(field: Field, value: Any, path: str, lang: str, help_id: str | None =
             "label",
             {"for": f"in-{path}"},
             field.label.of(lang),
-            tag("span", {"class": "calc-optional"}, f" {say('optional', lang)}")
+            tag("span", {"class": "calc-optional"}, f" {phrase('optional', lang)}")
             if optional
             else None,
         ),
@@ -113,7 +113,7 @@ def _group(field: Group, values: dict[str, Any], path: str, lang: str) -> Html:
         {"class": "calc-group", "id": f"in-{path}"},
         tag("h3", None, field.label.of(lang)),
         tag("p", {"class": "calc-help"}, field.help.of(lang)) if field.help else None,
-        _file_tools(path, lang) if field.is_file else None,
+        _file_tools(path, lang) if field.exportable else None,
         *_fields(field.fields, values, f"{path}.", lang),
     )
 
@@ -123,7 +123,7 @@ def _file_tools(path: str, lang: str) -> Html:
 
     def button(action: str) -> Html:
         attributes = {"type": "button", "class": "calc-button", "data-file": action}
-        return tag("button", attributes, say(f"file_{action}", lang))
+        return tag("button", attributes, phrase(f"file_{action}", lang))
 
     return tag(
         "div",
@@ -136,7 +136,7 @@ def _file_tools(path: str, lang: str) -> Html:
             {
                 "type": "file",
                 "accept": ".json,.toml",
-                "aria-label": say("file_load", lang),
+                "aria-label": phrase("file_load", lang),
                 "hidden": True,
             },
         ),
@@ -144,7 +144,7 @@ def _file_tools(path: str, lang: str) -> Html:
     )
 
 
-def _several(field: Several, chosen: list[str], path: str, lang: str) -> Html:
+def _several(field: MultipleChoice, chosen: list[str], path: str, lang: str) -> Html:
     """Return a box to tick for each option; the page sends the ticked ones as one entry."""
     boxes = (
         tag(
@@ -186,7 +186,7 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
     }
     match field:
         case Choice():
-            open_yet = tag("option", {"value": ""}, say("not_chosen", lang))
+            open_yet = tag("option", {"value": ""}, phrase("not_chosen", lang))
             return tag(
                 "select",
                 # What “clear” goes back to; without it a choice must be made.
@@ -207,19 +207,19 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
         case YesNo():
             chosen = value if value is not None else field.default
             default = None if field.default is None else str(field.default).lower()
-            open_yet = tag("option", {"value": ""}, say("not_chosen", lang))
+            open_yet = tag("option", {"value": ""}, phrase("not_chosen", lang))
             return tag(
                 "select",
                 {**common, "data-default": default},
                 open_yet if field.default is None else None,
                 *(
-                    tag("option", {"value": written, "selected": chosen is yes}, say(word, lang))
+                    tag("option", {"value": written, "selected": chosen is yes}, phrase(word, lang))
                     for written, yes, word in (("true", True, "yes"), ("false", False, "no"))
                 ),
             )
         case Number():
             return _number(field, value, common)
-        case Line():
+        case TextLine():
             limit = {"maxlength": str(field.longest)}
             return tag("input", {"type": "text", **common, **limit, "value": value or ""})
         case Changes():
@@ -291,7 +291,7 @@ def _rows(field: Rows, rows: list[dict[str, Any]], path: str, lang: str) -> Html
         tag(
             "button",
             {"type": "button", "class": "calc-button", "data-add-row": True},
-            say("add_row", lang, Text(field.row_label.zh, field.row_label.en.lower()).of(lang)),
+            phrase("add_row", lang, Text(field.row_label.zh, field.row_label.en.lower()).of(lang)),
         ),
     )
 
@@ -318,9 +318,9 @@ def _row(field: Rows, row: dict[str, Any], path: str, help_id: str, lang: str) -
                 "type": "button",
                 "class": "calc-button calc-button-quiet",
                 f"data-{action}-row": True,
-                "aria-label": f"{say(f'{action}_row', lang)} {label} {number}",
+                "aria-label": f"{phrase(f'{action}_row', lang)} {label} {number}",
             },
-            say(f"{action}_row", lang),
+            phrase(f"{action}_row", lang),
         )
         for action in ("copy", "remove")
     )

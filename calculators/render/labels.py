@@ -132,6 +132,6 @@ def force_of(declared: RuleCheck, force: str) -> Text:
     return NO_FORCE if declared.force else FORCE[force]
 
 
-def say(key: str, lang: str, *parts: object) -> str:
+def phrase(key: str, lang: str, *parts: object) -> str:
     """Return the word ``key`` in ``lang``, with ``parts`` put into its places."""
     return WORDS[key].of(lang).format(*parts)

@@ -8,7 +8,7 @@ from calculators.core.fields import Changes, Choice, Fields, OtherInput
 from calculators.core.places import form_entries
 from calculators.policy.text import Text
 from calculators.render.document import field_tables
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.table import html_table
 
@@ -47,7 +47,7 @@ def other_input(
 def options(fields: Fields, given: dict[str, Any], lang: str) -> Html:
     """Return the options of what can be changed in a base."""
     return joined(
-        tag("option", {"value": ""}, say("not_chosen", lang)),
+        tag("option", {"value": ""}, phrase("not_chosen", lang)),
         *(tag("option", {"value": path}, label.of(lang)) for path, label in choices(fields, given)),
     )
 
@@ -74,8 +74,8 @@ def changes(field: Changes, value: Any, path: str, described: str, lang: str) ->
         "aria-describedby": described,
     }
     return joined(
-        tag("select", select, tag("option", {"value": ""}, say("not_chosen", lang)), waiting),
-        tag("label", {"for": f"in-{path}.value"}, say("new_value", lang)),
+        tag("select", select, tag("option", {"value": ""}, phrase("not_chosen", lang)), waiting),
+        tag("label", {"for": f"in-{path}.value"}, phrase("new_value", lang)),
         tag("input", box),
     )
 
@@ -90,17 +90,17 @@ def base_html(name: str, title: Text, fields: Fields, given: Values | None, lang
         given: the base; nothing where it has mistakes, which can be mended there.
         lang: ``zh`` or ``en``.
     """
-    back = tag("a", {"href": f"../{name}/", "data-base-link": True}, say("base_back", lang))
-    head = tag("p", None, say("base_of", lang, title.of(lang)), " ", back)
+    back = tag("a", {"href": f"../{name}/", "data-base-link": True}, phrase("base_back", lang))
+    head = tag("p", None, phrase("base_of", lang, title.of(lang)), " ", back)
     if given is None:
         return head
-    tables = field_tables(fields, given, say("inputs", lang), lang)
+    tables = field_tables(fields, given, phrase("inputs", lang), lang)
     return joined(
         head,
         tag(
             "details",
             {"class": "calc-advanced", "id": "base-shown"},
-            tag("summary", None, say("inputs", lang)),
+            tag("summary", None, phrase("inputs", lang)),
             tag("div", {"class": "calc-fields"}, *(html_table(table, lang) for table in tables)),
         ),
     )

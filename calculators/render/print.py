@@ -2,12 +2,12 @@
 
 from calculators.core.calculator import Result
 from calculators.render.document import document
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
 from calculators.render.table import html_table
 
 
-def paper(result: Result, lang: str) -> Html:
+def print_document(result: Result, lang: str) -> Html:
     """Return a computed result as it is printed, its tables numbered in their order."""
     whole = document(result, lang)
     tables = []
@@ -16,7 +16,7 @@ def paper(result: Result, lang: str) -> Html:
             tag(
                 "section",
                 None,
-                tag("h2", None, say("table_number", lang, number, table.title)),
+                tag("h2", None, phrase("table_number", lang, number, table.title)),
                 html_table(table, lang),
             )
         )

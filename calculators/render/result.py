@@ -10,7 +10,7 @@ from calculators.core.units import NOTHING
 from calculators.policy import Item, Provision, load_policy
 from calculators.render.charts.picture import picture
 from calculators.render.document import document, figures_tables, in_sight_tables
-from calculators.render.labels import STATUS, force_of, say
+from calculators.render.labels import STATUS, force_of, phrase
 from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.table import Table, html_table
@@ -36,7 +36,7 @@ def result_html(result: Result, links: Links) -> ResultHtml:
     """Return a computed result for a page in the language of ``links``."""
     lang = links.lang
     seen: set[str] = set()  # terms that were explained
-    pictures = (picture(part, lang) for _, part in result.places())
+    pictures = (picture(part, lang) for _, part in result.with_parts())
     beside = (_copyable(table, lang) for table in in_sight_tables(result, lang))
     below = figures_tables(result, lang, leave_out_in_sight=True)
     notes = _notes(result, lang)
@@ -52,7 +52,7 @@ def result_html(result: Result, links: Links) -> ResultHtml:
 
 def _copyable(table: Table, lang: str) -> Html:
     """Return a table with a button that copies it (docs/assets/js/copy-table.mjs)."""
-    words = say("copy_table", lang)
+    words = phrase("copy_table", lang)
     joint = "：" if lang == "zh" else ": "
     button = {
         "type": "button",
@@ -60,7 +60,7 @@ def _copyable(table: Table, lang: str) -> Html:
         "data-action": "copy-table",
         "aria-label": f"{words}{joint}{table.title}",
     }
-    outcome = {"data-done": say("copied", lang), "data-failed": say("copy_failed", lang)}
+    outcome = {"data-done": phrase("copied", lang), "data-failed": phrase("copy_failed", lang)}
     return tag(
         "div",
         {"class": "calc-table"},
@@ -76,7 +76,10 @@ def _copyable(table: Table, lang: str) -> Html:
 
 def _notes(result: Result, lang: str) -> list[Html]:
     """Return each note of a result, with a button that copies it (docs/assets/js/review.mjs)."""
-    outcome = {"data-done": say("note_copied", lang), "data-failed": say("note_not_copied", lang)}
+    outcome = {
+        "data-done": phrase("note_copied", lang),
+        "data-failed": phrase("note_not_copied", lang),
+    }
     button = {
         "type": "button",
         "class": "calc-button calc-button-quiet",
@@ -91,7 +94,7 @@ def _notes(result: Result, lang: str) -> list[Html]:
             tag(
                 "div",
                 {"class": "calc-copy"},
-                tag("button", button, say("copy_note", lang)),
+                tag("button", button, phrase("copy_note", lang)),
                 tag("span", {"role": "status", **outcome}),
             ),
         )
@@ -138,10 +141,10 @@ def _named(output: Output, figure: str, lang: str) -> list[Html]:
 
 def refused_headline(result: Result, lang: str) -> Html:
     """Return what stays in sight while there is something to mend."""
-    count = say("errors_title", lang, len(result.problems))
+    count = phrase("errors_title", lang, len(result.problems))
     return joined(
         tag("strong", {"class": "calc-headline-figure"}, count),
-        tag("span", {"class": "calc-headline-label calc-old"}, say("old_result", lang)),
+        tag("span", {"class": "calc-headline-label calc-old"}, phrase("old_result", lang)),
     )
 
 
@@ -149,7 +152,7 @@ def _verdicts(result: Result, lang: str) -> Html | None:
     """Return what the checks found, in a line: what is not met by name, the rest by number."""
     checks = [
         (check, part.calculator.rule_check(check.id))
-        for _, part in result.places()
+        for _, part in result.with_parts()
         for check in part.checks
     ]
     if not checks:
@@ -165,14 +168,14 @@ def _verdicts(result: Result, lang: str) -> Html | None:
             words = f"{STATUS[status].of(lang)}{joint}{comma.join(named)}"
             parts.append(tag("span", {"class": f"calc-verdict calc-check-{status}"}, words))
     if not parts:
-        words = say("checks_all_pass", lang, len(checks))
+        words = phrase("checks_all_pass", lang, len(checks))
         parts.append(tag("span", {"class": "calc-verdict calc-check-pass"}, words))
     return tag("span", {"class": "calc-verdicts"}, *parts)
 
 
 def _checks(result: Result, links: Links, seen: set[str]) -> Html | None:
     items = []
-    for _, part in result.places():
+    for _, part in result.with_parts():
         whole = {check.id for check in part.checks if not check.path}
         items += [_check(part, check, links, seen, whole) for check in part.checks]
     if not items:
@@ -180,7 +183,7 @@ def _checks(result: Result, links: Links, seen: set[str]) -> Html | None:
     return tag(
         "section",
         {"class": "calc-checks"},
-        tag("h3", None, say("checks", links.lang)),
+        tag("h3", None, phrase("checks", links.lang)),
         tag("ul", None, *items),
     )
 
@@ -229,7 +232,7 @@ def _known_from(check: Check, lang: str) -> str | None:
     """Return that a check's provisions are known from the press summary only, if they are."""
     status = {load_policy().provision(id).status for id in check.provisions}
     brackets = "（{}）" if lang == "zh" else " ({})"
-    return brackets.format(say("press_summary", lang)) if status == {"announced"} else None
+    return brackets.format(phrase("press_summary", lang)) if status == {"announced"} else None
 
 
 def _wording(declared: RuleCheck, lang: str) -> list[str]:
@@ -248,7 +251,7 @@ def _other_reading(other: OtherReading, links: Links) -> Html:
     reading = load_policy().reading(other.reading)
     option = next(option for option in reading.options if option.id == other.option)
     words = option.label.of(links.lang)
-    says = say("other_reading", links.lang, STATUS[other.status].of(links.lang), words)
+    says = phrase("other_reading", links.lang, STATUS[other.status].of(links.lang), words)
     joint = "。" if links.lang == "zh" else ". "
     link = links.to("readings", other.reading)
     return tag("p", {"class": "calc-other-reading"}, f"{says}{joint}", link)
@@ -257,7 +260,7 @@ def _other_reading(other: OtherReading, links: Links) -> Html:
 def _working(result: Result, links: Links, seen: set[str]) -> Html | None:
     steps = [
         _step(step, place, part, links, seen)
-        for place, part in result.places()
+        for place, part in result.with_parts()
         for step in part.trace
     ]
     if not steps:
@@ -265,7 +268,7 @@ def _working(result: Result, links: Links, seen: set[str]) -> Html | None:
     return tag(
         "details",
         {"class": "calc-working", "id": "working"},
-        tag("summary", None, say("working", links.lang)),
+        tag("summary", None, phrase("working", links.lang)),
         tag("ol", None, *steps),
     )
 
@@ -276,7 +279,7 @@ def _step(step: Step, place: str, result: Result, links: Links, seen: set[str]) 
     joint = "：" if lang == "zh" else ": "
     readings = tuple(_reading_used(id, result, links) for id in output.readings)
     sources = [
-        tag("span", None, f"{say(word, lang)}{joint}", links.listed(named))
+        tag("span", None, f"{phrase(word, lang)}{joint}", links.listed(named))
         for word, named in (
             ("provision", links.all_to("provisions", output.provisions)),
             ("parameter", links.all_to("parameters", output.parameters)),

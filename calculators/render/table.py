@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 from calculators.render.markup import Html, escaped, tag
 
 
@@ -28,7 +28,7 @@ def scrolling(caption: str, lang: str, *parts: object) -> Html:
             "class": "site-table",
             "tabindex": "0",
             "role": "region",
-            "aria-label": say("table_region", lang, caption),
+            "aria-label": phrase("table_region", lang, caption),
         },
         tag(
             "table",

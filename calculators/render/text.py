@@ -5,7 +5,7 @@ import io
 from unicodedata import east_asian_width
 
 from calculators.core.calculator import Result
-from calculators.render.document import document, figure
+from calculators.render.document import document, number_text
 from calculators.render.table import Table
 
 # A spreadsheet takes a cell that begins like this for a formula.
@@ -93,7 +93,7 @@ def as_csv(result: Result, lang: str) -> str:
 
 
 def _csv_cell(cell: str, numeric: bool) -> str:
-    number = figure(cell, numeric)
+    number = number_text(cell, numeric)
     if number is not None:
         return number
     return inert(cell)

@@ -8,7 +8,7 @@ from calculators.core.calculator import Calculator
 from calculators.core.fields import Field, Fields, Group, Rows
 from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
 from calculators.policy.text import Text
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([0-9]{1,6})\])?")
 ROUNDING = "rounding"  # what rounding leaves of the figures of the same names
@@ -98,7 +98,7 @@ def figure_label(calculator: Calculator, path: str, row: str = "") -> Text:
         inner = figure_label(part, rest, row)
         return _joined([part.title, inner]) or inner
     if rest and name == ROUNDING:
-        what = Text(say(ROUNDING, "zh"), say(ROUNDING, "en"))
+        what = Text(phrase(ROUNDING, "zh"), phrase(ROUNDING, "en"))
         return _joined([what, figure_label(calculator, rest, row)]) or what
     word, _, number = name.partition("[")
     for output in calculator.outputs:

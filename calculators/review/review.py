@@ -50,15 +50,15 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     changes = (values["workbook"] or {"changes": []})["changes"]
     unmet = _unmet(values, bid, policy)
     verdict = _verdict(found)
-    answer.put("verdict", verdict)
-    answer.put("compared", found.compared)
+    answer.set("verdict", verdict)
+    answer.set("compared", found.compared)
     if found.uncalculated:
-        answer.put("uncalculated_count", found.uncalculated)
-    answer.put("difference_count", len(found.causes))
-    answer.put("follow_count", len(found.consequences))
-    answer.put("change_count", len(changes))
-    answer.put("unmet_count", len(unmet))
-    answer.put("total", bid.exact["total"])
+        answer.set("uncalculated_count", found.uncalculated)
+    answer.set("difference_count", len(found.causes))
+    answer.set("follow_count", len(found.consequences))
+    answer.set("change_count", len(changes))
+    answer.set("unmet_count", len(unmet))
+    answer.set("total", bid.exact["total"])
     changed = [
         {
             "place": place_of(row["cell"]),
@@ -72,11 +72,11 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     ]
     most = declared.MOST_SHOWN
     differences = [one.row() for one in found.differences]
-    answer.put_rows("differences", differences[:most])
-    answer.put_rows("changes", changed[:most])
-    answer.put_rows("unmet", unmet[:most])
+    answer.set_rows("differences", differences[:most])
+    answer.set_rows("changes", changed[:most])
+    answer.set_rows("unmet", unmet[:most])
     effect = _effect(bid, changed)
-    answer.put("note", note(values, bid, found, changed, effect, unmet, verdict, policy.version))
+    answer.set("note", note(values, bid, found, changed, effect, unmet, verdict, policy.version))
     _check(found, verdict, answer)
 
 
@@ -122,7 +122,7 @@ def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
     }
     found = [
         (".".join(filter(None, (place, check.path))), part, check)
-        for place, part in bid.places()
+        for place, part in bid.with_parts()
         for check in part.checks
     ]
     rows = []

@@ -9,22 +9,22 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Result, Values
-from calculators.core.decimals import grouped, money, plain, rounded, typed, written_sum
+from calculators.core.decimals import grouped, money, plain_number, rounded, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import bid as declared
 from calculators.declarations.workload import SERVICE_UNITS
 from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.rules import labour_cost, workload
-from calculators.rules.standards_pack import category_key, check_pack
+from calculators.rules.standards_pack import category_key, check_standards
 
 ZERO = Decimal(0)
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
     """Give the parts the year of the project; a pack in which nothing stands is none."""
-    pack = values["funder_profile"]
-    if pack is not None and not any(pack[name] for name in declared.PACK_SAYS):
+    standards = values["funder_profile"]
+    if standards is not None and not any(standards[name] for name in declared.STANDARDS_TABLES):
         values["funder_profile"] = None
     for part in ("labour", "workload"):
         if values[part] is not None and values[part]["project_year"] is None:
@@ -36,7 +36,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Put the sheet together, add it up and hold it against the user's own limits."""
     positions = _positions(answer.parts.get("labour"))
     sheet = positions + [_line(line) for line in values["lines"]]
-    answer.put_rows("sheet", sheet)
+    answer.set_rows("sheet", sheet)
     by_category = {declared.LABOUR_KEY: ZERO} if "labour" in answer.parts else {}
     for row in sheet:
         key = category_key(row)
@@ -45,17 +45,17 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     labour = sum((row["amount"] for row in positions), ZERO)
     lines = sum((row["amount"] for row in sheet), ZERO) - labour
     if "labour" in answer.parts:
-        answer.put("labour_total", labour, _sum_of(positions))
-    answer.put("lines_total", lines, _sum_of(sheet[len(positions) :]))
+        answer.set("labour_total", labour, _sum_of(positions))
+    answer.set("lines_total", lines, _sum_of(sheet[len(positions) :]))
     total = labour + lines
-    answer.put("total", total, f"{money(labour)} + {money(lines)}")
-    answer.put_map("totals_by_category", by_category)
+    answer.set("total", total, f"{money(labour)} + {money(lines)}")
+    answer.set_map("totals_by_category", by_category)
     _check_priced(answer)
     _check_staff(values, answer)
     _ceiling(values["ceiling"], total, answer)
     _per_unit(values, total, answer)
     if values["funder_profile"] is not None:
-        check_pack(values, sheet, by_category, total, answer)
+        check_standards(values, sheet, by_category, total, answer)
 
 
 def _sum_of(rows: list[dict[str, Any]]) -> str:
@@ -160,7 +160,7 @@ def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:
     if ceiling is None:
         return
     left = rounded(ceiling, 2) - rounded(total, 2)
-    answer.put("ceiling_distance", left, f"{money(ceiling)} − {money(total)}")
+    answer.set("ceiling_distance", left, f"{money(ceiling)} − {money(total)}")
     if left < 0:
         message = Text(
             f"预算总额 ¥{grouped(money(total))}，超出最高限价 ¥{grouped(money(-left))}。",
@@ -181,13 +181,13 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
     if work is not None and work.inputs is not None:
         hours: Decimal = work.exact["total_hours"]
         if hours:
-            answer.put("cost_per_hour", total / hours, f"{money(total)} ÷ {plain(hours)}")
+            answer.set("cost_per_hour", total / hours, f"{money(total)} ÷ {plain_number(hours)}")
         direct: Decimal = work.exact["direct_hours"]
-        answer.put_rows(
+        answer.set_rows(
             "unit_costs", [_unit_cost(s, total, direct) for s in work.inputs["services"]]
         )
     if values["beneficiaries"]:
-        answer.put(
+        answer.set(
             "cost_per_beneficiary",
             total / values["beneficiaries"],
             f"{money(total)} ÷ {values['beneficiaries']}",

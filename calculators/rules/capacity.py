@@ -26,7 +26,15 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Status, Values
-from calculators.core.decimals import grouped, money, percentage, plain, rounded, typed, written_sum
+from calculators.core.decimals import (
+    grouped,
+    money,
+    percentage,
+    plain_number,
+    rounded,
+    typed,
+    written_sum,
+)
 from calculators.core.problems import Problem
 from calculators.declarations import capacity as declared
 from calculators.declarations.workload import SERVICE_UNITS
@@ -166,17 +174,17 @@ def _below(room: Decimal, cost: Decimal) -> int:
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Find the most that fits, and work out from it what it takes and costs."""
-    annual = labour_cost.put_reference(values, policy, answer)
+    annual = labour_cost.set_reference(values, policy, answer)
     yearly_cost, a_year = _yearly_cost(values, annual, answer)
-    workload.put_annual_hours(values, policy, answer)
+    workload.set_annual_hours(values, policy, answer)
     hours_a_year: Decimal = values["annual_hours"]
-    answer.put(
+    answer.set(
         "hourly_cost",
         yearly_cost / hours_a_year,
         f"{a_year} ÷ {typed(hours_a_year)}",
     )
     found = reverse(values, yearly_cost)
-    _put_other_costs(values, answer)
+    _set_other_costs(values, answer)
     if found is None:
         over = rounded(answer.exact["other_total"], 2) - values["budget"]
         message = Text(
@@ -187,8 +195,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.check("budget", "warn", message)
     else:
         cost = forward(values, yearly_cost, found.units)
-        _put_units(values, yearly_cost, found, answer)
-        _put_cost(values, cost, a_year, answer)
+        _set_units(values, yearly_cost, found, answer)
+        _set_cost(values, cost, a_year, answer)
         answer.check("budget", *_fits(values, found, cost))
     _check_band(values, yearly_cost, annual, policy, answer)
     labour_cost.check_year(values, policy, answer)
@@ -203,18 +211,18 @@ def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decim
     monthly: Decimal | None = values["monthly_cost"]
     if monthly is not None:
         entered = Text("填写的每人每月成本", "As entered")
-        answer.put(
+        answer.set(
             "monthly_cost", monthly, money(monthly), formula=entered, parameters=(), readings=()
         )
         return monthly * MONTHS, f"{typed(monthly)} × {MONTHS}"
     share: Decimal = values["band_position"] or Decimal(1)
     yearly = annual * share
     written = f"{money(annual)} × {typed(share)}"
-    answer.put("monthly_cost", yearly / MONTHS, f"{written} ÷ {MONTHS}")
+    answer.set("monthly_cost", yearly / MONTHS, f"{written} ÷ {MONTHS}")
     return yearly, written
 
 
-def _put_other_costs(values: Values, answer: Answer) -> None:
+def _set_other_costs(values: Values, answer: Answer) -> None:
     amounts = _other_costs(values)
     terms = [
         typed(cost["amount"])
@@ -223,11 +231,11 @@ def _put_other_costs(values: Values, answer: Answer) -> None:
         for cost in values["other_costs"]
     ]
     if amounts:
-        answer.put_rows("other_costs", [{"cost": amount} for amount in amounts])
-    answer.put("other_total", sum(amounts, ZERO), written_sum(terms or ["0"]))
+        answer.set_rows("other_costs", [{"cost": amount} for amount in amounts])
+    answer.set("other_total", sum(amounts, ZERO), written_sum(terms or ["0"]))
 
 
-def _put_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Answer) -> None:
+def _set_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Answer) -> None:
     labels = {option.value: option.label for option in SERVICE_UNITS}
     scale = values["annual_hours"] * (1 - values["indirect_share"])
     rows: list[dict[str, Any]] = []
@@ -243,48 +251,48 @@ def _put_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Ans
                 "cost": units * hours * yearly_cost / scale + units * direct_cost,
             }
         )
-    answer.put_rows("units", rows)
+    answer.set_rows("units", rows)
     pairs = [
         (row["cost_per_unit"], service["ratio"])
         for row, service in zip(rows, values["services"], strict=True)
     ]
     package = sum((cost * ratio for cost, ratio in pairs), ZERO)
     terms = [f"{ratio} × {money(cost)}" for cost, ratio in pairs]
-    answer.put("package_cost", package, written_sum(terms))
-    answer.put(
+    answer.set("package_cost", package, written_sum(terms))
+    answer.set(
         "packages",
         found.packages,
         f"({money(values['budget'])} − {answer.outputs['other_total']}) ÷ {money(package)}",
     )
 
 
-def _put_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> None:
+def _set_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> None:
     share, annual, months = values["indirect_share"], values["annual_hours"], values["months"]
     terms = [
         f"{row['quantity']} × {typed(service['hours_per_unit'])}"
         for row, service in zip(answer.outputs["units"], values["services"], strict=True)
     ]
-    answer.put("direct_hours", cost.direct_hours, written_sum(terms))
-    direct, hours = plain(cost.direct_hours), plain(cost.hours)
-    answer.put("hours", cost.hours, f"{direct} ÷ (1 − {typed(share)})")
-    answer.put("indirect_hours", cost.hours - cost.direct_hours, f"{hours} − {direct}")
-    answer.put(
+    answer.set("direct_hours", cost.direct_hours, written_sum(terms))
+    direct, hours = plain_number(cost.direct_hours), plain_number(cost.hours)
+    answer.set("hours", cost.hours, f"{direct} ÷ (1 − {typed(share)})")
+    answer.set("indirect_hours", cost.hours - cost.direct_hours, f"{hours} − {direct}")
+    answer.set(
         "fte",
         cost.hours * MONTHS / (annual * months),
         f"{hours} ÷ ({typed(annual)} × {typed(months)} ÷ {MONTHS})",
     )
     # Not by the cost of an hour as printed, which would not give the same fen.
-    answer.put("labour_cost", cost.labour, f"{hours} × {a_year} ÷ {typed(annual)}")
+    answer.set("labour_cost", cost.labour, f"{hours} × {a_year} ÷ {typed(annual)}")
     terms = [
         f"{row['quantity']} × {money(service['unit_cost'] or ZERO)}"
         for row, service in zip(answer.outputs["units"], values["services"], strict=True)
     ]
-    answer.put("unit_costs", cost.unit_costs, written_sum(terms))
-    answer.put("services_total", cost.labour + cost.unit_costs)
+    answer.set("unit_costs", cost.unit_costs, written_sum(terms))
+    answer.set("services_total", cost.labour + cost.unit_costs)
     parts = (cost.labour, cost.unit_costs, cost.other)
-    answer.put("total_cost", cost.total, " + ".join(map(money, parts)))
+    answer.set("total_cost", cost.total, " + ".join(map(money, parts)))
     left = values["budget"] - rounded(cost.total, 2)
-    answer.put("left", left, f"{money(values['budget'])} − {money(cost.total)}")
+    answer.set("left", left, f"{money(values['budget'])} − {money(cost.total)}")
 
 
 def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:

@@ -83,12 +83,12 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Work out the band, the project's range and, for priced positions, the proposal."""
     low = policy.parameter("labour-band-low").current
     high = policy.parameter("labour-band-high").current
-    annual = put_reference(values, policy, answer)
+    annual = set_reference(values, policy, answer)
     band_low, band_high = annual * low.value, annual * high.value
-    _put_by_reference("band_low_annual", band_low, f"{money(annual)} × {low.text}", answer)
-    _put_by_reference("band_high_annual", band_high, f"{money(annual)} × {high.text}", answer)
-    answer.put("band_low_monthly", band_low / MONTHS, f"{money(band_low)} ÷ {MONTHS}")
-    answer.put("band_high_monthly", band_high / MONTHS, f"{money(band_high)} ÷ {MONTHS}")
+    _set_by_reference("band_low_annual", band_low, f"{money(annual)} × {low.text}", answer)
+    _set_by_reference("band_high_annual", band_high, f"{money(annual)} × {high.text}", answer)
+    answer.set("band_low_monthly", band_low / MONTHS, f"{money(band_low)} ÷ {MONTHS}")
+    answer.set("band_high_monthly", band_high / MONTHS, f"{money(band_high)} ÷ {MONTHS}")
 
     positions = values["positions"]
     months = [
@@ -96,14 +96,14 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     ]
     person_months = sum(months, Decimal(0))
     terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
-    answer.put("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
+    answer.set("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
     person_years = typed_quotient(person_months)
-    answer.put(
+    answer.set(
         "project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}"
     )
     reference = annual * person_months / MONTHS
-    _put_by_reference("project_reference", reference, f"{money(annual)} × {person_years}", answer)
-    answer.put(
+    _set_by_reference("project_reference", reference, f"{money(annual)} × {person_years}", answer)
+    answer.set(
         "project_high", band_high * person_months / MONTHS, f"{money(band_high)} × {person_years}"
     )
 
@@ -111,7 +111,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         _position(position["monthly_cost"], position_months, annual, low, high)
         for position, position_months in zip(positions, months, strict=True)
     ]
-    answer.put_rows("positions", rows)
+    answer.set_rows("positions", rows)
     _compare(values, months, annual, low, high, answer)
     for index, row in enumerate(rows):
         if "ratio" in row and values["band_scope"] != "project":
@@ -132,18 +132,18 @@ def typed_quotient(person_months: Decimal) -> str:
     return f"({typed(person_months)} ÷ {MONTHS})"
 
 
-def put_reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
+def set_reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
     """Set the wage of the reference year and return the reference cost of a person-year."""
     if values["reference_year"] is not None:
-        answer.put("reference_year", values["reference_year"])
+        answer.set("reference_year", values["reference_year"])
     if values["reference_wage"] is not None:
         annual: Decimal = values["reference_wage"]
         formula = Text("自填的年平均工资", "The user's own average wage")
-        answer.put("reference_annual", annual, money(annual), formula=formula, parameters=())
+        answer.set("reference_annual", annual, money(annual), formula=formula, parameters=())
     else:
         wage = policy.parameter("average-wage").on_year(values["reference_year"])
         annual = wage.value
-        answer.put("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
+        answer.set("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
     return _with_contributions(annual, values, policy, answer)
 
 
@@ -158,21 +158,21 @@ def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer:
     if rate is None:
         rates = [policy.parameter(id).current for id in declared.CONTRIBUTION_RATES]
         rate = sum((one.value for one in rates), Decimal(0))
-        answer.put("contribution_rate", rate, " + ".join(one.text for one in rates))
+        answer.set("contribution_rate", rate, " + ".join(one.text for one in rates))
     else:
         entered = Text("填写的比例", "As entered")
-        answer.put("contribution_rate", rate, typed(rate), formula=entered, parameters=())
+        answer.set("contribution_rate", rate, typed(rate), formula=entered, parameters=())
     cost: Decimal = annual * (1 + rate)
-    answer.put("reference_with_contributions", cost, f"{money(annual)} × (1 + {typed(rate)})")
+    answer.set("reference_with_contributions", cost, f"{money(annual)} × (1 + {typed(rate)})")
     return cost
 
 
-def _put_by_reference(name: str, value: Decimal, substituted: str, answer: Answer) -> None:
+def _set_by_reference(name: str, value: Decimal, substituted: str, answer: Answer) -> None:
     """Set an output that rests on the average wage, or on that with contributions."""
     if "reference_with_contributions" in answer.outputs:
-        answer.put(name, value, substituted, formula=declared.WITH_CONTRIBUTIONS[name])
+        answer.set(name, value, substituted, formula=declared.WITH_CONTRIBUTIONS[name])
     else:
-        answer.put(name, value, substituted)
+        answer.set(name, value, substituted)
 
 
 def _position(
@@ -233,7 +233,7 @@ def _compare(
         "reference": reference,
         "high": reference * high.value,
     }
-    answer.put("proposed_total", proposed, written_sum(terms))
+    answer.set("proposed_total", proposed, written_sum(terms))
     if len(priced) < len(positions):  # else the project's own range is what to compare with
         project = Text(
             f"项目（{len(positions)} 个岗位中已填成本的 {len(priced)} 个）",
@@ -241,7 +241,7 @@ def _compare(
         )
         person_years = typed_quotient(person_months)
         for name, share in (("low", low.text), ("reference", "1"), ("high", high.text)):
-            answer.put(f"compared_{name}", row[name], f"{money(annual)} × {share} × {person_years}")
+            answer.set(f"compared_{name}", row[name], f"{money(annual)} × {share} × {person_years}")
     if not reference:
         message = Text(
             "已填成本的岗位没有投入人月，无法对照。",
@@ -252,7 +252,7 @@ def _compare(
     row["ratio"] = proposed / reference
     if len({position["monthly_cost"] for position, _ in priced}) == 1:
         row["person_months"] = person_months
-    answer.put("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
+    answer.set("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
     if values["band_scope"] != "position":
         answer.check("labour-band", *verdict(project, row, low, high))
 

@@ -70,8 +70,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         return contract * (ONE - scaled + scaled * share)
 
     pays = [payable(row["payable_share"]) for row in grades]
-    answer.put("contract_amount", contract)
-    answer.put_rows(
+    answer.set("contract_amount", contract)
+    answer.set_rows(
         "grades",
         [{"payable": amount, "withheld": _remainder(contract, amount)} for amount in pays],
     )
@@ -83,16 +83,16 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         for row, given in zip(rows, instalments, strict=True):
             row["payable"] = row["amount"] * (share if given["depends_on_evaluation"] else ONE)
         total = payable(share)
-        answer.put("grade", reached["grade"], _bounds(values["score"], reached, ordered))
-        answer.put("payable_share", share)
+        answer.set("grade", reached["grade"], _bounds(values["score"], reached, ordered))
+        answer.set("payable_share", share)
         numbers = f"({typed(ONE - scaled)} + {typed(scaled)} × {typed(share)})"
-        answer.put("payable_total", total, f"{money(contract)} × {numbers}")
+        answer.set("payable_total", total, f"{money(contract)} × {numbers}")
         withheld = _remainder(contract, total)
-        answer.put("withheld", withheld, f"{money(contract)} − {money(total)}")
+        answer.set("withheld", withheld, f"{money(contract)} − {money(total)}")
     elif values["score"] is None:
-        answer.put("payable_lowest", min(pays))
-        answer.put("payable_highest", max(pays))
-    answer.put_rows("instalments", rows)
+        answer.set("payable_lowest", min(pays))
+        answer.set("payable_highest", max(pays))
+    answer.set_rows("instalments", rows)
 
     _check_use(scaled, grades, answer)
     _check_order(ordered, answer)

@@ -89,10 +89,10 @@ def _conclude(answer: Answer) -> None:
     unclear = [id for id, status in found.items() if status == "unknown"]
     met = len(found) - len(not_met) - len(unclear)
     in_scope = "no" if not_met else "unclear" if unclear else "yes"
-    answer.put("in_scope", in_scope, f"✓ {met} · ✗ {len(not_met)} · ? {len(unclear)}")
-    answer.put("met", met)
+    answer.set("in_scope", in_scope, f"✓ {met} · ✗ {len(not_met)} · ? {len(unclear)}")
+    answer.set("met", met)
     if turns_on := not_met or unclear:
-        answer.put("turns_on", turns_on)
+        answer.set("turns_on", turns_on)
 
 
 def _beneficiary(chosen: str) -> tuple[Status, Text]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Status, Values
-from calculators.core.decimals import grouped, money, percentage, plain, rounded
+from calculators.core.decimals import grouped, money, percentage, plain_number, rounded
 from calculators.declarations import bid as declared
 from calculators.policy.text import Text
 
@@ -16,7 +16,7 @@ ZERO = Decimal(0)
 _PLACE = "funder_profile"
 
 
-def check_pack(
+def check_standards(
     values: Values,
     sheet: list[dict[str, Any]],
     by_category: dict[str, Decimal],
@@ -24,14 +24,14 @@ def check_pack(
     answer: Answer,
 ) -> None:
     """Hold the sheet and the services against the user's own standards, line by line."""
-    pack: Values = values[_PLACE]
-    whose = _whose(pack)
-    answer.put("standards", whose)
+    standards: Values = values[_PLACE]
+    whose = _whose(standards)
+    answer.set("standards", whose)
     services = values["workload"]["services"] if values["workload"] is not None else []
-    for index, standard in enumerate(pack["hours"]):
+    for index, standard in enumerate(standards["hours"]):
         status, says = _hours(standard, services)
         answer.check("pack-hours", status, _by(whose, says), f"{_PLACE}.hours[{index}]")
-    for index, limit in enumerate(pack["limits"]):
+    for index, limit in enumerate(standards["limits"]):
         names = category_names(limit["category"])
         rows = [row for row in sheet if category_key(row) in names]
         amount = sum((value for key, value in by_category.items() if key in names), ZERO)
@@ -39,12 +39,12 @@ def check_pack(
             answer.check("pack-limit", status, _by(whose, says), f"{_PLACE}.limits[{index}]")
 
 
-def _whose(pack: Values) -> Text:
+def _whose(standards: Values) -> Text:
     """Return whose figures these are: name, source and date, and whether they are only for training."""
-    told = [pack["source"], pack["date"]]
-    zh = [*filter(None, told), *(["仅为教学示例"] if pack["illustrative"] else [])]
-    en = [*filter(None, told), *(["for training only"] if pack["illustrative"] else [])]
-    name_zh, name_en = pack["name"] or "您填写的标准", pack["name"] or "your standards"
+    told = [standards["source"], standards["date"]]
+    zh = [*filter(None, told), *(["仅为教学示例"] if standards["illustrative"] else [])]
+    en = [*filter(None, told), *(["for training only"] if standards["illustrative"] else [])]
+    name_zh, name_en = standards["name"] or "您填写的标准", standards["name"] or "your standards"
     return Text(
         f"“{name_zh}”（{'，'.join(zh)}）" if zh else f"“{name_zh}”",
         f"“{name_en}” ({', '.join(en)})" if en else f"“{name_en}”",
@@ -89,12 +89,12 @@ def _hours(standard: Values, services: list[Values]) -> tuple[Status, Text]:
     short = [service for service in alike if service["hours_per_unit"] < least]
     if not short:
         return "pass", Text(
-            f"{len(alike)} 项服务每单位均不少于 {plain(least)} 小时。",
-            f"{len(alike)} of {len(alike)} services have {plain(least)} hours a unit or more.",
+            f"{len(alike)} 项服务每单位均不少于 {plain_number(least)} 小时。",
+            f"{len(alike)} of {len(alike)} services have {plain_number(least)} hours a unit or more.",
         )
     return "warn", Text(
-        f"{len(alike)} 项服务中有 {len(short)} 项每单位少于 {plain(least)} 小时。",
-        f"{len(short)} of {len(alike)} services have fewer than {plain(least)} hours a unit.",
+        f"{len(alike)} 项服务中有 {len(short)} 项每单位少于 {plain_number(least)} 小时。",
+        f"{len(short)} of {len(alike)} services have fewer than {plain_number(least)} hours a unit.",
     )
 
 

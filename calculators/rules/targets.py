@@ -22,16 +22,16 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     begun = [row for row in rows if row["indicator"] or row["target"]]
     covered = [one for one in order if any(row["dimension"] == one for row in begun)]
     missing = [one for one in order if one not in covered]
-    answer.put("covered", covered)
-    answer.put("missing", missing)
-    answer.put("covered_count", len(covered), f"{len(order)} − {len(missing)}")
+    answer.set("covered", covered)
+    answer.set("missing", missing)
+    answer.set("covered_count", len(covered), f"{len(order)} − {len(missing)}")
 
     reasons = [_reasons(row) for row in rows]
     wanting = sum(map(bool, reasons))
-    answer.put("measurable_count", len(rows) - wanting, f"{len(rows)} − {wanting}")
+    answer.set("measurable_count", len(rows) - wanting, f"{len(rows)} − {wanting}")
     table = sorted(begun, key=lambda row: order.index(row["dimension"]))
-    answer.put_rows("targets", [{**row, "target": _with_unit(row)} for row in table])
-    answer.put_rows("rows", [{"measurable": not found, "reasons": found} for found in reasons])
+    answer.set_rows("targets", [{**row, "target": _with_unit(row)} for row in table])
+    answer.set_rows("rows", [{"measurable": not found, "reasons": found} for found in reasons])
 
     _check_covered(missing, answer)
     _check_measurable(rows, reasons, wanting, answer)

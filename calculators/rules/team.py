@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Status, Values
-from calculators.core.decimals import grouped, percentage, plain, typed, written_sum
+from calculators.core.decimals import grouped, percentage, plain_number, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import team as declared
 from calculators.policy import ParameterValue, Policy
@@ -65,23 +65,25 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
     qualified_people = [person for person in people if person[2]]
     size = sum((counted(n, fte) for n, fte, _ in people), Decimal(0))
     qualified = sum((counted(n, fte) for n, fte, _ in qualified_people), Decimal(0))
-    answer.put("team_size", size, terms(people))
-    answer.put("qualified_full_time", qualified, terms(qualified_people))
-    answer.put("other_members", size - qualified)
+    answer.set("team_size", size, terms(people))
+    answer.set("qualified_full_time", qualified, terms(qualified_people))
+    answer.set("other_members", size - qualified)
     if not size:
         message = Text(
             "团队还没有人，无法核对占比。", "The team has nobody yet: no share to check."
         )
         answer.check("qualified-share", "unknown", message)
         return
-    answer.put("qualified_share", qualified / size, f"{plain(qualified)} ÷ {plain(size)}")
+    answer.set(
+        "qualified_share", qualified / size, f"{plain_number(qualified)} ÷ {plain_number(size)}"
+    )
     included = values["includes_number"] == "included"
-    missing = f"{least.text} × {plain(size)} − {plain(qualified)}"
+    missing = f"{least.text} × {plain_number(size)} − {plain_number(qualified)}"
     swapped = _people((least.value * size - qualified), included)
     # One more qualified person is also one more in the team.
     added = _people((least.value * size - qualified) / (ONE - least.value), included)
-    answer.put("shortfall", added, f"max(0, ⌈({missing}) ÷ (1 − {least.text})⌉)")
-    answer.put("shortfall_swapped", swapped, f"max(0, ⌈{missing}⌉)")
+    answer.set("shortfall", added, f"max(0, ⌈({missing}) ÷ (1 − {least.text})⌉)")
+    answer.set("shortfall_swapped", swapped, f"max(0, ⌈{missing}⌉)")
     _check_share(values, qualified / size, least.value, added, swapped, answer)
 
 
@@ -108,10 +110,10 @@ def _check_share(
         answer.check("qualified-share", "pass", message, force=force)
         return
     message = Text(
-        f"{says.zh}，未达到 {percentage(least)}：还需增加 {grouped(plain(added))} 名，"
-        f"或把 {grouped(plain(swapped))} 名其他成员换成有学历或证书的专职人员。",
-        f"{says.en}, short of {percentage(least)}: add {grouped(plain(added))}, or replace"
-        f" {grouped(plain(swapped))} of the others with qualified full-timers.",
+        f"{says.zh}，未达到 {percentage(least)}：还需增加 {grouped(plain_number(added))} 名，"
+        f"或把 {grouped(plain_number(swapped))} 名其他成员换成有学历或证书的专职人员。",
+        f"{says.en}, short of {percentage(least)}: add {grouped(plain_number(added))}, or replace"
+        f" {grouped(plain_number(swapped))} of the others with qualified full-timers.",
     )
     answer.check("qualified-share", "fail" if required else "warn", message, force=force)
 
@@ -142,7 +144,7 @@ def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
         ):
             message = Text(f"{who.zh}：{says.zh}", f"{who.en}: {says.en}")
             answer.check(id, status, message, path=path)
-    answer.put_rows("supervisors", rows)
+    answer.set_rows("supervisors", rows)
 
 
 def _who(supervisor: Values, index: int) -> Text:

@@ -24,12 +24,12 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     rows = [_row(wage.on_year(year), low, high, cost) for year in wage.years]
     newest = rows[-1]
     annual = newest["average_annual"]
-    answer.put("newest_year", newest["year"])
-    answer.put("reference_monthly", newest["reference_monthly"], f"{money(annual)} ÷ {MONTHS}")
+    answer.set("newest_year", newest["year"])
+    answer.set("reference_monthly", newest["reference_monthly"], f"{money(annual)} ÷ {MONTHS}")
     for end, share in (("low", low), ("high", high)):
         put_in = f"{money(annual)} × {share.text} ÷ {MONTHS}"
-        answer.put(f"band_{end}_monthly", newest[f"{end}_monthly"], put_in)
-    answer.put_rows("years", rows)
+        answer.set(f"band_{end}_monthly", newest[f"{end}_monthly"], put_in)
+    answer.set_rows("years", rows)
     if cost is None:
         message = Text(
             "没有填写每人每月成本，只给出各年度的区间，未作对照。",
@@ -37,9 +37,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         )
         answer.check("labour-band", "unknown", message)
         return
-    answer.put("ratio", newest["ratio"], f"{typed(cost)} × {MONTHS} ÷ {money(annual)}")
-    answer.put("standing", newest["standing"])
-    answer.put("years_within", sum(row["standing"] == "within" for row in rows))
+    answer.set("ratio", newest["ratio"], f"{typed(cost)} × {MONTHS} ÷ {money(annual)}")
+    answer.set("standing", newest["standing"])
+    answer.set("years_within", sum(row["standing"] == "within" for row in rows))
     status: Status = "pass" if newest["standing"] == "within" else "warn"
     band = f"{percentage(low.value)}–{percentage(high.value)}"
     answer.check("labour-band", status, _says(cost, rows, band))

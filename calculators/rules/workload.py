@@ -8,7 +8,7 @@ direct ÷ (1 − share). The share and the working days are in the parameter reg
 from decimal import Decimal
 
 from calculators.core.calculator import Answer, Calculator, Values
-from calculators.core.decimals import grouped, percentage, plain, typed, written_sum
+from calculators.core.decimals import grouped, percentage, plain_number, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import workload as declared
 from calculators.policy import PeriodError, Policy
@@ -66,31 +66,35 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     services = values["services"]
     hours = [service["quantity"] * service["hours_per_unit"] for service in services]
     service_hours = sum(hours, Decimal(0))
-    answer.put("service_hours", service_hours)
+    answer.set("service_hours", service_hours)
     travel = _travel(values, "direct")
     direct = service_hours + travel
     terms = [f"{typed(s['quantity'])} × {typed(s['hours_per_unit'])}" for s in services]
     if travel:
         terms.append(typed(travel))
-    answer.put("direct_hours", direct, written_sum(terms))
+    answer.set("direct_hours", direct, written_sum(terms))
     by_category = {option.value: Decimal(0) for option in declared.CATEGORIES}
     for service, service_total in zip(services, hours, strict=True):
         by_category[service["category"]] += service_total
     by_category["other"] += travel
-    answer.put_group("hours_by_category", by_category)
-    answer.put_rows("services", [{"hours": h} for h in hours])
+    answer.set_group("hours_by_category", by_category)
+    answer.set_rows("services", [{"hours": h} for h in hours])
 
     minimum_total = direct / (ONE - least.value)
-    answer.put("minimum_total_hours", minimum_total, f"{plain(direct)} ÷ (1 − {least.text})")
-    answer.put(
+    answer.set("minimum_total_hours", minimum_total, f"{plain_number(direct)} ÷ (1 − {least.text})")
+    answer.set(
         "minimum_indirect_hours",
         minimum_total - direct,
-        f"{plain(minimum_total)} − {plain(direct)}",
+        f"{plain_number(minimum_total)} − {plain_number(direct)}",
     )
 
     indirect, total = _planned(values, direct, answer)
     if total:
-        answer.put("actual_indirect_share", indirect / total, f"{plain(indirect)} ÷ {plain(total)}")
+        answer.set(
+            "actual_indirect_share",
+            indirect / total,
+            f"{plain_number(indirect)} ÷ {plain_number(total)}",
+        )
     check_share(direct, indirect, least.value, answer, by_plan=values["indirect_hours"] is None)
     _periods(values, least.value, answer)
     _staff(values, total, policy, answer)
@@ -112,18 +116,18 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
             indirect, terms = indirect - supervision, f"{terms} − {typed(supervision)}"
         total = direct + indirect
         formula = Text("填写的工时，按采用的理解加减", "As entered, by the readings used")
-        answer.put("indirect_hours", indirect, terms, formula=formula, readings=declared.READINGS)
-        answer.put(
+        answer.set("indirect_hours", indirect, terms, formula=formula, readings=declared.READINGS)
+        answer.set(
             "total_hours",
             total,
-            f"{plain(direct)} + {plain(indirect)}",
+            f"{plain_number(direct)} + {plain_number(indirect)}",
             formula=Text("直接性工作 + 间接性工作", "Direct hours + indirect hours"),
         )
         return indirect, total
     share: Decimal = values["indirect_share"]
     total = direct / (ONE - share)
-    answer.put("total_hours", total, f"{plain(direct)} ÷ (1 − {typed(share)})")
-    answer.put("indirect_hours", total - direct, f"{plain(total)} − {plain(direct)}")
+    answer.set("total_hours", total, f"{plain_number(direct)} ÷ (1 − {typed(share)})")
+    answer.set("indirect_hours", total - direct, f"{plain_number(total)} − {plain_number(direct)}")
     return total - direct, total
 
 
@@ -147,7 +151,7 @@ def _periods(values: Values, least: Decimal, answer: Answer) -> None:
             name = period["name"] or str(index + 1)
             title = Text(f"阶段“{name}”：", f"Period “{name}”: ")
             check_share(direct, indirect, least, answer, title, f"periods[{index}]")
-    answer.put_rows("periods", rows)
+    answer.set_rows("periods", rows)
 
 
 def check_share(
@@ -178,7 +182,7 @@ def check_share(
     )
     plan = BY_PLAN if by_plan else WHOLE
     if missing > 0:
-        short = grouped(plain(missing / (ONE - least), 2))
+        short = grouped(plain_number(missing / (ONE - least), 2))
         message = Text(
             f"{says.zh}，低于 {percentage(least)}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。"
             f"{plan.zh}",
@@ -196,27 +200,31 @@ def check_share(
 
 def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> None:
     """Compare the workload with what full-time staff can do in the project's months."""
-    put_annual_hours(values, policy, answer)
+    set_annual_hours(values, policy, answer)
     annual: Decimal = values["annual_hours"]
     months: Decimal = values["months"]
     year_share = f"{typed(annual)} × {typed(months)} ÷ {MONTHS}"
-    answer.put(
-        "required_fte", total * MONTHS / (annual * months), f"{plain(total)} ÷ ({year_share})"
+    answer.set(
+        "required_fte",
+        total * MONTHS / (annual * months),
+        f"{plain_number(total)} ÷ ({year_share})",
     )
     fte: Decimal | None = values["fte"]
     if fte is None:
         return
     available = fte * annual * months / MONTHS
-    answer.put("available_hours", available, f"{typed(fte)} × {year_share}")
+    answer.set("available_hours", available, f"{typed(fte)} × {year_share}")
     if available:
-        answer.put("utilisation", total / available, f"{plain(total)} ÷ {plain(available)}")
+        answer.set(
+            "utilisation", total / available, f"{plain_number(total)} ÷ {plain_number(available)}"
+        )
     enough = total <= available
     says = Text(
-        f"计划人员可提供 {grouped(plain(available, 2))} 小时，总工作量 {grouped(plain(total, 2))} 小时",
-        f"The planned staff can give {grouped(plain(available, 2))} hours for a workload of"
-        f" {grouped(plain(total, 2))}",
+        f"计划人员可提供 {grouped(plain_number(available, 2))} 小时，总工作量 {grouped(plain_number(total, 2))} 小时",
+        f"The planned staff can give {grouped(plain_number(available, 2))} hours for a workload of"
+        f" {grouped(plain_number(total, 2))}",
     )
-    short = grouped(plain(total - available, 2))
+    short = grouped(plain_number(total - available, 2))
     message = (
         Text(f"{says.zh}，够用。", f"{says.en}: enough.")
         if enough
@@ -225,16 +233,16 @@ def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> No
     answer.check("capacity", "pass" if enough else "warn", message)
 
 
-def put_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
+def set_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
     """Set a full-time worker's hours of a year, with where they come from."""
     annual: Decimal = values["annual_hours"]
     if annual == _hours_of_year(values["project_year"], policy):
         a_day = policy.parameter("hours-per-day").current
         days = policy.parameter("working-days").on_year(values["project_year"])
-        answer.put("annual_hours", annual, f"{a_day.text} × {days.text}")
+        answer.set("annual_hours", annual, f"{a_day.text} × {days.text}")
     else:
         formula = Text("填写的全年工时", "As entered")
-        answer.put("annual_hours", annual, typed(annual), formula=formula, parameters=())
+        answer.set("annual_hours", annual, typed(annual), formula=formula, parameters=())
 
 
 CALCULATOR = Calculator(

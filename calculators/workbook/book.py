@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from calculators.core.calculator import Result
 from calculators.policy.text import Text
 from calculators.workbook.styles import formats
-from calculators.workbook.words import say
+from calculators.workbook.words import phrase
 
 Cell = str | int | Decimal | None  # what stands in a cell: words, a number or nothing
 
@@ -127,11 +127,11 @@ class Book:
     given: dict[str, str] = field(default_factory=dict)
     figures: dict[str, tuple[str, int | None]] = field(default_factory=dict)
 
-    def say(self, words: Text | str, *parts: object) -> str:
+    def phrase(self, words: Text | str, *parts: object) -> str:
         """Return a text, or the fixed words of a key, in the workbook's language."""
         if isinstance(words, Text):
             return words.of(self.lang)
-        return say(words, self.lang, *parts)
+        return phrase(words, self.lang, *parts)
 
     def name(self, name: str, address: str) -> None:
         """Give a cell a name that formulas use; an empty name gives none."""
@@ -147,15 +147,15 @@ def open_book(result: Result, lang: str) -> Book:
     # The same result gives the same bytes: the file's date is that of the policy data.
     year, month, day = (int(part) for part in result.policy_version.split("-"))
     moment = datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
-    file.set_properties({"title": book.say("title"), "created": moment})
+    file.set_properties({"title": book.phrase("title"), "created": moment})
     for key in WIDTHS:
-        title = book.say(f"sheet_{key}")
+        title = book.phrase(f"sheet_{key}")
         sheet = Sheet(book, title, file.add_worksheet(title), WIDTHS[key])
         for column, width in enumerate(sheet.widths):
             sheet.page.set_column(column, column, width)
         book.sheets[key] = sheet
         sheet.text(0, 0, title, "title")
-        sheet.text(1, 0, book.say("notice", result.policy_version), "note")
+        sheet.text(1, 0, book.phrase("notice", result.policy_version), "note")
         if mark := illustrative(book):
             sheet.text(2, 0, mark, "mark")
         _print(sheet, key)
@@ -174,8 +174,8 @@ def close_book(book: Book) -> bytes:
 
 def illustrative(book: Book) -> str:
     """Return what marks every sheet of a bid that is held against a pack for training."""
-    pack = (book.result.inputs or {}).get("funder_profile")
-    return book.say("illustrative") if pack and pack["illustrative"] else ""
+    standards = (book.result.inputs or {}).get("funder_profile")
+    return book.phrase("illustrative") if standards and standards["illustrative"] else ""
 
 
 def _print(sheet: Sheet, key: str) -> None:
@@ -191,10 +191,10 @@ def _print(sheet: Sheet, key: str) -> None:
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     project = (book.result.inputs or {})["project"]["name"][:_LONGEST_NAME_IN_HEADER]
-    heading = " · ".join(filter(None, (project, book.say("title"), illustrative(book))))
+    heading = " · ".join(filter(None, (project, book.phrase("title"), illustrative(book))))
     page.set_header(f"&L{_literal(heading)}&R{_literal(sheet.title)}")
     page.set_footer(
-        f"&L{book.say('policy_data', book.result.policy_version)}&R{book.say('page_of')}"
+        f"&L{book.phrase('policy_data', book.result.policy_version)}&R{book.phrase('page_of')}"
     )
     # Without a password: it keeps formulas from being typed over, not from being looked at.
     page.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})

@@ -49,7 +49,7 @@ def budget_sheet(book: Book, positions: Positions | None, services: Services | N
     """Write the budget sheet and return where everything stands."""
     sheet = book.sheets["budget"]
     heads = ("category", "item", "unit_price", "unit", "quantity", "amount", "basis")
-    sheet.heads(FIRST_ROW, tuple(book.say(head) for head in heads))
+    sheet.heads(FIRST_ROW, tuple(book.phrase(head) for head in heads))
     row = FIRST_ROW + 1
     of_labour = _labour_rows(sheet, row, positions)
     row = of_labour[1] + 1 if of_labour else row
@@ -85,10 +85,10 @@ def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple
         figures = book.result.outputs["sheet"][ours] if priced else {}
         place = f"sheet[{ours}]." if priced else ""
         ours += priced
-        sheet.text(row, CATEGORY, book.say(LABOUR))
+        sheet.text(row, CATEGORY, book.phrase(LABOUR))
         item = f'{there(labour.TITLE)}&""'
         sheet.formula(row, ITEM, item, given["title"], "words", _path(place, "item"))
-        sheet.text(row, UNIT, book.say(PERSON_MONTH))
+        sheet.text(row, UNIT, book.phrase(PERSON_MONTH))
         if priced:
             book.figures[f"{place}category"] = (sheet.ref(row, CATEGORY), None)
             book.figures[f"{place}unit"] = (sheet.ref(row, UNIT), None)
@@ -153,15 +153,15 @@ def _totals(budget: Budget) -> None:
     outputs = book.result.outputs
     left = Decimal(outputs["total"]) - printed_sum(book)
     for at, key, style in ((row, "rounding", "words"), (row + 1, "total", "total_words")):
-        sheet.text(at, CATEGORY, book.say(key), style)
+        sheet.text(at, CATEGORY, book.phrase(key), style)
         for column in (ITEM, PRICE, UNIT, QUANTITY, BASIS):
             sheet.text(at, column, "", style)
     path = "rounding.total" if "rounding" in outputs else ""
     expression = f"ROUND(total-SUM({budget.amounts}),2)" if budget.amounts else "total"
     sheet.formula(row, AMOUNT, expression, left, "left", path, 2)
-    rounding, overwritten = (f'"{book.say(key)}"' for key in ("rounding", "overwritten"))
+    rounding, overwritten = (f'"{book.phrase(key)}"' for key in ("rounding", "overwritten"))
     label = f"IF(ABS({_local(sheet, row, AMOUNT)})>{budget.by_rounding},{overwritten},{rounding})"
-    sheet.formula(row, CATEGORY, label, book.say("rounding"), "words")
+    sheet.formula(row, CATEGORY, label, book.phrase("rounding"), "words")
     sheet.formula(row + 1, AMOUNT, "total", number(outputs["total"]), "total_money")
 
 
@@ -219,13 +219,13 @@ def _categories(budget: Budget, row: int) -> int:
     for column, key in (
         (DEAREST, "dearest"), (SHARE, "share"), (EXACT, "exact"), (SUM, "amount"),
     ):  # fmt: skip
-        sheet.text(row, column, book.say(key), "head")
-    sheet.span(row, CATEGORY, ITEM, book.say("by_category"), "head")
+        sheet.text(row, column, book.phrase(key), "head")
+    sheet.span(row, CATEGORY, ITEM, book.phrase("by_category"), "head")
     total = result.exact["total"]
     for key, value in sums.items():
         row += 1
         budget.categories[key] = row
-        sheet.span(row, CATEGORY, ITEM, book.say(BY_CATEGORY.label_of(key)))
+        sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label_of(key)))
         exact, dearest = _of_category(budget, row, key)
         known = category_values(budget, key)
         sheet.formula(row, EXACT, exact, known[0], "exact")
@@ -275,8 +275,8 @@ def _unit_costs(budget: Budget, row: int, services: Services) -> None:
     """Write what a unit of each service costs: its hours' part of the total."""
     sheet, book = budget.sheet, budget.sheet.book
     for column, key in ((UNIT, "unit"), (QUANTITY, "quantity"), (AMOUNT, "unit_cost")):
-        sheet.text(row, column, book.say(key), "head")
-    sheet.span(row, CATEGORY, PRICE, book.say("service"), "head")
+        sheet.text(row, column, book.phrase(key), "head")
+    sheet.span(row, CATEGORY, PRICE, book.phrase("service"), "head")
     for index, figures in enumerate(book.result.outputs["unit_costs"]):
         row += 1
         at, path = services.first + index, f"unit_costs[{index}]."

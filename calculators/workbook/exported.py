@@ -273,7 +273,7 @@ def _figures(
 ) -> list[dict[str, Any]]:
     """Return each figure's cell, with the path at which the recomputed result has it."""
     rows = []
-    moved = Moved(exported, now)
+    moved = RowMapping(exported, now)
     for path, (address, places) in known.figures.items():
         if sheet_of(address) in unfit:
             continue
@@ -305,7 +305,7 @@ def _may_stay(path: str, cell: Cell, places: str) -> bool:
     return not places
 
 
-class Moved:
+class RowMapping:
     """Where a figure of the exported result stands in the one for the input as it now is.
 
     A position that was given a cost is a new row of the budget, and moves those below it; checks

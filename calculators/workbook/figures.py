@@ -67,11 +67,11 @@ def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[F
     book = sheet.book
     label, exact, shown = columns
     for column, key in ((exact, "exact"), (shown, "value"), (shown + 1, "unit")):
-        sheet.text(row, column, book.say(key), "head")
-    sheet.span(row, label, exact - 1, book.say("figure"), "head")
+        sheet.text(row, column, book.phrase(key), "head")
+    sheet.span(row, label, exact - 1, book.phrase("figure"), "head")
     for figure in figures:
         row += 1
-        sheet.span(row, label, exact - 1, book.say(figure.label), "label")
+        sheet.span(row, label, exact - 1, book.phrase(figure.label), "label")
         name, places = f"{figure.name}_exact", places_of(figure.unit)
         sheet.formula(row, exact, figure.expression, figure.exact, "exact", name=name)
         value = NOTHING if figure.exact is None else rounded(figure.exact, places)
@@ -85,5 +85,5 @@ def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[F
             places,
             figure.name,
         )
-        sheet.text(row, shown + 1, book.say(UNITS[figure.unit].label), "label")
+        sheet.text(row, shown + 1, book.phrase(UNITS[figure.unit].label), "label")
     return row + 1

@@ -47,7 +47,7 @@ def _value(book: Book, whole: dict[str, Any], path: str) -> str:
     for step in _steps(path):
         value = value[step]
     if path.startswith("checks["):
-        return book.say(STATUS[value])
+        return book.phrase(STATUS[value])
     return str(value[book.lang] if isinstance(value, dict) else value)
 
 

@@ -36,9 +36,9 @@ def input_rows(
             path = f"{place}[{index}].{field.name}"
             given = value.get(field.name)
             if isinstance(field, Choice) and given is not None:
-                labels = [sheet.book.say(option.label) for option in field.options]
+                labels = [sheet.book.phrase(option.label) for option in field.options]
                 allowed = {"validate": "list", "source": labels}
                 sheet.page.data_validation(row + index, column, row + index, column, allowed)
-                given = sheet.book.say(field.option(given).label)
+                given = sheet.book.phrase(field.option(given).label)
             sheet.given(row + index, column, path, given, input_style(field))
     return row + len(values)

@@ -36,13 +36,13 @@ def labour_sheet(book: Book) -> Positions | None:
     sheet = book.sheets["labour"]
     labour = book.result.parts.get("labour")
     if labour is None or labour.inputs is None:
-        sheet.text(FIRST_ROW, 0, book.say("no_labour"), "note")
+        sheet.text(FIRST_ROW, 0, book.phrase("no_labour"), "note")
         return None
     field = labour.calculator.rows_field("positions")
     assert field is not None
-    outputs = {one.name: book.say(one.label) for one in _columns(labour)}
+    outputs = {one.name: book.phrase(one.label) for one in _columns(labour)}
     heads = (
-        *(book.say(one.label) for one in field.fields), book.say("person_months"), *outputs.values(),
+        *(book.phrase(one.label) for one in field.fields), book.phrase("person_months"), *outputs.values(),
     )  # fmt: skip
     sheet.heads(FIRST_ROW, heads)
     first = FIRST_ROW + 1
@@ -98,8 +98,8 @@ def _totals(positions: Positions, labour: Result) -> None:
     """Write what rounding leaves, then the totals; both refer to the figures below."""
     sheet, book = positions.sheet, positions.sheet.book
     rounding, total = positions.last + 1, positions.last + 2
-    sheet.text(rounding, TITLE, book.say("rounding"), "label")
-    sheet.text(total, TITLE, book.say("total"), "total_words")
+    sheet.text(rounding, TITLE, book.phrase("rounding"), "label")
+    sheet.text(total, TITLE, book.phrase("total"), "total_words")
     for column in range(HEADCOUNT, PERSON_MONTHS + 1):
         sheet.text(rounding, column, "", "label")
         sheet.text(total, column, "", "total_words")

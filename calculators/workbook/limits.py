@@ -29,16 +29,16 @@ _SHARE_PLACES = 12  # coarser than a binary number's last digits, finer than any
 _HOUR_PLACES = 8
 _OF_LIMIT = ("unit_price_at_most", "total_at_most", "share_at_most")
 
-Compared = tuple[str, Cell]  # a formula, and what we have for it
+Cells = tuple[str, Cell]  # a formula, and what we have for it
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """A value and its limits; where there is no value, nothing can be said of it."""
 
-    value: Compared
-    low: Compared | None = None
-    high: Compared | None = None
+    value: Cells
+    low: Cells | None = None
+    high: Cells | None = None
     style: str = "money"
 
 
@@ -78,9 +78,9 @@ def limits(places: Places, check: Check, finding: int) -> Limits:
         case "capacity":
             return _capacity(result.parts["workload"])
         case "pack-hours" if index is not None:
-            return _pack_hours(places, index)
+            return _hours_rows(places, index)
         case "pack-limit" if index is not None:
-            return _pack_limit(places, index, finding)
+            return _limit_rows(places, index, finding)
     raise KeyError(check.id)
 
 
@@ -207,7 +207,7 @@ def _capacity(part: Result) -> Limits:
     )  # fmt: skip
 
 
-def _pack_hours(places: Places, index: int) -> Limits:
+def _hours_rows(places: Places, index: int) -> Limits:
     """Hold the number of services with too few hours a unit against none."""
     place = f"{PLACE}.hours[{index}]"
     category, unit, least = (
@@ -223,11 +223,11 @@ def _pack_hours(places: Places, index: int) -> Limits:
     short = f"SUMPRODUCT({same}*({cells(workload.HOURS_PER_UNIT)}<{least}))"
     least_hours = Decimal(standard["hours_at_least"])
     known = sum(Decimal(service["hours_per_unit"]) < least_hours for service in alike)
-    value: Compared = (or_nothing(f"SUMPRODUCT({same})>0", short), known if alike else NOTHING)
+    value: Cells = (or_nothing(f"SUMPRODUCT({same})>0", short), known if alike else NOTHING)
     return Limits(value, high=("0", 0), style="number")
 
 
-def _pack_limit(places: Places, index: int, finding: int) -> Limits:
+def _limit_rows(places: Places, index: int, finding: int) -> Limits:
     """Hold the dearest price, the sum or the share of some categories against a limit."""
     limit, budget = places.given[PLACE]["limits"][index], places.budget
     name = [one for one in _OF_LIMIT if one in limit][finding]

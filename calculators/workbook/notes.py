@@ -21,8 +21,8 @@ def notes_sheet(book: Book) -> None:
     paragraphs = ["unofficial", "live", "rounding_note", "adding", "standards", "not_checked"]
     paragraphs += ["long_numbers"] if _has_long_numbers(given) else []
     for key in paragraphs:
-        row = _paragraph(sheet, row, book.say(key))
-    row = _paragraph(sheet, row, _whose_pack(book))
+        row = _paragraph(sheet, row, book.phrase(key))
+    row = _paragraph(sheet, row, _whose_standards(book))
     row = _readings(sheet, row + 1)
     _unread(sheet, row + 1)
 
@@ -35,11 +35,11 @@ def _paragraph(sheet: Sheet, row: int, words: str) -> int:
 
 def _legend(sheet: Sheet, row: int) -> int:
     """Show what each kind of cell is for."""
-    sheet.text(row, 0, sheet.book.say("legend"), "section")
+    sheet.text(row, 0, sheet.book.phrase("legend"), "section")
     for key, style in (("input", "given_words"), ("formula", "words"), ("unrounded", "exact")):
         row += 1
-        sheet.text(row, 0, sheet.book.say(f"legend_{key}"), style)
-        sheet.text(row, 1, sheet.book.say(f"legend_{key}_what"))
+        sheet.text(row, 0, sheet.book.phrase(f"legend_{key}"), style)
+        sheet.text(row, 1, sheet.book.phrase(f"legend_{key}_what"))
     return row + 2
 
 
@@ -53,15 +53,15 @@ def _has_long_numbers(value: Any) -> bool:
     return digits.isdecimal() and len(digits.strip("0")) > _MOST_DIGITS
 
 
-def _whose_pack(book: Book) -> str:
+def _whose_standards(book: Book) -> str:
     """Return whose standards pack the bid is held against."""
-    pack: dict[str, Any] | None = (book.result.inputs or {}).get("funder_profile")
-    if pack is None:
-        return book.say("no_pack")
-    told = [pack["name"], pack["source"], pack["date"]]
-    told += [book.say("illustrative")] if pack["illustrative"] else []
+    standards: dict[str, Any] | None = (book.result.inputs or {}).get("funder_profile")
+    if standards is None:
+        return book.phrase("no_pack")
+    told = [standards["name"], standards["source"], standards["date"]]
+    told += [book.phrase("illustrative")] if standards["illustrative"] else []
     joint = "，" if book.lang == "zh" else ", "
-    return book.say("pack", joint.join(filter(None, told)) or book.say("unnamed_pack"))
+    return book.phrase("pack", joint.join(filter(None, told)) or book.phrase("unnamed_pack"))
 
 
 def _readings(sheet: Sheet, row: int) -> int:
@@ -69,19 +69,19 @@ def _readings(sheet: Sheet, row: int) -> int:
     book = sheet.book
     used = [
         (load_policy().reading(switch.reading), chosen_reading(switch, part.inputs[switch.name]))
-        for _, part in book.result.places()
+        for _, part in book.result.with_parts()
         if part.inputs
         for switch in part.calculator.switches
     ]
     if not used:
         return row
-    sheet.text(row, 0, book.say("readings_used"), "section")
-    sheet.heads(row + 1, tuple(book.say(key) for key in ("reading_question", "reading_used", "default")))  # fmt: skip
+    sheet.text(row, 0, book.phrase("readings_used"), "section")
+    sheet.heads(row + 1, tuple(book.phrase(key) for key in ("reading_question", "reading_used", "default")))  # fmt: skip
     row += 2
     for reading, chosen in used:
         words = next(option.label for option in reading.options if option.id == chosen)
-        usual = book.say("yes" if chosen == reading.default else "no")
-        for column, said in enumerate((book.say(reading.question), book.say(words), usual)):
+        usual = book.phrase("yes" if chosen == reading.default else "no")
+        for column, said in enumerate((book.phrase(reading.question), book.phrase(words), usual)):
             sheet.text(row, column, said)
         row += 1
     return row
@@ -90,7 +90,7 @@ def _readings(sheet: Sheet, row: int) -> int:
 def _unread(sheet: Sheet, row: int) -> int:
     """Write what of the Rules could not be read."""
     book = sheet.book
-    sheet.text(row, 0, book.say("unread"), "section")
+    sheet.text(row, 0, book.phrase("unread"), "section")
     for provision in load_policy().provisions.values():
         if provision.status == "unknown":
             row = (

@@ -11,7 +11,7 @@ from calculators.policy import Parameter, ParameterValue, load_policy
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import HALF_UP
 from calculators.workbook.inputs import declared, input_style
-from calculators.workbook.standards_pack import pack_tables
+from calculators.workbook.standards_pack import standards_tables
 from calculators.workbook.words import CONFIDENCE, PARAMETER_UNITS, PERIODS
 
 NAME, VALUE, UNIT, PERIOD, SOURCE, READ, CONFIDENCE_COLUMN, _ = range(8)
@@ -39,17 +39,17 @@ def parameters_sheet(book: Book) -> None:
     """Write the registered numbers that the bid uses, then the inputs that stand alone."""
     sheet = book.sheets["parameters"]
     heads = ("parameter", "value", "unit", "period", "source", "read_on", "confidence", "cell")
-    sheet.heads(FIRST_ROW, tuple(book.say(head) for head in heads))
+    sheet.heads(FIRST_ROW, tuple(book.phrase(head) for head in heads))
     row = FIRST_ROW + 1
     if labour := book.result.parts.get("labour"):
         row = _labour(sheet, row, labour)
     if work := book.result.parts.get("workload"):
         row = _workload(sheet, row, work)
-    sheet.text(row, NAME, book.say("half_up"))
+    sheet.text(row, NAME, book.phrase("half_up"))
     sheet.formula(row, VALUE, HALF_UP, Decimal("1.000000000000004"), "number", name="half_up")
-    _beside(sheet, row, "", "", book.say("half_up_why"), "", "", "half_up")
+    _beside(sheet, row, "", "", book.phrase("half_up_why"), "", "", "half_up")
     row = _given(sheet, row + 2)
-    pack_tables(sheet, row + 1)
+    standards_tables(sheet, row + 1)
 
 
 def registered(part: Result, output: str) -> bool:
@@ -62,11 +62,11 @@ def _labour(sheet: Sheet, row: int, labour: Result) -> int:
     policy = load_policy()
     year = given.get("reference_year")
     wage_path = "labour.reference_annual"
-    sheet.text(row, NAME, sheet.book.say("wage_year"))
+    sheet.text(row, NAME, sheet.book.phrase("wage_year"))
     sheet.given(row, VALUE, "labour.reference_year", year, "whole", "wage_year")
     if year is not None:
         sheet.book.figures["labour.reference_year"] = (sheet.ref(row, VALUE), 0)
-    _beside(sheet, row, sheet.book.say("calendar_year"), "", "", "", "", "wage_year")
+    _beside(sheet, row, sheet.book.phrase("calendar_year"), "", "", "", "", "wage_year")
     row += 1
     if registered(labour, "reference_annual"):
         wage = policy.parameter("average-wage")
@@ -100,10 +100,10 @@ def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
         parameter = policy.parameter(id)
         name = id.replace("-", "_")
         row = _registered(sheet, row, parameter, parameter.current, name, style="share")
-    sheet.text(row, NAME, sheet.book.say("contribution_rate"))
+    sheet.text(row, NAME, sheet.book.phrase("contribution_rate"))
     rates = f"ROUND(SUM({sheet.column(first, row - 1, VALUE)}),10)"
     sheet.formula(row, VALUE, rates, rate, "share", path, 4, "contribution_rate")
-    _beside(sheet, row, "", "", sheet.book.say("sum_above"), "", "", "contribution_rate")
+    _beside(sheet, row, "", "", sheet.book.phrase("sum_above"), "", "", "contribution_rate")
     return row + 1
 
 
@@ -121,10 +121,12 @@ def _workload(sheet: Sheet, row: int, work: Result) -> int:
     a_day, days = policy.parameter("hours-per-day"), policy.parameter("working-days")
     row = _registered(sheet, row, a_day, a_day.current, "hours_per_day")
     row = _registered(sheet, row, days, days.on_year(given["project_year"]), "working_days")
-    sheet.text(row, NAME, sheet.book.say("annual_hours"))
+    sheet.text(row, NAME, sheet.book.phrase("annual_hours"))
     expression = "hours_per_day*working_days"
     sheet.formula(row, VALUE, expression, hours, "number", path, 4, "annual_hours")
-    _beside(sheet, row, sheet.book.say(UNITS["hour"].label), "", expression, "", "", "annual_hours")
+    _beside(
+        sheet, row, sheet.book.phrase(UNITS["hour"].label), "", expression, "", "", "annual_hours"
+    )
     sheet.book.given["workload.annual_hours"] = sheet.ref(row, VALUE)
     return row + 1
 
@@ -136,25 +138,25 @@ def _registered(
     """Write a number of the registers, with where it comes from."""
     book, source = sheet.book, load_policy().source(value.source)
     money = parameter.unit.startswith("yuan")
-    sheet.text(row, NAME, book.say(parameter.label))
+    sheet.text(row, NAME, book.phrase(parameter.label))
     sheet.given(row, VALUE, "", value.value, "money" if money else style, name)
     if path:
         book.figures[path] = (sheet.ref(row, VALUE), 2)
-    unit = book.say(PARAMETER_UNITS[parameter.unit])
-    read = value.verified_on or source.read_on or book.say("not_recorded")
-    confidence = book.say(CONFIDENCE[value.confidence])
+    unit = book.phrase(PARAMETER_UNITS[parameter.unit])
+    read = value.verified_on or source.read_on or book.phrase("not_recorded")
+    confidence = book.phrase(CONFIDENCE[value.confidence])
     numbered = f" {source.number}" if source.number else ""
     _beside(
-        sheet, row, unit, _period(book, value), book.say(source.title) + numbered, read, confidence, name
+        sheet, row, unit, _period(book, value), book.phrase(source.title) + numbered, read, confidence, name
     )  # fmt: skip
     return row + 1
 
 
 def _own(sheet: Sheet, row: int, path: str, value: Decimal, style: str, name: str) -> int:
     """Write a number that the user put in the place of a registered one."""
-    sheet.text(row, NAME, sheet.book.say(path.rpartition(".")[2]))
+    sheet.text(row, NAME, sheet.book.phrase(path.rpartition(".")[2]))
     sheet.given(row, VALUE, path, value, style, name)
-    _beside(sheet, row, "", "", sheet.book.say("own_number"), "", "", name)
+    _beside(sheet, row, "", "", sheet.book.phrase("own_number"), "", "", name)
     return row + 1
 
 
@@ -168,35 +170,35 @@ def _beside(
 def _period(book: Book, value: ParameterValue) -> str:
     """Return the time for which a value holds."""
     if value.year is not None:
-        return book.say(PERIODS["year"]).format(value.year)
+        return book.phrase(PERIODS["year"]).format(value.year)
     if value.valid_from is None:
-        return book.say("not_recorded")
+        return book.phrase("not_recorded")
     if value.valid_until is None:
-        return book.say(PERIODS["since"]).format(value.valid_from)
+        return book.phrase(PERIODS["since"]).format(value.valid_from)
     return f"{value.valid_from} – {value.valid_until}"
 
 
 def _given(sheet: Sheet, row: int) -> int:
     """Write the inputs that stand alone and return the row after them."""
     book = sheet.book
-    sheet.text(row, NAME, book.say("given"), "section")
+    sheet.text(row, NAME, book.phrase("given"), "section")
     row += 1
     for column, key in ((NAME, "input"), (VALUE, "value"), (UNIT, "unit"), (PERIOD, "cell")):
-        sheet.text(row, column, book.say(key), "head")
+        sheet.text(row, column, book.phrase(key), "head")
     for path, name in _GIVEN.items():
         place, _, last = path.rpartition(".")
         if place in book.result.calculator.parts and place not in book.result.parts:
             continue
         group, field = declared(book.result.calculator.inputs, path)
         row += 1
-        label = book.say(field.label)
+        label = book.phrase(field.label)
         if group and place != "project":
-            label = f"{book.say(group.label)} · {label}"
+            label = f"{book.phrase(group.label)} · {label}"
         sheet.text(row, NAME, label)
         values: Any = book.result.inputs or {}
         value = (values[place] if place else values).get(last)
         sheet.given(row, VALUE, path, value, input_style(field), name)
-        unit = book.say(UNITS[field.unit].label) if isinstance(field, Number) else ""
+        unit = book.phrase(UNITS[field.unit].label) if isinstance(field, Number) else ""
         sheet.text(row, UNIT, unit)
         sheet.text(row, PERIOD, name)
     return row + 1

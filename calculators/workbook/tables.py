@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from calculators.core.calculator import Result
-from calculators.render.document import Document, document, figure
+from calculators.render.document import Document, document, number_text
 from calculators.render.table import Table
 
 LONGEST_SHEET_NAME = 31
@@ -64,7 +64,7 @@ def _fill(book: xlsxwriter.Workbook, whole: Document) -> None:
         for row in (*table.rows, *table.footer):
             line += 1
             for column, (cell, numeric) in enumerate(zip(row, table.numeric, strict=True)):
-                bare = figure(cell, numeric)
+                bare = number_text(cell, numeric)
                 if bare is not None:
                     sheet.write_number(line, column, float(bare), figures)
                 else:

@@ -149,7 +149,7 @@ _WORDS: dict[str, Text] = {
 }
 
 
-def say(key: str, lang: str, *parts: object) -> str:
+def phrase(key: str, lang: str, *parts: object) -> str:
     """Return the words of a key in ``lang``, with ``parts`` put into their places."""
     words = _WORDS[key] if key in _WORDS else SHARED[key]
     return words.of(lang).format(*parts)

@@ -33,11 +33,13 @@ def workload_sheet(book: Book) -> Services | None:
     sheet = book.sheets["workload"]
     work = book.result.parts.get("workload")
     if work is None or work.inputs is None:
-        sheet.text(FIRST_ROW, 0, book.say("no_workload"), "note")
+        sheet.text(FIRST_ROW, 0, book.phrase("no_workload"), "note")
         return None
     field = work.calculator.rows_field("services")
     assert field is not None
-    sheet.heads(FIRST_ROW, (*(book.say(one.label) for one in field.fields), book.say("hours")))
+    sheet.heads(
+        FIRST_ROW, (*(book.phrase(one.label) for one in field.fields), book.phrase("hours"))
+    )
     first = FIRST_ROW + 1
     given = work.inputs["services"]
     last = input_rows(sheet, first, "workload.services", field, given) - 1
@@ -47,7 +49,7 @@ def workload_sheet(book: Book) -> Services | None:
         path = f"workload.services[{index}].hours"
         sheet.formula(at, HOURS, half_up(product, 4), number(row["hours"]), "number", path, 4)
     total = last + 1
-    sheet.text(total, CATEGORY, book.say("total"), "total_words")
+    sheet.text(total, CATEGORY, book.phrase("total"), "total_words")
     for column in range(NAME, HOURS):
         sheet.text(total, column, "", "total_words")
     hours = number(work.outputs["service_hours"])
@@ -109,12 +111,12 @@ def _by_category(services: Services, work: Result, row: int) -> int:
     given: dict[str, Any] = work.inputs or {}
     group = next(one for one in work.calculator.outputs if one.name == "hours_by_category")
     assert isinstance(group, OutputGroup)
-    sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.say(group.label), "head")
-    sheet.text(row, HOURS, book.say("hours"), "head")
+    sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.phrase(group.label), "head")
+    sheet.text(row, HOURS, book.phrase("hours"), "head")
     products = f"{services.cells(QUANTITY)}*{services.cells(HOURS_PER_UNIT)}"
     for key, label in group.keys:
         row += 1
-        sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.say(label))
+        sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.phrase(label))
         same = f"({services.cells(CATEGORY)}={_local(sheet, row, CATEGORY)})"
         travel = "+travel_hours" if key == "other" and given["travel"] == "direct" else ""
         expression = half_up(f"SUMPRODUCT({same}*{products}){travel}", 4)
@@ -131,9 +133,11 @@ def _periods(sheet: Sheet, work: Result, row: int) -> int:
     if not given.get("periods") or not isinstance(field, Rows):
         return 0
     book = sheet.book
-    sheet.text(row, 0, book.say(field.label), "section")
+    sheet.text(row, 0, book.phrase(field.label), "section")
     row += 1
-    sheet.heads(row, (*(book.say(one.label) for one in field.fields), book.say("indirect_share")))
+    sheet.heads(
+        row, (*(book.phrase(one.label) for one in field.fields), book.phrase("indirect_share"))
+    )
     first = row + 1
     input_rows(sheet, first, "workload.periods", field, given["periods"])
     for index, figures in enumerate(work.outputs["periods"]):

@@ -8,7 +8,7 @@ import pytest
 
 from calculators.cli import FORMATS, compute
 from calculators.core.outputs import Output, OutputGroup
-from calculators.core.places import field_at, places, with_value
+from calculators.core.places import field_at, with_value
 from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
@@ -38,7 +38,7 @@ def test_the_base_column_is_the_plain_result(name: str) -> None:
     result = compared(name, example(CALCULATORS[name]))
 
     expected = {}
-    for place, part in plain.places():
+    for place, part in plain.with_parts():
         prefix = f"{place}." if place else ""
         for output in part.calculator.outputs:
             if isinstance(output, Output) and output.name in part.outputs:
@@ -251,7 +251,7 @@ def test_places_and_paths_agree() -> None:
     bid = CALCULATORS["bid"]
     given = example(bid)
 
-    for place in places(bid.inputs, given):
+    for place in input_values(bid.inputs, given):
         assert field_at(bid.inputs, place.path) is place.field
         changed = with_value(given, place.path, "x")
         assert changed is not None

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from calculators.core.fields import Option, Several
+from calculators.core.fields import MultipleChoice, Option
 from calculators.core.parse import parse
 from calculators.core.problems import InvalidInputError
 from calculators.policy.text import Text
 
 FIELDS = (
-    Several(
+    MultipleChoice(
         name="fields",
         label=Text("领域", "Fields"),
         options=(

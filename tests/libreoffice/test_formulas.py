@@ -106,7 +106,9 @@ def test_random_bids_are_what_they_are_meant_to_be() -> None:
     """Every check in every status that it can have, and many totals at a half fen."""
     results = [run(BID, bid) for bid in bids()]
 
-    seen = {f"{c.id} {c.status}" for r in results for _, part in r.places() for c in part.checks}
+    seen = {
+        f"{c.id} {c.status}" for r in results for _, part in r.with_parts() for c in part.checks
+    }
     assert seen == {
         "ceiling pass", "ceiling warn", "labour-priced warn", "staff warn",
         "labour-band pass",

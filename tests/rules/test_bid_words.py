@@ -9,7 +9,6 @@ import pytest
 
 from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
-from calculators.core.places import places
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.result import result_html
@@ -137,7 +136,7 @@ def test_costs_of_one_category_are_told_apart_by_their_item() -> None:
     lines = [{**LINE, "item": "社区活动"}, {**LINE, "item": "材料"}, LINE]
     result = bid(lines=lines)
 
-    labels = [one.label for one in places(BID.inputs, result.inputs or {}) if one.path.endswith("unit_price")]  # fmt: skip
+    labels = [one.label for one in input_values(BID.inputs, result.inputs or {}) if one.path.endswith("unit_price")]  # fmt: skip
     assert [(label.zh, label.en) for label in labels] == [
         ("业务活动成本“社区活动”：单价（元）", "业务活动成本 “社区活动”: Unit price (¥)"),
         ("业务活动成本“材料”：单价（元）", "业务活动成本 “材料”: Unit price (¥)"),

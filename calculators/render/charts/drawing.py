@@ -5,13 +5,13 @@ So a picture is as wide as its place, while text and marks keep their size.
 
 from decimal import Decimal
 
-from calculators.core.decimals import plain
+from calculators.core.decimals import plain_number
 from calculators.render.markup import Attributes, Html, tag
 
 _HUNDRED = Decimal(100)
 
 
-def figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
+def svg_figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
     """Return a drawing with its title; the sentence says the same to a screen reader."""
     drawing = tag(
         "svg",
@@ -29,7 +29,7 @@ def figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
 
 def across(share: Decimal) -> str:
     """Write a share of the width: ``12.5%``."""
-    return plain(share * _HUNDRED, 2) + "%"
+    return plain_number(share * _HUNDRED, 2) + "%"
 
 
 def words_at(x: Decimal, y: int, words: str, kind: str = "", anchor: str = "middle") -> Html:

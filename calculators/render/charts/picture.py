@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from calculators.comparison.picture import moves
+from calculators.comparison.picture import sensitivity_picture
 from calculators.core.calculator import Result
-from calculators.core.decimals import percentage, plain
-from calculators.core.outputs import BandPicture, MovesPicture, PartsPicture, SeriesPicture
+from calculators.core.decimals import percentage, plain_number
+from calculators.core.outputs import BandPicture, PartsPicture, SensitivityPicture, SeriesPicture
 from calculators.core.units import shown
 from calculators.policy import load_policy
-from calculators.render.charts.drawing import across, figure, line, words_at
+from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.charts.series import series
-from calculators.render.labels import say
+from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
 
 
@@ -23,8 +23,8 @@ def picture(result: Result, lang: str) -> Html | None:
             return _parts(declared, result, lang)
         case SeriesPicture() as declared:
             return series(declared, result, lang)
-        case MovesPicture() as declared:
-            return moves(declared, result, lang)
+        case SensitivityPicture() as declared:
+            return sensitivity_picture(declared, result, lang)
     return None
 
 
@@ -44,9 +44,7 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     band = f"{percentage(low)}–{percentage(high)}"
     comma = "，" if lang == "zh" else ", "
     joint = "：" if lang == "zh" else ": "
-    sentence = (
-        f"{say('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
-    )
+    sentence = f"{phrase('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
     shapes = [
         line(Decimal(0), Decimal(1), 46, 46, "calc-axis"),
         tag(
@@ -69,13 +67,13 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     if declared.ratio in result.outputs:
         ratio = Decimal(result.outputs[declared.ratio])
         at = place(ratio)
-        label = f"{say('proposed', lang)} {percentage(ratio)}"
+        label = f"{phrase('proposed', lang)} {percentage(ratio)}"
         anchor = "start" if at < Decimal("0.2") else "end" if at > Decimal("0.8") else "middle"
         sentence += f"{comma}{label}"
         if ratio < low:
-            sentence += f"{comma}{say('below_band', lang)}"
+            sentence += f"{comma}{phrase('below_band', lang)}"
         if ratio > high:
-            sentence += f"{comma}{say('above_band', lang)}"
+            sentence += f"{comma}{phrase('above_band', lang)}"
         inside = low <= ratio <= high
         shapes += [
             tag(
@@ -89,7 +87,7 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
             ),
             words_at(at, 18, label, "calc-strong", anchor),
         ]
-    return figure(declared.title.of(lang), sentence, 104, *shapes)
+    return svg_figure(declared.title.of(lang), sentence, 104, *shapes)
 
 
 def _tick(at: Decimal, top: int, bottom: int) -> Html:
@@ -110,7 +108,7 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
     for index, (name, value) in enumerate(zip(declared.parts, values, strict=True)):
         share = value / total
         output = result.calculator.output(name)
-        words = f"{output.label.of(lang)} {shown(plain(value), output.unit, lang)} ({percentage(share)})"
+        words = f"{output.label.of(lang)} {shown(plain_number(value), output.unit, lang)} ({percentage(share)})"
         kind = f"calc-part-{index + 1}"
         shapes.append(
             tag(
@@ -121,9 +119,9 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
         legend.append(tag("li", {"class": kind}, words))
         sentence.append(words)
         start += share
-    least = say("least", lang, percentage(floor))
+    least = phrase("least", lang, percentage(floor))
     mark = floor if declared.floor == declared.parts[0] else 1 - floor
     shapes += [_tick(mark, 18, 56), words_at(mark, 12, least, "calc-small")]
     joint = "；" if lang == "zh" else "; "
-    drawing = figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
+    drawing = svg_figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
     return joined(drawing, tag("ul", {"class": "calc-legend"}, *legend))

@@ -6,11 +6,11 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from calculators.core.calculator import Result
-from calculators.core.decimals import grouped, money, percentage, plain
+from calculators.core.decimals import grouped, money, percentage, plain_number
 from calculators.core.outputs import Output, OutputRows, SeriesPicture
 from calculators.policy import load_policy
-from calculators.render.charts.drawing import across, figure, line, words_at
-from calculators.render.labels import say
+from calculators.render.charts.drawing import across, line, svg_figure, words_at
+from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
 
 _TOP, _BOTTOM, _HEIGHT = 28, 228, 270  # pixels: of the scale, and of the whole
@@ -70,10 +70,10 @@ def series(declared: SeriesPicture, result: Result, lang: str) -> Html:
             shapes.append(tag("svg", place, _MARKS[row[declared.standing]]))
         proposed = _proposed(value, lang)
         if value > scale.top:
-            proposed = say("off_scale", lang, proposed)
+            proposed = phrase("off_scale", lang, proposed)
         shapes.append(words_at(_LEFT, scale.y(value) - 11, proposed, "calc-strong", "start"))
     sentence = _sentence(declared, rows, columns, value, lang)
-    drawing = figure(declared.title.of(lang), sentence, _HEIGHT, *shapes)
+    drawing = svg_figure(declared.title.of(lang), sentence, _HEIGHT, *shapes)
     return joined(drawing, _key(declared, rows, columns, value, lang))
 
 
@@ -103,7 +103,7 @@ def _axes(declared: SeriesPicture, scale: _Scale, category: str, lang: str) -> l
         at = scale.y(amount)
         shapes += [
             line(_LEFT, Decimal(1), at, at, "calc-grid" if number else "calc-axis"),
-            words_at(_LEFT - Decimal("0.015"), at + 4, f"¥{grouped(plain(amount))}", "calc-small", "end"),
+            words_at(_LEFT - Decimal("0.015"), at + 4, f"¥{grouped(plain_number(amount))}", "calc-small", "end"),
         ]  # fmt: skip
     return shapes
 
@@ -130,7 +130,7 @@ def _bar(
 
 
 def _proposed(value: Decimal, lang: str) -> str:
-    return f"{say('proposed', lang)} ¥{grouped(money(value))}"
+    return f"{phrase('proposed', lang)} ¥{grouped(money(value))}"
 
 
 def _by_standing(
@@ -190,11 +190,11 @@ def _key(
     swatch = tag("rect", {"x": -7, "y": -6, "width": 14, "height": 12, "class": "calc-band"})
     stroke: Attributes = {"x1": -8, "x2": 8, "y1": 0, "y2": 0}
     named = [
-        (swatch, f"{say('band', lang)} {low}–{high}"),
-        (tag("line", {**stroke, "class": "calc-tick"}), say("reference", lang)),
+        (swatch, f"{phrase('band', lang)} {low}–{high}"),
+        (tag("line", {**stroke, "class": "calc-tick"}), phrase("reference", lang)),
     ]
     if value is not None:
-        named.append((tag("line", {**stroke, "class": "calc-value"}), say("proposed", lang)))
+        named.append((tag("line", {**stroke, "class": "calc-value"}), phrase("proposed", lang)))
         standing = columns[declared.standing]
         named += [
             (_MARKS[option], standing.shown(option, lang))
