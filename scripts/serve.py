@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.build.csp import SCRIPT_HEADER
+from scripts.build.theme_patches import HASHED_NAME
 
 # Said here rather than left to the machine: browsers refuse modules and WebAssembly
 # that come with any other type, and systems disagree on some of these.
@@ -44,9 +45,7 @@ MIME_TYPES = {
 }
 # What may be sent instead of a file, if the browser takes it and the file is there.
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
-HASHED = re.compile(
-    r"^/assets/(?:python/[^/]+|js-[0-9a-f]+/|style-)|\.[0-9a-f]{8}\.min\.(?:css|js)$"
-)
+HASHED = re.compile(rf"^/assets/(?:python/[^/]+|js-[0-9a-f]+/|style-)|{HASHED_NAME.pattern}")
 LANGUAGES_BELOW_ROOT = ("en",)
 
 

@@ -1,34 +1,35 @@
-"""What the service worker may keep: every file of the site with a hash, and what goes together."""
+"""The service worker: what it may keep for use without a network, and where it stands."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 from calculators.policy import load_policy
 from scripts.build.hashes import short_hash
+from scripts.build.theme_patches import UNUSED_SEARCH_FILE
 
+SERVICE_WORKER = "service-worker.js"
 PYTHON = "assets/python/"
-ALWAYS = re.compile(
-    r"^(?:assets/(?!python/|javascripts/lunr/)"
-    r"|assets/javascripts/lunr/min/lunr\.(?:stemmer\.support|multi|zh)\."  # what the search loads
-    r"|(?:en/)?(?:index\.html$|search/))"
-)
+ALWAYS = re.compile(r"^(?:assets/(?!python/)|(?:en/)?(?:index\.html$|search/))")
 NEVER = re.compile(r"\.(?:br|gz|map)$|^(?:service-worker\.js|robots\.txt|sitemap\.xml)$|404\.html$")
 CALCULATOR_PAGES = {"zh": "calculators/", "en": "en/calculators/"}
 
 
 def digest(data: bytes) -> str:
-    """The part of a SHA-256 by which the service worker knows a file."""
+    """Return the first eight bytes of a SHA-256, by which the service worker checks a file."""
     return hashlib.sha256(data).hexdigest()[:16]
 
 
 def offline_files(site: Path) -> dict[str, Any]:
     """Return what service-worker.js calls BUILD.
 
-    ``id`` of this build; ``policy``: the version of the policy data; ``files``: the digest of
-    every file that can be kept; ``always``: what is kept from the start (styles, scripts, search,
-    home pages); ``calculators``: the calculators' pages by language; ``python``: what they run on.
+    Returns:
+        ``id`` of this build; ``policy``: the version of the policy data; ``files``: the digest of
+        every file that can be kept; ``always``: the files kept from the start (styles, scripts,
+        search, home pages); ``calculators``: the calculators' pages by language; ``python``: the
+        files that they run on.
     """
     files = {
         name: digest(path.read_bytes())
@@ -39,10 +40,32 @@ def offline_files(site: Path) -> dict[str, Any]:
         "id": short_hash(repr(files).encode()),
         "policy": load_policy().version,
         "files": files,
-        "always": [name for name in files if ALWAYS.search(name)],
+        "always": [
+            name for name in files if ALWAYS.search(name) and not UNUSED_SEARCH_FILE.search(name)
+        ],
         "calculators": {
             lang: [name for name in files if re.match(rf"{start}.*\.html$", name)]
             for lang, start in CALCULATOR_PAGES.items()
         },
         "python": [name for name in files if name.startswith(PYTHON)],
     }
+
+
+def service_worker(site: Path, program: str, **other: str) -> str:
+    """Return the service worker's program with BUILD before it.
+
+    Args:
+        site: the folder of the built site.
+        program: the text of service-worker.js.
+        other: entries of BUILD to replace or add.
+    """
+    build = {**offline_files(site), **other}
+    return f"const BUILD = {json.dumps(build, separators=(',', ':'))};\n{program}"
+
+
+def write_service_worker(site: Path, scripts: str) -> None:
+    """Move the service worker from the folder of scripts to the root, so that it governs the site."""
+    source = site / scripts / SERVICE_WORKER
+    program = source.read_text(encoding="utf-8")
+    source.unlink()
+    (site / SERVICE_WORKER).write_text(service_worker(site, program), encoding="utf-8")

@@ -1,8 +1,7 @@
 """A search index for each language, so that a reader gets answers in the language being read.
 
-The theme builds one index for the whole site and looks for it below the `base`
-that each page's configuration names. So the index is parted by language, and
-every page names the root of its own language as its base.
+MkDocs builds one index for the whole site. It is split by language here, and every page looks for
+the one at the root of its own language (theme_patches.py, `set_search_base`).
 """
 
 import json
@@ -13,23 +12,18 @@ from typing import Any
 
 from pages.term_links import REPEATED as EXCLUDED
 from pages.term_links import VOID
+from scripts.build.theme_patches import SEARCH_INDEX, WORD_BREAK
 
-BASE = re.compile(r'(<script id="__config" type="application/json">\{[^<]*?"base": )"[^"]*"')
-# From the theme's script: its search begins at once, but for pages opened as files, where it begins
-# when someone opens the search.
-AT_ONCE = '(location.protocol!=="file:")'
-WHEN_OPENED = "(false)"
-INDEX = Path("search", "search_index.json")
-# The word segmenter parts a figure from its measure, but the theme's search does not part the
-# two in what a reader types: left apart, `2027年` would find nothing.
-MEASURE = re.compile(r"(?<=\d)\u200b(?=[年月日天元万人条项](?!\w))")
+# The word segmenter puts a break between a number and its measure word, but the search does not
+# break what a reader types: with the break in the index, `2027年` would find nothing.
+MEASURE_WORD = re.compile(rf"(?<=\d){WORD_BREAK}(?=[年月日天元万人条项](?!\w))")
 
 
 def searched(html: str) -> str:
-    """The page's HTML without the elements that carry `data-search-exclude`.
+    """Return the page's HTML without the elements that carry `data-search-exclude`.
 
-    The search plugin knows the attribute too, but not on an element that holds another of its kind
-    or a heading with an id.
+    The search plugin knows the attribute too, but fails on an element that contains another one of
+    the same tag, or a heading with an id.
     """
     excluded = _Excluded(html)
     parts = []
@@ -41,7 +35,7 @@ def searched(html: str) -> str:
 
 
 class _Excluded(HTMLParser):
-    """Finds where the outermost excluded elements start and end."""
+    """Finds the start and end of the outermost excluded elements."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -59,11 +53,11 @@ class _Excluded(HTMLParser):
         if tag in VOID or not (self._open or EXCLUDED in dict(attrs)):
             return
         if not self._open:
-            self._start = self._place()
+            self._start = self._offset()
         self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pass  # `<path/>` holds nothing
+        pass  # `<path/>` has no content and no end tag
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._open:
@@ -71,38 +65,26 @@ class _Excluded(HTMLParser):
         while self._open.pop() != tag:
             pass
         if not self._open:
-            self.found.append((self._start, self._html.index(">", self._place()) + 1))
+            self.found.append((self._start, self._html.index(">", self._offset()) + 1))
 
-    def _place(self) -> int:
+    def _offset(self) -> int:
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
 
-def search_when_opened(script: str) -> str:
-    """The theme's script, so that no page loads and parses an index that nobody asks for.
-
-    Raises:
-        ValueError: the theme's script is not the one this was written for.
-    """
-    if script.count(AT_ONCE) != 1:
-        raise ValueError(
-            f"expected {AT_ONCE} once in the theme's script, to change when it searches"
-        )
-    return script.replace(AT_ONCE, WHEN_OPENED)
-
-
-def use_index_at(html: str, base: str) -> str:
-    """The page with its search index looked for below `base`, a path with a closing slash."""
-    changed, count = BASE.subn(lambda match: match[1] + json.dumps(base), html)
-    if count != 1:
-        raise ValueError("expected exactly one theme configuration with a base")
-    return changed
-
-
-def part_index(
+def split_index(
     index: dict[str, Any], folders: list[str]
 ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    """The entries outside the folders, and each folder's own, their places relative to it."""
+    """Split an index into the entries outside the given folders and those of each folder.
+
+    Args:
+        index: what the search plugin wrote.
+        folders: paths with a closing slash.
+
+    Returns:
+        The index without the folders' entries; and by folder, the index with only its entries,
+        whose locations are then relative to the folder.
+    """
     rest = [entry for entry in index["docs"] if not entry["location"].startswith(tuple(folders))]
     own = {
         folder: [
@@ -117,19 +99,19 @@ def part_index(
     }
 
 
-def with_figures_whole(index: dict[str, Any]) -> dict[str, Any]:
-    """The index with each figure and its measure (`2027年`, `3月`) as one word."""
-    docs = [{**entry, "text": MEASURE.sub("", entry["text"])} for entry in index["docs"]]
+def join_measure_words(index: dict[str, Any]) -> dict[str, Any]:
+    """Make each number and its measure word (`2027年`, `3月`) one word of the index."""
+    docs = [{**entry, "text": MEASURE_WORD.sub("", entry["text"])} for entry in index["docs"]]
     return {**index, "docs": docs}
 
 
-def part_site_index(site: Path, folders: list[str]) -> None:
-    """Part the built site's index into the root's and the folders', figures joined with measures."""
-    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    rest, own = part_index(with_figures_whole(index), folders)
-    for folder, part in [("", rest), *own.items()]:
-        target = site / folder / INDEX
+def split_site_index(site: Path, folders: list[str]) -> None:
+    """Split the built site's index into one for the root and one for each folder."""
+    index = json.loads((site / SEARCH_INDEX).read_text(encoding="utf-8"))
+    rest, own = split_index(join_measure_words(index), folders)
+    for folder, entries in [("", rest), *own.items()]:
+        target = site / folder / SEARCH_INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(
-            json.dumps(part, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+            json.dumps(entries, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
         )

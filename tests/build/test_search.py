@@ -4,13 +4,7 @@ import json
 
 import pytest
 
-from scripts.build.search import (
-    part_index,
-    part_site_index,
-    searched,
-    use_index_at,
-    with_figures_whole,
-)
+from scripts.build.search import join_measure_words, searched, split_index, split_site_index
 from tests.support.built_site import SITE
 
 INDEX = {
@@ -26,7 +20,7 @@ INDEX = {
 
 
 def test_entries_go_to_the_index_of_their_language():
-    rest, own = part_index(INDEX, ["en/"])
+    rest, own = split_index(INDEX, ["en/"])
 
     assert [entry["location"] for entry in rest["docs"]] == ["", "policy/#x", "energy/"]
     assert [entry["location"] for entry in own["en/"]["docs"]] == ["", "policy/#x"]
@@ -59,14 +53,14 @@ def test_what_is_excluded_is_not_searched_whatever_it_holds(html, left):
 def test_a_figure_and_its_measure_are_one_word(segmented, joined):
     index = {"docs": [{"location": "", "title": "", "text": segmented}]}
 
-    assert with_figures_whole(index)["docs"][0]["text"] == joined
+    assert join_measure_words(index)["docs"][0]["text"] == joined
 
 
-def test_built_index_is_parted_in_place(tmp_path):
+def test_built_index_is_split_in_place(tmp_path):
     (tmp_path / "search").mkdir()
     (tmp_path / "search" / "search_index.json").write_text(json.dumps(INDEX), encoding="utf-8")
 
-    part_site_index(tmp_path, ["en/"])
+    split_site_index(tmp_path, ["en/"])
 
     chinese = json.loads((tmp_path / "search" / "search_index.json").read_text("utf-8"))
     english = json.loads((tmp_path / "en" / "search" / "search_index.json").read_text("utf-8"))
@@ -79,18 +73,3 @@ def test_what_the_built_pages_exclude_is_not_in_the_index():
 
     assert "社会工作" in text
     assert "GB/T" not in text  # how to cite stands on many pages
-
-
-def test_page_looks_for_its_index_at_its_language():
-    html = (
-        '<script id="__config" type="application/json">{"annotate": null, "base": "../.."}</script>'
-    )
-
-    assert use_index_at(html, "../") == (
-        '<script id="__config" type="application/json">{"annotate": null, "base": "../"}</script>'
-    )
-
-
-def test_page_without_the_theme_configuration_is_refused():
-    with pytest.raises(ValueError, match="configuration"):
-        use_index_at('<p>"base": "."</p>', "./")

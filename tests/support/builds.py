@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from scripts.build.compress import METHODS
-from scripts.build.publish import SERVICE_WORKER, service_worker
+from scripts.build.offline import SERVICE_WORKER, service_worker
 
 NEXT_POLICY = "2027-01-01"
 NEXT_SCRIPTS = "js-000000000000"

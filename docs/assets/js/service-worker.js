@@ -1,5 +1,5 @@
 // Keeps what was opened, the calculators and the search on this device, so that they work without
-// a network. scripts/build/publish.py puts this at the site's root, with the list BUILD before it.
+// a network. scripts/build/offline.py puts this at the site's root, with the list BUILD before it.
 //
 // Each build has a cache of its own, and a file goes into it only if its digest is the one that
 // BUILD names: a page of one build never meets another build's files. A new build waits, complete,

@@ -1,4 +1,4 @@
-"""What MkDocs is asked to do for this site. Kept thin: the work is in plain functions elsewhere."""
+"""What this site adds to MkDocs' build. It only connects: the work is in plain functions."""
 
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,10 @@ from mkdocs.structure.pages import Page
 
 import pages
 from pages.open_data import write_data_files
+from scripts.build import theme_patches
 from scripts.build.csp import add_policy
-from scripts.build.early import colour_early, start_early
-from scripts.build.search import part_site_index, searched, use_index_at
+from scripts.build.early import start_python_early
+from scripts.build.search import searched, split_site_index
 from scripts.build.shortcodes import fill_blocks, root_prefix
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
@@ -22,12 +23,18 @@ DEFAULT_LANGUAGE = "zh"
 
 
 def language_root(lang: str) -> str:
-    """Where a language's pages start, relative to the site."""
+    """Return the folder of a language's pages, relative to the site."""
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
 
 
+def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+    """Refuse to build with a version of the theme that the patches were not written for."""
+    theme_patches.check_version()
+    return config
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put the registers' blocks where the page's shortcodes ask for them."""
+    """Replace the page's shortcodes by the blocks that they name."""
     lang = config.theme["language"]
     root = root_prefix(page.url, language_root(lang))
     this_page = pages.ThisPage(page.title or "", config.site_name, page.canonical_url or "")
@@ -35,7 +42,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Link terms to the glossary, on every page but the glossary itself."""
+    """Link terms to the glossary, except on the glossary's own page."""
     lang = config.theme["language"]
     if page.url == f"{language_root(lang)}{pages.GLOSSARY}":
         return html
@@ -53,9 +60,9 @@ def _show_search_its_part(context: dict[str, Any], page: Page, **_: Any) -> dict
 def _complete_page(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
-    """Give the template the whole page again, with what the theme does not know of it.
+    """Give the template the whole page again, and what only this site knows of it.
 
-    That is the banner, the page's address in every language, and what it is about.
+    That is the banner, the page's address in every language, and what the page is about.
     """
     page.content = context.pop("whole_page")
     lang = config.theme["language"]
@@ -67,8 +74,8 @@ def _complete_page(
         page.url.removeprefix(language_root(lang)), lang, site_url
     )
     if page.parent is None:
-        # Nothing to list beside a page without siblings: let it have the width.
-        page.meta.setdefault("hide", []).append("navigation")
+        # A page without siblings has nothing to list beside it: it takes the whole width.
+        theme_patches.hide_navigation(page.meta)
     return context
 
 
@@ -76,7 +83,7 @@ on_page_context = CombinedEvent(_show_search_its_part, _complete_page)
 
 
 def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
-    """Each language's address of a page, and the one for readers of neither."""
+    """Return a page's address in each language, and the one for readers of any other."""
     # `alternates` is the i18n plugin's: the same page's file in every language.
     urls = {lang: urljoin(site_url, file.url) for lang, file in page.file.alternates.items()}  # type: ignore[attr-defined]
     links = [{"hreflang": HREFLANG[lang], "href": urls[lang]} for lang in HREFLANG]
@@ -84,24 +91,26 @@ def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give the page its language's search index, its early scripts and its security policy."""
+    """Add the page's early scripts and its security policy, and point it to its search index."""
     root = root_prefix(page.url, language_root(config.theme["language"]))
-    return add_policy(start_early(colour_early(use_index_at(output, root or "./"))))
+    output = theme_patches.set_search_base(output, root or "./")
+    return add_policy(start_python_early(theme_patches.set_colours_early(output)))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-    """Name the script of Chinese in the sitemap; part the "not found" pages by language.
+    """Name the script of Chinese in the sitemap, and write a "not found" page for each language.
 
-    Every language's build writes the same /404.html, and the last one would win.
+    MkDocs would write every language's to the same /404.html, and the last one would stay.
     """
     if template_name == "sitemap.xml":
         return output.replace('hreflang="zh"', 'hreflang="zh-Hans"')
     if template_name != "404.html":
         return output
     lang = config.theme["language"]
-    # Served for any missing address, so nothing in it can be relative.
+    # It is served for any missing address, so nothing in it can be relative.
     site_path = urlsplit(config.site_url or "/").path
-    output = add_policy(colour_early(use_index_at(output, site_path + language_root(lang))))
+    output = theme_patches.set_search_base(output, site_path + language_root(lang))
+    output = add_policy(theme_patches.set_colours_early(output))
     if lang == DEFAULT_LANGUAGE:
         return output
     target = Path(config.site_dir, language_root(lang), "404.html")
@@ -112,7 +121,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 
 @event_priority(-200)  # after the i18n plugin has built every language and joined their entries
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Part the search index by language, and write the data files."""
+    """Split the search index by language, and write the data files."""
     folders = [language_root(lang) for lang in HREFLANG if lang != DEFAULT_LANGUAGE]
-    part_site_index(Path(config.site_dir), folders)
+    split_site_index(Path(config.site_dir), folders)
     write_data_files(Path(config.site_dir))

@@ -1,0 +1,168 @@
+"""What this site's build knows of the theme's own output: Material for MkDocs 9.8.1.
+
+Nothing else in ``scripts/`` depends on how the theme writes a page or names a file. Elsewhere,
+``overrides/`` holds templates that extend or replace the theme's, ``docs/assets/css/`` styles its
+classes, and ``docs/assets/js/`` reads its elements.
+
+To use another version: build with it, compare its templates with ``overrides/``, look at every
+constant below, run the browser tests, then change VERSION.
+"""
+
+import json
+import re
+from collections.abc import Callable, MutableMapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from scripts.build.hashes import short_hash
+
+PACKAGE = "mkdocs-material"
+VERSION = "9.8.1"
+
+CONFIGURATION_BASE = re.compile(
+    r'(<script id="__config" type="application/json">\{[^<]*?"base": )"[^"]*"'
+)
+COLOUR_SCRIPT = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>')
+BUNDLE_TAG = re.compile(r'<script src="([^"]*/bundle\.[^"]*\.js)"></script>')
+BUNDLE_FILE = "assets/javascripts/bundle.*.min.js"
+# The search starts at once, except on pages opened as files, where it starts when it is opened.
+SEARCH_AT_ONCE = re.compile(re.escape('(location.protocol!=="file:")'))
+SEARCH_WHEN_OPENED = "(false)"
+SEARCH_INDEX = Path("search", "search_index.json")
+# What the search plugin's Chinese word segmenter puts between words.
+WORD_BREAK = "\u200b"
+# Word stemmers of languages that this site does not have: its search loads three files of them.
+UNUSED_SEARCH_FILE = re.compile(
+    r"^assets/javascripts/lunr/(?!min/lunr\.(?:stemmer\.support|multi|zh)\.)"
+)
+# The theme's scripts and style sheets have eight digits of a hash in their names.
+HASHED_NAME = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
+
+# Sets the reader's colours as soon as the body begins, from what the theme has stored. The theme's
+# own inline script is in the body: it waits for the style sheet, and on a first visit the colours
+# wait for the theme's whole bundle. Without storage, the colours are the device's.
+EARLY_COLOURS = """{
+  let color = {};
+  try {
+    color = __md_get("__palette")?.color ?? {};
+  } catch {
+  }
+  if (color.media === undefined || color.media === "(prefers-color-scheme)")
+    color.scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    for (const [key, value] of Object.entries(color))
+      document.body.setAttribute(`data-md-color-${key}`, value);
+  }).observe(document.documentElement, { childList: true });
+}
+"""
+
+
+class ThemeChangedError(ValueError):
+    """The theme is not the one that the patches were written for."""
+
+
+def check_version(installed: str | None = None) -> None:
+    """Refuse to patch a version of the theme that nobody has looked at.
+
+    Args:
+        installed: the version to check; by default that of the installed package.
+
+    Raises:
+        ThemeChangedError: it is not VERSION.
+    """
+    installed = installed or version(PACKAGE)
+    if installed != VERSION:
+        raise ThemeChangedError(
+            f"{PACKAGE} {installed} is installed, but scripts/build/theme_patches.py was written "
+            f"for {VERSION}: its docstring says what to look at before the version there is changed"
+        )
+
+
+def _replace_once(
+    pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], text: str, what: str
+) -> str:
+    text, count = pattern.subn(replacement, text)
+    if count != 1:
+        raise ThemeChangedError(
+            f"expected {what} once in the output of {PACKAGE} {VERSION}, found it {count} times: "
+            f"{pattern.pattern}"
+        )
+    return text
+
+
+def set_search_base(html: str, base: str) -> str:
+    """Make a page look for its search index below another folder.
+
+    Args:
+        html: the page.
+        base: a path with a closing slash.
+
+    Raises:
+        ThemeChangedError: the page has no such configuration.
+    """
+    return _replace_once(
+        CONFIGURATION_BASE, lambda match: match[1] + json.dumps(base), html, "the configuration"
+    )
+
+
+def set_colours_early(html: str) -> str:
+    """Set the reader's colours from the page's head instead of by the theme's script in its body.
+
+    Raises:
+        ThemeChangedError: that script is not in the page.
+    """
+    html = _replace_once(COLOUR_SCRIPT, lambda _: "", html, "the script of colours")
+    return html.replace("</head>", f"<script>{EARLY_COLOURS}</script></head>", 1)
+
+
+def load_bundle_by(program: str, html: str) -> str:
+    """Let an inline program decide when a page loads the theme's script.
+
+    Args:
+        program: JavaScript that finds the script's address in its own ``data-theme``.
+        html: the page.
+
+    Raises:
+        ThemeChangedError: the page does not load the theme's script.
+    """
+
+    def inline(tag: re.Match[str]) -> str:
+        preload = f'<link rel="preload" as="script" fetchpriority="low" href="{tag[1]}">'
+        return f'{preload}<script data-theme="{tag[1]}">{program}</script>'
+
+    return _replace_once(BUNDLE_TAG, inline, html, "the theme's script")
+
+
+def search_when_opened(bundle: str) -> str:
+    """Change the theme's script so that a page loads the search index only when somebody searches.
+
+    Raises:
+        ThemeChangedError: the script does not decide this where it did.
+    """
+    return _replace_once(
+        SEARCH_AT_ONCE, lambda _: SEARCH_WHEN_OPENED, bundle, "the start of the search"
+    )
+
+
+def patch_bundle(site: Path, pages: dict[Path, str]) -> None:
+    """Patch the theme's script in the built site, and give it an address with the new hash.
+
+    Args:
+        site: the folder of the built site.
+        pages: the HTML of every page, changed in place.
+    """
+    [script] = site.glob(BUNDLE_FILE)
+    text = search_when_opened(script.read_text(encoding="utf-8"))
+    name = f"bundle.{short_hash(text.encode())[:8]}.min.js"
+    for page, html in pages.items():
+        pages[page] = html.replace(script.name, name)
+    script.unlink()
+    script.with_name(name).write_text(text, encoding="utf-8")
+
+
+def hide_navigation(meta: MutableMapping[str, Any]) -> None:
+    """Leave out the navigation beside a page, by the page's metadata."""
+    meta.setdefault("hide", []).append("navigation")
