@@ -13,7 +13,7 @@ from scripts.build.offline import write_service_worker
 from scripts.build.page_scripts import name_scripts
 from scripts.build.python.vendor import vendor
 from scripts.build.styles import join_styles
-from scripts.build.theme_patches import patch_bundle
+from scripts.build.theme_patches import patch_scripts
 
 
 def publish(site: Path) -> None:
@@ -23,7 +23,7 @@ def publish(site: Path) -> None:
     vendor(site)
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
     join_styles(site, pages)
-    patch_bundle(site, pages)
+    patch_scripts(site, pages)
     scripts = name_scripts(site, pages)
     for page, html in pages.items():
         page.write_text(html, encoding="utf-8")

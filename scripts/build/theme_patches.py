@@ -26,9 +26,20 @@ CONFIGURATION_BASE = re.compile(
 COLOUR_SCRIPT = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>')
 BUNDLE_TAG = re.compile(r'<script src="([^"]*/bundle\.[^"]*\.js)"></script>')
 BUNDLE_FILE = "assets/javascripts/bundle.*.min.js"
+SEARCH_WORKER_FILE = "assets/javascripts/workers/search.*.min.js"
 # The search starts at once, except on pages opened as files, where it starts when it is opened.
 SEARCH_AT_ONCE = re.compile(re.escape('(location.protocol!=="file:")'))
 SEARCH_WHEN_OPENED = "(false)"
+# The search lets every typed word be the beginning of a longer one. After a word that ends in a
+# separator (`anti-`, `工资，`) the asterisk would be a word by itself, and match every word: such a
+# word is complete, and is searched for as it is.
+TYPED_WORD = re.compile(re.escape("`${r}*`"))
+COMPLETE_WORD = r"`${r}*`.replace(RegExp(`(?:${lunr.tokenizer.separator.source})+\\*$`),'')"
+# lunr merges the nodes of its tree of words that have the same edges, which it compares as text:
+# edge 1 to node 23 looks like edge 1 to node 2 before something else. With such nodes merged, the
+# tree holds words that are in no page, and a search for the beginning of one fails.
+EDGE_AS_TEXT = re.compile(re.escape("+s+o.id"))
+SEPARATED_EDGE = "+s+o.id+';'"
 SEARCH_INDEX = Path("search", "search_index.json")
 # What the search plugin's Chinese word segmenter puts between words.
 WORD_BREAK = "\u200b"
@@ -147,20 +158,32 @@ def search_when_opened(bundle: str) -> str:
     )
 
 
-def patch_bundle(site: Path, pages: dict[Path, str]) -> None:
-    """Patch the theme's script in the built site, and give it an address with the new hash.
+def search_partial_words(worker: str) -> str:
+    """Change the theme's search worker so that it accepts `anti-` and the beginning of a number.
+
+    Raises:
+        ThemeChangedError: the worker does not read queries, or compare nodes, as it did.
+    """
+    worker = _replace_once(TYPED_WORD, lambda _: COMPLETE_WORD, worker, "the ending of a word")
+    return _replace_once(EDGE_AS_TEXT, lambda _: SEPARATED_EDGE, worker, "the text of an edge")
+
+
+def patch_scripts(site: Path, pages: dict[Path, str]) -> None:
+    """Patch the theme's scripts in the built site, and give them addresses with the new hashes.
 
     Args:
         site: the folder of the built site.
         pages: the HTML of every page, changed in place.
     """
-    [script] = site.glob(BUNDLE_FILE)
-    text = search_when_opened(script.read_text(encoding="utf-8"))
-    name = f"bundle.{short_hash(text.encode())[:8]}.min.js"
-    for page, html in pages.items():
-        pages[page] = html.replace(script.name, name)
-    script.unlink()
-    script.with_name(name).write_text(text, encoding="utf-8")
+    patches = ((BUNDLE_FILE, search_when_opened), (SEARCH_WORKER_FILE, search_partial_words))
+    for pattern, patch in patches:
+        [script] = site.glob(pattern)
+        text = patch(script.read_text(encoding="utf-8"))
+        name = f"{script.name.partition('.')[0]}.{short_hash(text.encode())[:8]}.min.js"
+        for page, html in pages.items():
+            pages[page] = html.replace(script.name, name)
+        script.unlink()
+        script.with_name(name).write_text(text, encoding="utf-8")
 
 
 def hide_navigation(meta: MutableMapping[str, Any]) -> None:

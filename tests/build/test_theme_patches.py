@@ -10,6 +10,7 @@ from scripts.build.theme_patches import (
     ThemeChangedError,
     check_version,
     load_bundle_by,
+    search_partial_words,
     search_when_opened,
     set_colours_early,
     set_search_base,
@@ -76,6 +77,7 @@ def test_the_search_starts_when_it_is_opened():
         lambda text: set_search_base(text, "./"),
         set_colours_early,
         lambda text: load_bundle_by("go()", text),
+        search_partial_words,
         search_when_opened,
     ],
 )
@@ -83,7 +85,7 @@ def test_the_search_starts_when_it_is_opened():
     ("text", "found"),
     [
         ('<p>"base": "."</p>', 0),
-        ((CONFIGURATION % ".") * 2 + COLOURS * 2 + BUNDLE * 2 + '(location.protocol!=="file:")' * 2, 2),
+        ((CONFIGURATION % ".") * 2 + COLOURS * 2 + BUNDLE * 2 + '(location.protocol!=="file:")`${r}*`' * 2, 2),
     ],
     ids=["none", "two"],
 )  # fmt: skip
