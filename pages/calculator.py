@@ -108,7 +108,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
     if base_field(calculator):
         given["variations"] = as_lines(given["variations"])
     site = root if lang == "zh" else f"{root}../"
-    script = {"type": "module", "src": f"{site}assets/js/calculator.mjs"}
+    script = {"type": "module", "src": f"{site}assets/js/calculator/calculator.mjs"}
     block = tag(
         "div",
         {

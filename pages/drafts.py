@@ -27,7 +27,7 @@ _SAYS = {
 
 
 def drafts(lang: str) -> Html:
-    """Return the section; docs/assets/js/drafts.mjs makes it work."""
+    """Return the section; docs/assets/js/calculator/drafts.mjs makes it work."""
 
     def button(action: str, label: Text) -> Html:
         attributes = {"type": "button", "class": "calc-button", "data-draft": action}

@@ -40,7 +40,7 @@ _WORDS: dict[str, Text] = {
 
 
 def update_notice(lang: str) -> Html:
-    """Return the notice that docs/assets/js/offline.mjs shows when a new version waits."""
+    """Return the notice that docs/assets/js/site/offline.mjs shows when a new version waits."""
     return tag(
         "div",
         {

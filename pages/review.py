@@ -98,7 +98,7 @@ def review_block(lang: str, root: str) -> str:
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
     )
-    script = tag("script", {"type": "module", "src": f"{site}assets/js/review.mjs"})
+    script = tag("script", {"type": "module", "src": f"{site}assets/js/calculator/review.mjs"})
     return joined(block, basis(calculator, lang, root), others(calculator.name, lang, root), script)
 
 

@@ -119,7 +119,7 @@ def _group(field: Group, values: dict[str, Any], path: str, lang: str) -> Html:
 
 
 def _file_tools(path: str, lang: str) -> Html:
-    """Return the buttons that load, save and exemplify a part (docs/assets/js/part-file.mjs)."""
+    """Return the buttons that load, save and exemplify a part (docs/assets/js/calculator/part-file.mjs)."""
 
     def button(action: str) -> Html:
         attributes = {"type": "button", "class": "calc-button", "data-file": action}

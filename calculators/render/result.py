@@ -51,7 +51,7 @@ def result_html(result: Result, links: Links) -> ResultHtml:
 
 
 def _copyable(table: Table, lang: str) -> Html:
-    """Return a table with a button that copies it (docs/assets/js/copy-table.mjs)."""
+    """Return a table with a button that copies it (docs/assets/js/calculator/copy-table.mjs)."""
     words = phrase("copy_table", lang)
     joint = "：" if lang == "zh" else ": "
     button = {
@@ -75,7 +75,7 @@ def _copyable(table: Table, lang: str) -> Html:
 
 
 def _notes(result: Result, lang: str) -> list[Html]:
-    """Return each note of a result, with a button that copies it (docs/assets/js/review.mjs)."""
+    """Return each note of a result, with a button to copy it (docs/assets/js/calculator/review.mjs)."""
     outcome = {
         "data-done": phrase("note_copied", lang),
         "data-failed": phrase("note_not_copied", lang),

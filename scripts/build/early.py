@@ -7,7 +7,7 @@ from scripts.build.csp import CHARSET_TAG
 from scripts.build.page_scripts import MODULE_SCRIPT, SCRIPTS, WORKER
 from scripts.build.theme_patches import load_bundle_by
 
-USES_PYTHON = {"calculator.mjs", "review.mjs"}
+USES_PYTHON = {"calculator/calculator.mjs", "calculator/review.mjs"}
 CALCULATOR = '<div class="calc"'
 # Browsers paint what they have when they come to a script. Here that is the heading and the
 # introduction, before the form and the whole answer are laid out.

@@ -11,6 +11,7 @@ from scripts.build.hashes import short_hash
 from scripts.build.theme_patches import UNUSED_SEARCH_FILE
 
 SERVICE_WORKER = "service-worker.js"
+SOURCE = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / "site" / SERVICE_WORKER
 PYTHON = "assets/python/"
 ALWAYS = re.compile(r"^(?:assets/(?!python/)|(?:en/)?(?:index\.html$|search/))")
 NEVER = re.compile(r"\.(?:br|gz|map)$|^(?:service-worker\.js|robots\.txt|sitemap\.xml)$|404\.html$")
@@ -63,9 +64,7 @@ def service_worker(site: Path, program: str, **other: str) -> str:
     return f"const BUILD = {json.dumps(build, separators=(',', ':'))};\n{program}"
 
 
-def write_service_worker(site: Path, scripts: str) -> None:
-    """Move the service worker from the folder of scripts to the root, so that it governs the site."""
-    source = site / scripts / SERVICE_WORKER
-    program = source.read_text(encoding="utf-8")
-    source.unlink()
+def write_service_worker(site: Path) -> None:
+    """Write the service worker to the root, so that it governs the site."""
+    program = SOURCE.read_text(encoding="utf-8")
     (site / SERVICE_WORKER).write_text(service_worker(site, program), encoding="utf-8")

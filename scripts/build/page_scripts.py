@@ -17,26 +17,23 @@ OPTIONS = (
     "--minify",
     "--target=esnext",  # as written: biome says what the browsers we name can read
     "--out-extension:.js=.mjs",
+    "--entry-names=[name]",  # whatever folder a script is in, all are published in one
     "--log-level=warning",
 )
 MODULE_SCRIPT = re.compile(
-    rf'<script (?=[^>]*type="module")[^>]*src="([^"]*?){SCRIPTS}/([\w-]+\.mjs)"'
+    rf'<script (?=[^>]*type="module")[^>]*src="([^"]*?){SCRIPTS}/([\w/-]+\.mjs)"'
 )
-WORKER = "worker.mjs"
+SOURCE = re.compile(rf"{SCRIPTS}/(?:[\w-]+/)*")
+WORKER = "python/worker.mjs"
 STATIC_IMPORT = re.compile(r'\b(?:from|import)\s*"\./([\w-]+\.mjs)"')
 
 
-def bundle(folder: Path, entries: list[str]) -> None:
-    """Leave in the folder each entry's script with what it imports, and what entries share."""
-    with tempfile.TemporaryDirectory() as target:
-        # A worker shares nothing with the page: in one file it is there after one request.
-        for names in (entries, [WORKER]):
-            files = [folder / name for name in names]
-            subprocess.run([ESBUILD, *files, *OPTIONS, f"--outdir={target}"], check=True)
-        for file in folder.glob("*.mjs"):
-            file.unlink()
-        for file in Path(target).iterdir():
-            shutil.copy(file, folder)
+def bundle(source: Path, entries: list[str], target: Path) -> None:
+    """Write each entry's script with what it imports, and what entries share, side by side."""
+    # A worker shares nothing with the page: in one file it is there after one request.
+    for names in (entries, [WORKER]):
+        files = [source / name for name in names]
+        subprocess.run([ESBUILD, *files, *OPTIONS, f"--outdir={target}"], check=True)
 
 
 def modules_of(folder: Path, name: str) -> list[str]:
@@ -48,26 +45,26 @@ def modules_of(folder: Path, name: str) -> list[str]:
     return found
 
 
-def name_scripts(site: Path, pages: dict[Path, str]) -> str:
+def name_scripts(site: Path, pages: dict[Path, str]) -> None:
     """Bundle the scripts, put a hash into their address, and announce a page's in its head."""
-    folder = site / SCRIPTS
-    bundle(
-        folder, sorted({name for html in pages.values() for _, name in MODULE_SCRIPT.findall(html)})
-    )
-    contents = [file.name.encode() + file.read_bytes() for file in sorted(folder.iterdir())]
-    hashed = f"{SCRIPTS}-{short_hash(*contents)}"
+    source = site / SCRIPTS
+    names = sorted({name for html in pages.values() for _, name in MODULE_SCRIPT.findall(html)})
+    with tempfile.TemporaryDirectory() as temporary:
+        bundled = Path(temporary)
+        bundle(source, names, bundled)
+        contents = [file.name.encode() + file.read_bytes() for file in sorted(bundled.iterdir())]
+        hashed = f"{SCRIPTS}-{short_hash(*contents)}"
+        shutil.copytree(bundled, site / hashed, dirs_exist_ok=True)
+    shutil.rmtree(source)
     for page, html in pages.items():
         entries = MODULE_SCRIPT.findall(html)
-        names = [name for _, entry in entries for name in modules_of(folder, entry)]
+        modules = [one for _, name in entries for one in modules_of(site / hashed, Path(name).name)]
         root = entries[0][0] if entries else ""
         links = "".join(
             f'<link rel="modulepreload" fetchpriority="low" href="{root}{hashed}/{name}">'
-            for name in dict.fromkeys(names)
+            for name in dict.fromkeys(modules)
         )
         # The page can be read without them: the style sheet comes first.
         html = html.replace("<script src=", '<script fetchpriority="low" src=')
-        html = html.replace(f"{SCRIPTS}/", f"{hashed}/")
+        html = SOURCE.sub(f"{hashed}/", html)
         pages[page] = html.replace("</head>", f"{links}</head>", 1)
-    shutil.rmtree(site / hashed, ignore_errors=True)
-    folder.rename(site / hashed)
-    return hashed

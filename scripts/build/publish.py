@@ -24,10 +24,10 @@ def publish(site: Path) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
     join_styles(site, pages)
     patch_scripts(site, pages)
-    scripts = name_scripts(site, pages)
+    name_scripts(site, pages)
     for page, html in pages.items():
         page.write_text(html, encoding="utf-8")
-    write_service_worker(site, scripts)
+    write_service_worker(site)
     compress(site)
 
 

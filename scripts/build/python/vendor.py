@@ -2,7 +2,7 @@
 
 The page loads everything from its own origin: Pyodide's runtime, copied from node_modules; the
 part of the standard library that the calculators use, compiled; our wheel, compiled; and
-XlsxWriter's, which is fetched only by whoever wants a workbook. `assets/js/build.mjs` says where
+XlsxWriter's, which is fetched only by whoever wants a workbook. `assets/js/python/build.mjs` says where
 they are, and the hash by which the browser refuses an altered wheel.
 
 Every file's address holds a hash of its content: it can be kept for good, and a page can never
@@ -29,7 +29,7 @@ MAKERS = ("prepare.mjs", "exercise.py", "compiled.py")
 MADE = PROJECT / "build" / "python"  # kept until what it is made from changes
 WHEELS = PROJECT / "build" / "wheels"  # downloaded once, or built anew
 PYTHON = "assets/python"
-BUILD_MODULE = "assets/js/build.mjs"
+BUILD_MODULE = "assets/js/python/build.mjs"
 
 
 def integrity(file: Path) -> str:

@@ -2,8 +2,8 @@
 // it, or as soon as the page has nothing else to do; but nothing large is downloaded beforehand over
 // a connection that is paid for.
 
+import { idle } from "../site/idle.mjs";
 import { BUILD } from "./build.mjs";
-import { idle } from "./idle.mjs";
 import { findSnapshot } from "./snapshot.mjs";
 
 const SIGNS = ["pointerdown", "keydown", "focusin", "input", "dragover"];

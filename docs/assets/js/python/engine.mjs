@@ -1,7 +1,7 @@
 // The page's side of the worker: one call under way, and only the newest input waiting.
 
+import { mayKeep, setPythonKept } from "../site/keeping.mjs";
 import { BUILD } from "./build.mjs";
-import { mayKeep, setPythonKept } from "./keeping.mjs";
 import { dropSnapshot, findSnapshot } from "./snapshot.mjs";
 
 const PATIENCE = 15_000; // ms; memory that is sound is there in less than a second

@@ -1,11 +1,12 @@
 // A calculator's page: read the form, ask Python, put the answer in its place.
 // No arithmetic and no rule is here; both are in the Python package `calculators`.
 
+import { Engine } from "../python/engine.mjs";
+import { wanted } from "../python/wanted.mjs";
+import { beforeUpdate, keepCalculators } from "../site/offline.mjs";
 import { copyTable } from "./copy-table.mjs";
 import { wireDrafts } from "./drafts.mjs";
-import { Engine } from "./engine.mjs";
 import { fileName, offer } from "./offer.mjs";
-import { beforeUpdate, keepCalculators } from "./offline.mjs";
 import { wirePartFiles } from "./part-file.mjs";
 import { wireRows } from "./rows.mjs";
 import {
@@ -18,7 +19,6 @@ import {
   setChoices,
   toFragment,
 } from "./share.mjs";
-import { wanted } from "./wanted.mjs";
 
 const PAPER_AFTER = 600; // ms without typing until what would be printed is made
 const WRITE_ADDRESS_EVERY = 400; // ms; browsers refuse more than a few address changes a second

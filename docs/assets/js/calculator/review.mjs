@@ -1,9 +1,9 @@
 // The purchaser's review: read a file on the device, ask Python, put the answer in its place.
 
+import { Engine } from "../python/engine.mjs";
+import { wanted } from "../python/wanted.mjs";
+import { keepCalculators } from "../site/offline.mjs";
 import { copyTable } from "./copy-table.mjs";
-import { Engine } from "./engine.mjs";
-import { keepCalculators } from "./offline.mjs";
-import { wanted } from "./wanted.mjs";
 
 const LARGEST = 10_000_000; // bytes; of a larger file only so much is read that Python sees it is
 
