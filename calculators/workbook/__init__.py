@@ -1,30 +1,14 @@
-"""A bid as a workbook with live formulas; other results as plain tables. Needs XlsxWriter."""
+"""A result as a workbook, written and read again."""
 
 from calculators.core.calculator import Result
-from calculators.core.decimals import exact
-from calculators.workbook import tables as xlsx
-from calculators.workbook.book import close_book, open_book
-from calculators.workbook.budget import budget_sheet
-from calculators.workbook.checks import checks_sheet
-from calculators.workbook.hidden_sheet import data_sheet
-from calculators.workbook.labour import labour_sheet
-from calculators.workbook.limits import Places
-from calculators.workbook.notes import notes_sheet
-from calculators.workbook.parameters import parameters_sheet
-from calculators.workbook.workload import workload_sheet
 
 
 def workbook(result: Result, lang: str) -> bytes:
-    """Return a result as .xlsx: the same bytes for the same result."""
-    if result.calculator.name != "bid" or not result.ok:
-        return xlsx.workbook(result, lang)
-    with exact():
-        book = open_book(result, lang)
-        notes_sheet(book)
-        parameters_sheet(book)
-        positions = labour_sheet(book)
-        services = workload_sheet(book)
-        budget = budget_sheet(book, positions, services)
-        checks_sheet(Places(book, positions, services, budget))
-        data_sheet(book)
-        return close_book(book)
+    """Return a result as .xlsx: the same bytes for the same result.
+
+    Raises:
+        ImportError: XlsxWriter is missing. Only writing needs it; reading does not.
+    """
+    from calculators.workbook.write import write_workbook
+
+    return write_workbook(result, lang)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import marshal
 import re
+import subprocess
 import sys
 import time
 import traceback
@@ -152,3 +153,19 @@ def test_wheel_holds_the_whole_package_and_nothing_but():
     }
 
     assert packed == sources
+
+
+def test_pages_start_without_the_writer_of_workbooks():
+    """XlsxWriter reaches the browser only when someone asks for a workbook."""
+    program = """
+import sys
+sys.modules["xlsxwriter"] = None  # importing it fails
+from calculators import web
+web.warm_up()
+import calculators.review.open_file
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
