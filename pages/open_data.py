@@ -13,10 +13,10 @@ from calculators.policy import Parameter, ParameterValue, Source, load_policy
 from calculators.policy.loader import HERE as REGISTERS
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
+from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT, WORDS
 from calculators.render.markup import tag
 from calculators.render.text import inert
 from pages.parts import block, cell, column, number, table
-from pages.words import CONFIDENCE, PARAMETER_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ COLUMNS: dict[str, tuple[Text, Callable[[Parameter, ParameterValue], object]]] =
         lambda p, v: v.monthly,
     ),
     "confidence": (
-        _coded(Text("可信程度", "Confidence"), CONFIDENCE),
+        _coded(WORDS["confidence"], CONFIDENCE),
         lambda p, v: v.confidence,
     ),
     "source": (Text("来源代号", "The source’s id"), lambda p, v: v.source),
@@ -145,7 +145,7 @@ COLUMNS: dict[str, tuple[Text, Callable[[Parameter, ParameterValue], object]]] =
         lambda p, v: load_policy().source(v.source).title.zh,
     ),
     "verified_on": (
-        Text("核对日期；空白为未记录", "The day it was read; blank where that was not recorded"),
+        Text("查阅日期；空白为未记录", "The day it was read; blank where that was not recorded"),
         lambda p, v: v.verified_on,
     ),
     "quote": (Text("来源中的原话", "The source’s own words, in Chinese"), lambda p, v: v.quote),

@@ -5,15 +5,13 @@ from calculators.policy import Parameter, load_policy
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
+from calculators.render.labels import CONFIDENCE, NOT_RECORDED, PARAMETER_UNIT, WORDS
 from calculators.render.markup import Html, tag
 from calculators.run import run
 from pages.parts import block, cell, column, facts, number, table
 from pages.uses import calculator_links, listed, provision_links, source_link
 from pages.words import (
-    CONFIDENCE,
     CONFIDENCE_MEANING,
-    NOT_RECORDED,
-    PARAMETER_UNIT,
     period,
     value_text,
 )
@@ -83,13 +81,6 @@ _ANNUAL = Text("年平均工资（元）", "Average wage a year (¥)")
 _MONTHLY = Text("月平均工资（元，页面所载）", "A month (¥, as published)")
 _LOW = Text("区间下限 {}（元/年）", "Low end, {} (¥ a year)")
 _HIGH = Text("区间上限 {}（元/年）", "High end, {} (¥ a year)")
-_NAME = Text("参数", "Parameter")
-_VALUE = Text("数值", "Value")
-_UNIT = Text("单位", "Unit")
-_PERIOD = Text("适用期间", "Period")
-_SOURCE = Text("来源", "Source")
-_READ = Text("核对日期", "Date read")
-_CONFIDENCE = Text("可信程度", "Confidence")
 _RELATED = Text("相关条文和工具", "Provisions and calculators")
 _MEANING = Text("“可信程度”是什么意思", "What “confidence” means")
 
@@ -139,8 +130,8 @@ def _wages(lang: str, root: str) -> Html:
         column(_MONTHLY.of(lang), number=True),
         column(_LOW.of(lang).format(low), number=True),
         column(_HIGH.of(lang).format(high), number=True),
-        column(_READ.of(lang)),
-        column(_CONFIDENCE.of(lang)),
+        column(WORDS["read_on"].of(lang)),
+        column(WORDS["confidence"].of(lang)),
     )
     rows = []
     for year in wage.years:
@@ -169,7 +160,7 @@ def _wages(lang: str, root: str) -> Html:
         facts(
             (
                 (
-                    _SOURCE.of(lang),
+                    WORDS["source"].of(lang),
                     listed([source_link(one, lang, root) for one in sources], lang),
                 ),
                 (_RELATED.of(lang), related),
@@ -193,9 +184,13 @@ def _picture(lang: str, root: str) -> Html:
 
 def _table(title: str, names: tuple[str, ...], lang: str, root: str) -> Html:
     columns = (
-        column(_NAME.of(lang)),
-        column(_VALUE.of(lang), number=True),
-        *(column(one.of(lang)) for one in (_UNIT, _PERIOD, _CONFIDENCE, _SOURCE, _READ, _RELATED)),
+        column(WORDS["parameter"].of(lang)),
+        column(WORDS["value"].of(lang), number=True),
+        *(
+            column(WORDS[one].of(lang))
+            for one in ("unit", "period", "confidence", "source", "read_on")
+        ),
+        column(_RELATED.of(lang)),
     )
     rows = [row for name in names for row in _rows(load_policy().parameter(name), lang, root)]
     return table(title, columns, rows, lang, headed=True)

@@ -1,4 +1,4 @@
-"""The interpretation register: what the words leave open, and what the calculators do."""
+"""The register of readings: what the words leave open, and what the calculators do."""
 
 from calculators.core.calculator import Check, Result
 from calculators.core.fields import YesNo

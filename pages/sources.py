@@ -2,19 +2,17 @@
 
 from calculators.policy import Source, load_policy
 from calculators.policy.text import Text
+from calculators.render.labels import CONFIDENCE, WORDS
 from calculators.render.markup import Html, joined, tag
 from pages.open_data import stored_path
 from pages.parts import block, facts, said
 from pages.uses import source_link
-from pages.words import CONFIDENCE
 
 _ISSUER = Text("发布者", "Issuer")
 _NUMBER = Text("文号", "Number")
 _ADDRESS = Text("网址", "Address")
 _PUBLISHED = Text("发布日期", "Published")
 _IN_FORCE = Text("施行日期", "In force from")
-_READ = Text("核对日期", "Read on")
-_CONFIDENCE = Text("可信程度", "Confidence")
 _NOTE = Text("说明", "Note")
 _STORED = Text("本站存档", "Stored with this site")
 _STORED_TEXT = Text(
@@ -111,9 +109,9 @@ def _source(source: Source, lang: str, root: str) -> Html:
                 (_ADDRESS.of(lang), address),
                 (_PUBLISHED.of(lang), source.published),
                 (_IN_FORCE.of(lang), source.in_force),
-                (_READ.of(lang), source.read_on),
+                (WORDS["read_on"].of(lang), source.read_on),
                 (_STORED.of(lang), stored),
-                (_CONFIDENCE.of(lang), CONFIDENCE[source.confidence].of(lang)),
+                (WORDS["confidence"].of(lang), CONFIDENCE[source.confidence].of(lang)),
                 (_NOTE.of(lang), source.note and said(source.note, lang)),
             ),
             "site-facts",

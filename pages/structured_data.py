@@ -8,10 +8,11 @@ from typing import Any
 
 from calculators.policy import Source, load_policy
 from calculators.policy.text import Text
+from calculators.render.labels import PARAMETER_UNIT
 from calculators.render.markup import Html, tag
 from pages.open_data import data_files
 from pages.sources import BANNER
-from pages.words import COLON, LANG, LANGUAGES, PARAMETER_UNIT, unwrapped
+from pages.words import COLON, LANG, LANGUAGES, unwrapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 

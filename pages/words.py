@@ -59,12 +59,6 @@ STAGE = {
     "evaluation": Text("绩效评价与监督", "Evaluation and oversight"),
 }
 
-CONFIDENCE = {
-    "high": Text("高", "high"),
-    "medium": Text("中", "medium"),
-    "unverified": Text("未核实", "unverified"),
-}
-
 CONFIDENCE_MEANING = {
     "high": Text(
         "出处明确，没有已知疑点；存有原话的，收录在本站。不表示与原件核对过。",
@@ -80,19 +74,6 @@ CONFIDENCE_MEANING = {
     ),
 }
 
-PARAMETER_UNIT = {
-    "share": Text("比例", "share"),
-    "year": Text("年", "years"),
-    "month": Text("月份", "month"),
-    "yuan_per_year": Text("元/年", "yuan a year"),
-    "yuan_per_month": Text("元/月", "yuan a month"),
-    "hour_per_day": Text("小时/日", "hours a day"),
-    "hour_per_week": Text("小时/周", "hours a week"),
-    "day_per_year": Text("天/年", "days a year"),
-    "day_per_month": Text("天/月", "days a month"),
-}
-
-NOT_RECORDED = Text("未记录", "not recorded")
 NO_PERIOD = Text("未载明", "not stated")
 COMMA = Text("、", ", ")
 COLON = Text("：", ": ")

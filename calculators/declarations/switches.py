@@ -1,4 +1,4 @@
-"""Inputs that choose between the readings of the interpretation register."""
+"""Inputs that choose between the readings of the register of readings."""
 
 from calculators.core.fields import Choice, Option, YesNo
 from calculators.policy import load_policy

@@ -4,6 +4,8 @@ from calculators.core.outputs import RuleCheck
 from calculators.core.units import NO, YES
 from calculators.policy.text import Text
 
+NOT_RECORDED = Text("未记录", "not recorded")
+
 WORDS: dict[str, Text] = {
     "above_band": Text("高于区间", "above the band"),
     "add_row": Text("添加{0}", "Add {0}"),
@@ -15,6 +17,7 @@ WORDS: dict[str, Text] = {
     "change_up": Text("调高后的变动", "Change, moved up"),
     "base_of": Text("填写于“{0}”", "Entered in “{0}”"),
     "base_back": Text("返回修改", "Go back and edit"),
+    "confidence": Text("可信程度", "Confidence"),
     "checks": Text("对照规则", "Checked against the rules"),
     "copied": Text(
         "已复制，可粘贴到 WPS、Word 或电子表格。",
@@ -68,21 +71,24 @@ WORDS: dict[str, Text] = {
     "old_result": Text("下面是改动前的结果", "The result below is the one from before"),
     "optional": Text("选填", "optional"),
     "parameter": Text("参数", "Parameter"),
+    "not_recorded": NOT_RECORDED,
+    "period": Text("适用期间", "Period"),
     "points": Text("百分点", "percentage points"),
     "policy_version": Text("政策数据", "Policy data"),
     "press_summary": Text("新闻摘要", "press summary"),
     "proposed": Text("拟定", "Proposed"),
     "provision": Text("条文", "Provision"),
-    "reading": Text("理解", "Interpretation"),
+    "read_on": Text("查阅日期", "Date read"),
+    "reading": Text("理解", "Reading"),
     "reading_question": Text("问题", "Question"),
-    "reading_switches": Text("按另一种理解测算", "Try another interpretation"),
-    "reading_used": Text("采用的理解", "Interpretation used"),
+    "reading_switches": Text("按另一种理解测算", "Try another reading"),
+    "reading_used": Text("采用的理解", "Reading used"),
     "readings_used": Text(
-        "原文没有写明之处，采用的理解", "Interpretations used where the text leaves it open"
+        "原文没有写明之处，采用的理解", "Readings used where the text leaves it open"
     ),
     "other_reading": Text(
         "按另一种理解（{1}），结果会是“{0}”",
-        "Under another interpretation ({1}), this would be “{0}”",
+        "Under another reading ({1}), this would be “{0}”",
     ),
     "reference": Text("参照工资", "Reference wage"),
     "remove_row": Text("删除", "Remove"),
@@ -91,6 +97,7 @@ WORDS: dict[str, Text] = {
     "rule": Text("规则", "Rule"),
     "rule_says": Text("原文", "In the rule's words"),
     "share": Text("占总额", "Share"),
+    "source": Text("来源", "Source"),
     "status": Text("结果", "Outcome"),
     "substituted": Text("代入", "Numbers put in"),
     "table_number": Text("表 {0}　{1}", "Table {0}. {1}"),
@@ -118,6 +125,25 @@ FORCE: dict[str, Text] = {
     "required": Text("应", "required"),
     "in_principle": Text("原则上", "in principle"),
     "reference": Text("可参照", "for reference"),
+}
+
+# How sure a figure of the registers is.
+CONFIDENCE: dict[str, Text] = {
+    "high": Text("高", "high"),
+    "medium": Text("中", "medium"),
+    "unverified": Text("未核实", "unverified"),
+}
+
+PARAMETER_UNIT: dict[str, Text] = {
+    "share": Text("比例", "share"),
+    "year": Text("年", "years"),
+    "month": Text("月份", "month"),
+    "yuan_per_year": Text("元/年", "yuan a year"),
+    "yuan_per_month": Text("元/月", "yuan a month"),
+    "hour_per_day": Text("小时/天", "hours a day"),
+    "hour_per_week": Text("小时/周", "hours a week"),
+    "day_per_year": Text("天/年", "days a year"),
+    "day_per_month": Text("天/月", "days a month"),
 }
 
 # The tag of a check whose provision has none of these words, and of one that is this site's own.

@@ -8,11 +8,12 @@ from calculators.core.fields import Number
 from calculators.core.units import UNITS
 from calculators.declarations.labour_cost import CONTRIBUTION_RATES
 from calculators.policy import Parameter, ParameterValue, load_policy
+from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import HALF_UP
 from calculators.workbook.inputs import declared, input_style
 from calculators.workbook.standards_pack import standards_tables
-from calculators.workbook.words import CONFIDENCE, PARAMETER_UNITS, PERIODS
+from calculators.workbook.words import PERIODS
 
 NAME, VALUE, UNIT, PERIOD, SOURCE, READ, CONFIDENCE_COLUMN, _ = range(8)
 
@@ -142,7 +143,7 @@ def _registered(
     sheet.given(row, VALUE, "", value.value, "money" if money else style, name)
     if path:
         book.figures[path] = (sheet.ref(row, VALUE), 2)
-    unit = book.phrase(PARAMETER_UNITS[parameter.unit])
+    unit = book.phrase(PARAMETER_UNIT[parameter.unit])
     read = value.verified_on or source.read_on or book.phrase("not_recorded")
     confidence = book.phrase(CONFIDENCE[value.confidence])
     numbered = f" {source.number}" if source.number else ""

@@ -3,17 +3,6 @@
 from calculators.policy.text import Text
 from calculators.render.labels import WORDS as SHARED
 
-PARAMETER_UNITS = {
-    "share": Text("占比", "share"),
-    "yuan_per_year": Text("元/年", "yuan a year"),
-    "hour_per_day": Text("小时/天", "hours a day"),
-    "day_per_year": Text("天/年", "days a year"),
-}
-CONFIDENCE = {
-    "high": Text("高", "high"),
-    "medium": Text("中", "medium"),
-    "unverified": Text("未核实", "unverified"),
-}
 PERIODS = {
     "year": Text("{0}年", "{0}"),
     "since": Text("{0} 起", "from {0}"),
@@ -91,12 +80,7 @@ _WORDS: dict[str, Text] = {
     "unnamed_pack": Text("未写名称", "without a name"),
     "unread": Text("未能读到的", "What could not be read"),
     # Parameters
-    "period": Text("适用时间", "Period"),
-    "source": Text("来源", "Source"),
-    "read_on": Text("查阅日期", "Read on"),
-    "confidence": Text("可信程度", "Confidence"),
     "cell": Text("单元格名称", "Name of the cell"),
-    "not_recorded": Text("未记录", "not recorded"),
     "own_number": Text("填写人自填", "The user's own"),
     "wage_year": Text("参照工资的年度", "Year of the reference wage"),
     "calendar_year": Text("年", "year"),

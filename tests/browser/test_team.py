@@ -39,8 +39,8 @@ def test_three_certified_of_five_comply(page: Page, site_url: str, lang: str) ->
         ("zh", "按另一种理解（可以相加），结果会是“符合”", "按另一种理解测算"),
         (
             "en",
-            "Under another interpretation (Yes, they may be added), this would be “Met”",
-            "Try another interpretation",
+            "Under another reading (Yes, they may be added), this would be “Met”",
+            "Try another reading",
         ),
     ],
 )
