@@ -23,6 +23,8 @@ from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.other_input import changes, other_input
 
 ANY_ROW = "#"  # stands for the number of a row in the template of new rows
+# What the style sheet calls each kind of field: calc-field-number, calc-field-line and so on.
+_STYLES = {Changes: "changes", Choice: "choice", Number: "number", TextLine: "line", YesNo: "yesno"}
 
 
 def form(calculator: Calculator, values: dict[str, Any], lang: str) -> Html:
@@ -89,7 +91,7 @@ def _field(field: Field, value: Any, path: str, lang: str, help_id: str | None =
     optional = not field.required and field.default is None
     return tag(
         "div",
-        {"class": f"calc-field calc-field-{type(field).__name__.lower()}", "data-path": path},
+        {"class": f"calc-field calc-field-{_STYLES[type(field)]}", "data-path": path},
         tag(
             "label",
             {"for": f"in-{path}"},

@@ -1,12 +1,15 @@
 """The form that a page begins with: what the example leaves open is empty in it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 import pages
 from calculators.registry import CALCULATORS
 from calculators.web import form_input
+
+STYLES = Path(__file__).parents[2] / "docs" / "assets" / "css"
 
 
 def value(html: str, name: str) -> str:
@@ -29,6 +32,18 @@ def test_what_a_part_of_the_example_leaves_open_stays_open(name: str, expected: 
     html = pages.render_block("calculator", "zh", "bid", "../../")
 
     assert value(html, name) == expected
+
+
+def test_the_style_sheet_knows_every_kind_of_field() -> None:
+    """A class that neither of the two style sheets names would leave the field without its layout."""
+    styles = "".join(sheet.read_text("utf-8") for sheet in STYLES.glob("calculator*.css"))
+    html = pages.render_block("calculator", "zh", "bid", "../../")
+    html += pages.render_block("calculator", "zh", "scope", "../../")
+    html += pages.render_block("calculator", "zh", "compare", "../../")
+
+    for kind in ("line", "choice", "several", "changes"):
+        assert f'"calc-field calc-field-{kind}"' in html
+        assert f".calc-field-{kind}" in styles
 
 
 def left_alone() -> list[tuple[str, str]]:
