@@ -58,7 +58,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "unread": unread,
 }
 
-# These speak of the page they stand on, and take it last.
+# These describe the page that they are on, and take it as their last argument.
 PAGE_BLOCKS: dict[str, Callable[[str, str, str, ThisPage], str]] = {
     "citation": citation,
     "citation-site": citation_site,
@@ -68,12 +68,12 @@ PAGE_BLOCKS: dict[str, Callable[[str, str, str, ThisPage], str]] = {
 def render_block(
     name: str, lang: str, argument: str | None, root: str, page: ThisPage | None = None
 ) -> str:
-    """The block `name` in `lang` (`zh` or `en`) for a page with this `root`.
+    """Return the block ``name`` in ``lang`` (``zh`` or ``en``) for a page with this ``root``.
 
     Raises KeyError for an unknown name, ValueError for a block that needs its `page` and has none.
     """
     if name not in PAGE_BLOCKS:
         return BLOCKS[name](lang, argument or "", root)
     if page is None:
-        raise ValueError(f"{name}: which page does it stand on?")
+        raise ValueError(f"{name}: it needs the page that it is on")
     return PAGE_BLOCKS[name](lang, argument or "", root, page)

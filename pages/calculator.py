@@ -11,8 +11,8 @@ from calculators.render.markup import Html, joined, tag
 from calculators.render.result import result_html
 from calculators.run import as_given, run
 from pages.drafts import drafts
-from pages.parts import facts
-from pages.uses import (
+from pages.elements import facts
+from pages.related import (
     listed,
     parameter_links,
     provision_links,
@@ -129,13 +129,13 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         tag(
             "div",
             {"class": "calc-ask"},
-            tag("h2", None, _say("form", lang)),
+            tag("h2", None, _phrase("form", lang)),
             form(calculator, given, lang),
         ),
         tag(
             "div",
             {"class": "calc-answer"},
-            tag("h2", None, _say("result", lang)),
+            tag("h2", None, _phrase("result", lang)),
             _errors(lang),
             tag("div", {"class": "calc-main"}, parts.main),
             _next(calculator, lang, root),
@@ -158,7 +158,7 @@ def others(name: str, lang: str, root: str) -> Html:
         if other.name != name
     ]
     joint = "：" if lang == "zh" else ": "
-    words = tag("b", None, _say("others", lang) + joint)
+    words = tag("b", None, _phrase("others", lang) + joint)
     return tag(
         "p", {"class": "calc-others", "data-search-exclude": True}, words, listed(links, lang)
     )
@@ -169,23 +169,23 @@ def basis(calculator: Calculator, lang: str, root: str) -> Html:
     return tag(
         "section",
         {"class": "calc-basis"},
-        tag("h2", {"id": "basis"}, _say("basis", lang)),
+        tag("h2", {"id": "basis"}, _phrase("basis", lang)),
         facts(
             (
                 (
-                    _say("provisions", lang),
+                    _phrase("provisions", lang),
                     listed(provision_links(calculator.provisions, lang, root), lang),
                 ),
                 (
-                    _say("parameters", lang),
+                    _phrase("parameters", lang),
                     listed(parameter_links(calculator.parameters, lang, root), lang),
                 ),
                 (
-                    _say("readings", lang),
+                    _phrase("readings", lang),
                     listed(reading_links(calculator.readings, lang, root), lang),
                 ),
                 (
-                    _say("terms", lang),
+                    _phrase("terms", lang),
                     listed(term_links(terms_of_calculator(calculator.name), lang, root), lang),
                 ),
             ),
@@ -195,7 +195,7 @@ def basis(calculator: Calculator, lang: str, root: str) -> Html:
     )
 
 
-def _say(key: str, lang: str) -> str:
+def _phrase(key: str, lang: str) -> str:
     return _WORDS[key].of(lang)
 
 
@@ -205,22 +205,22 @@ def _status(lang: str) -> Html:
     It is there from the start, so that nothing moves when its words change.
     """
     states = ("waiting", "downloading", "starting", "ready", "ready-example", "failed")
-    words = {f"data-{state}": _say(state, lang) for state in states}
+    words = {f"data-{state}": _phrase(state, lang) for state in states}
     retry = tag(
-        "button", {"type": "button", "class": "calc-button", "hidden": True}, _say("retry", lang)
+        "button", {"type": "button", "class": "calc-button", "hidden": True}, _phrase("retry", lang)
     )
     return tag(
         "div",
         {"class": "calc-status", "role": "status", **words},
-        tag("p", None, _say("document", lang)),
+        tag("p", None, _phrase("document", lang)),
         retry,
     )
 
 
 def _errors(lang: str) -> Html:
     notice = {
-        "data-damaged": _say("damaged", lang),
-        "data-other-version": _say("other_version", lang),
+        "data-damaged": _phrase("damaged", lang),
+        "data-other-version": _phrase("other_version", lang),
     }
     return joined(
         tag("p", {"class": "calc-notice", "role": "alert", "hidden": True, **notice}),
@@ -228,7 +228,7 @@ def _errors(lang: str) -> Html:
             "div",
             {"class": "calc-errors", "role": "status", "hidden": True},
             tag("div", None),
-            tag("p", None, _say("stale", lang)),
+            tag("p", None, _phrase("stale", lang)),
         ),
     )
 
@@ -254,7 +254,7 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
 
     def button(action: str, **more: str) -> Html:
         attributes = {"type": "button", "class": "calc-button", "data-action": action, **more}
-        return tag("button", dict(attributes), _say(action, lang))
+        return tag("button", dict(attributes), _phrase(action, lang))
 
     return tag(
         "div",
@@ -262,23 +262,28 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
         button("link"),
         button(
             "xlsx",
-            **{"data-busy": _say("xlsx_loading", lang), "data-failed": _say("xlsx_failed", lang)},
+            **{
+                "data-busy": _phrase("xlsx_loading", lang),
+                "data-failed": _phrase("xlsx_failed", lang),
+            },
         ),
         compare,
         button("csv"),
         button("json"),
         button("print"),
-        button("clear", **{"data-words": _say("clear", lang), "data-undo": _say("undo", lang)}),
+        button(
+            "clear", **{"data-words": _phrase("clear", lang), "data-undo": _phrase("undo", lang)}
+        ),
         button("example"),
         tag(
             "p",
             {
                 "class": "calc-help calc-next-says",
                 "role": "status",
-                "data-done": _say("done", lang),
-                "data-wrong": _say("wrong", lang),
+                "data-done": _phrase("done", lang),
+                "data-wrong": _phrase("wrong", lang),
             },
-            _say("next", lang),
+            _phrase("next", lang),
         ),
     )
 

@@ -1,6 +1,6 @@
 """How to cite a page and what it quotes: by GB/T 7714—2015, and in plain words.
 
-The day a reader reads something is the reader's to fill in: a page that stands still knows no day.
+The reader fills in the day of reading: a static page does not know it.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from calculators.policy import Source, load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
-from pages.parts import block, facts, said
+from pages.elements import block, facts, localized
 from pages.words import LANG, unwrapped
 
 
@@ -44,7 +44,7 @@ _NO_ADDRESS = Text("本站未记录原网址", "Address not recorded by this sit
 
 
 def citation(lang: str, argument: str, root: str, page: ThisPage) -> str:
-    """How to cite the sources that `argument` names by id, and then this page."""
+    """Return how to cite the sources that ``argument`` names by id, then this page."""
     site = _SITE.of(lang).format(page.site)
     address = _blank(lang, _PAGE_ADDRESS) if _unplaced(page) else page.address
     own = _own(lang, _THIS_PAGE, f"{page.title}[EB/OL]//{site}", (page.title, site), address)
@@ -52,7 +52,7 @@ def citation(lang: str, argument: str, root: str, page: ThisPage) -> str:
 
 
 def citation_site(lang: str, argument: str, root: str, page: ThisPage) -> str:
-    """How to cite the sources that `argument` names by id, and then the site as a whole."""
+    """Return how to cite the sources that ``argument`` names by id, then the site as a whole."""
     site = _SITE.of(lang).format(page.site)
     home = _blank(lang, _SITE_ADDRESS) if _unplaced(page) else urljoin(page.address, root)
     own = _own(lang, _THIS_SITE, f"{site}[EB/OL]", (site,), home)
@@ -60,7 +60,7 @@ def citation_site(lang: str, argument: str, root: str, page: ThisPage) -> str:
 
 
 def _unplaced(page: ThisPage) -> bool:
-    """Whether the site was built without its own address (`.example` leads nowhere, RFC 2606)."""
+    """Return whether the site was built without an address of its own (``.example``, RFC 2606)."""
     return (urlsplit(page.address).hostname or "").endswith(".example")
 
 
@@ -77,7 +77,7 @@ def _citations(lang: str, sources: str, own: Html, page: ThisPage) -> str:
 
 
 def _own(lang: str, what: Text, standard: str, names: tuple[str, ...], address: object) -> Html:
-    """A citation of this site: `standard` opens it by the standard, `names` in plain words."""
+    """Return a citation of this site: ``standard`` opens it by the standard, ``names`` in plain words."""
     version = joined(_VERSION.of(lang), _day(load_policy().version))
     return _entry(
         lang,
@@ -119,12 +119,12 @@ def _source(lang: str, source: Source) -> Html:
         source.title.of(lang),
         standard,
         plain_number,
-        said(source.note, lang) if source.note else None,
+        localized(source.note, lang) if source.note else None,
     )
 
 
 def _sentence(lang: str, *known: object) -> Html:
-    """What is known, one after the other, and the day it was read."""
+    """Return what is known of a source in words, then the day it was read."""
     pause = "，" if lang == "zh" else ". "
     parts: list[object] = []
     for one in known:
@@ -153,10 +153,10 @@ def _day(day: str) -> Html:
 
 
 def _date(lang: str) -> Html:
-    """The place of the reader's own date."""
+    """Return the blank for the reader's own date."""
     return _blank(lang, _DATE)
 
 
 def _blank(lang: str, what: Text) -> Html:
-    """A place for the reader to fill in, which nobody takes for a date, an address or text."""
+    """Return a blank for the reader to fill in, marked so that nobody takes it for text."""
     return tag("var", {"class": "cite-blank", "lang": LANG[lang]}, what.of(lang))

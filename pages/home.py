@@ -4,8 +4,8 @@ from calculators.core.decimals import grouped
 from calculators.policy import load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
+from pages.elements import block
 from pages.parameters import band
-from pages.parts import block
 from pages.words import value_text
 
 _LABOUR = Text(
@@ -31,7 +31,7 @@ _BAND = Text(
 
 
 def home_figures(lang: str, argument: str, root: str) -> str:
-    """The numbers of the Rules as figures, and the newest year's band in yuan."""
+    """Return the numbers of the Rules, and the newest year's band in yuan."""
     policy = load_policy()
 
     def share(name: str) -> str:

@@ -4,8 +4,8 @@ from calculators.policy import Obligation, load_policy
 from calculators.policy.registers import ROLES, STAGES
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
-from pages.parts import block
-from pages.uses import listed, provision_links
+from pages.elements import block
+from pages.related import listed, provision_links
 from pages.words import FORCE_SHORT, ROLE, STAGE
 
 _FORCE = Text("约束程度：{}", "How binding: {}")
@@ -14,7 +14,7 @@ _UNREAD = Text("未能读到", "Could not be read")
 
 
 def obligations(lang: str, argument: str, root: str) -> str:
-    """Every obligation under its role and stage, each with its id as its anchor.
+    """Return every obligation under its role and stage, with its id as its anchor.
 
     Headings are Markdown, so that they reach the page's table of contents.
     """
@@ -47,7 +47,7 @@ def _obligation(one: Obligation, lang: str, root: str) -> Html:
 
 
 def _box(text: str) -> Html:
-    """A box to tick, on the screen or with a pen; nothing is stored."""
+    """Return a box to tick, on the screen or with a pen; nothing is stored."""
     box = tag("input", {"type": "checkbox", "autocomplete": "off"})
     return tag("label", {"class": "duty-text"}, box, tag("span", None, text))
 

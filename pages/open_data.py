@@ -16,7 +16,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT, WORDS
 from calculators.render.markup import tag
 from calculators.render.text import inert
-from pages.parts import block, cell, column, number, table
+from pages.elements import block, cell, column, number, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class DataFile:
 
 @cache
 def data_files() -> tuple[DataFile, ...]:
-    """Every data file, in the order in which the page lists them; made from the registers alone."""
+    """Return every data file, in the order in which the page lists them; made from the registers alone."""
     return (
         DataFile(
             "data/parameters.csv",
@@ -81,12 +81,12 @@ def data_files() -> tuple[DataFile, ...]:
 
 
 def stored_path(source: Source) -> str:
-    """Where the built site holds the stored text of a source, as plain text that any browser shows."""
+    """Return where the built site holds the stored text of a source, relative to its root."""
     return f"data/sources/{Path(source.stored or '').with_suffix('.txt')}"
 
 
 def _stored(source: Source) -> bytes:
-    """The text as stored, with the mark by which browsers know UTF-8."""
+    """Return the stored text after a byte order mark, by which browsers know UTF-8."""
     text = (REGISTERS / "sources" / str(source.stored)).read_text(encoding="utf-8")
     return text.encode("utf-8-sig")
 
@@ -100,10 +100,10 @@ def write_data_files(site: Path) -> None:
 
 
 def _codes(words: dict[str, Text]) -> Text:
-    """What each code of a column stands for: `high（高）`."""
+    """Return what each code of a column means: ``high（高）``."""
     return Text(
-        "、".join(f"{code}（{said.zh}）" for code, said in words.items()),
-        ", ".join(f"{code} ({said.en})" for code, said in words.items()),
+        "、".join(f"{code}（{meaning.zh}）" for code, meaning in words.items()),
+        ", ".join(f"{code} ({meaning.en})" for code, meaning in words.items()),
     )
 
 
@@ -160,14 +160,14 @@ COLUMNS: dict[str, tuple[Text, Callable[[Parameter, ParameterValue], object]]] =
 
 
 def _parameters_csv() -> bytes:
-    """RFC 4180, with the mark by which WPS and Excel know UTF-8."""
+    """Return CSV (RFC 4180) after a byte order mark, by which WPS and Excel know UTF-8."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for parameter in load_policy().parameters.values():
         for value in parameter.values:
-            held = (read(parameter, value) for _, read in COLUMNS.values())
-            writer.writerow("" if one is None else inert(str(one)) for one in held)
+            values = (read(parameter, value) for _, read in COLUMNS.values())
+            writer.writerow("" if one is None else inert(str(one)) for one in values)
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -200,7 +200,7 @@ _ENTRIES = Text("条数", "Entries")
 
 
 def open_data(lang: str, argument: str, root: str) -> str:
-    """One table of the data page: its `files`, the CSV's `columns`, or the JSON's `keys`."""
+    """Return one table of the data page: its ``files``, the CSV's ``columns`` or the JSON's ``keys``."""
     tables = {"files": _files_table, "columns": _columns_table, "keys": _keys_table}
     return block(tables[argument](lang, root))
 

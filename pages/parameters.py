@@ -8,17 +8,17 @@ from calculators.render.charts.picture import picture
 from calculators.render.labels import CONFIDENCE, NOT_RECORDED, PARAMETER_UNIT, WORDS
 from calculators.render.markup import Html, tag
 from calculators.run import run
-from pages.parts import block, cell, column, facts, number, table
-from pages.uses import calculator_links, listed, provision_links, source_link
+from pages.elements import block, cell, column, facts, number, table
+from pages.related import calculator_links, listed, provision_links, source_link
 from pages.words import (
     CONFIDENCE_MEANING,
     period,
     value_text,
 )
 
-# Every parameter of the register stands in one of these tables (tested).
+# Every parameter of the register is in one of these tables (tested).
 WAGES = ("average-wage",)
-_SERIES = "wage-series"  # the calculator whose picture stands beside the wages
+_SERIES = "wage-series"  # the calculator whose picture is shown beside the wages
 TABLES = {
     "wage-publication": (
         Text("平均工资的公布时间", "When the average wage appears"),
@@ -86,7 +86,7 @@ _MEANING = Text("“可信程度”是什么意思", "What “confidence” mean
 
 
 def parameters(lang: str, argument: str, root: str) -> str:
-    """Every parameter in tables, each with the parameter's id as its anchor."""
+    """Return every parameter in tables, each with the parameter's id as its anchor."""
     parts: list[str] = [
         f"## {_WAGE_TITLE.of(lang)} {{ #wages }}",
         _wages(lang, root),
@@ -110,7 +110,7 @@ def parameters(lang: str, argument: str, root: str) -> str:
 
 
 def band(year: int) -> tuple[str, str]:
-    """The band that one year's average wage gives, in yuan a year, as money (`116312.80`)."""
+    """Return the band that one year's average wage gives, in yuan a year, as money (``116312.80``)."""
     policy = load_policy()
     wage = policy.parameter("average-wage").on_year(year)
     low = policy.parameter("labour-band-low").current
@@ -199,8 +199,8 @@ def _table(title: str, names: tuple[str, ...], lang: str, root: str) -> Html:
 def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:
     span = str(len(parameter.values))
     rows = []
-    for place, value in enumerate(parameter.values):
-        first = place == 0
+    for index, value in enumerate(parameter.values):
+        first = index == 0
         confidence: object = CONFIDENCE[value.confidence].of(lang)
         if value.confidence == "unverified":
             confidence = tag("strong", {"class": "site-unverified"}, confidence)

@@ -3,8 +3,8 @@
 from calculators.policy import Provision, Section, load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, joined, tag
-from pages.parts import block, facts, said
-from pages.uses import (
+from pages.elements import block, facts, localized
+from pages.related import (
     calculator_links,
     listed,
     obligation_links,
@@ -56,7 +56,7 @@ _NOTE = Text("本站注：", "Our note: ")
 
 
 def policy_text(lang: str, argument: str, root: str) -> str:
-    """The whole text, with a control for the languages that works without a script.
+    """Return the whole text, with a control for the languages that works without a script.
 
     Section headings are Markdown, so that they reach the page's table of contents.
     """
@@ -134,7 +134,9 @@ def _provision(provision: Provision, lang: str, root: str) -> Html:
         tag(
             "div", {"class": "provision-texts"}, *(_said(provision, one, lang) for one in LANGUAGES)
         ),
-        tag("p", {"class": "provision-note"}, _NOTE.of(lang), said(note, lang)) if note else None,
+        tag("p", {"class": "provision-note"}, _NOTE.of(lang), localized(note, lang))
+        if note
+        else None,
         _about(provision, lang, root),
     )
 
@@ -160,14 +162,14 @@ def _said(provision: Provision, said_in: str, lang: str) -> Html:
 
 
 def _tag(provision: Provision, said_in: str) -> Text:
-    """What a text is, in a few words above it."""
+    """Return the line above a text that says what it is."""
     if provision.status == "unknown":
         return _OUR_WORDS
     return _ORIGINAL[provision.status] if said_in == "zh" else _TRANSLATION
 
 
 def _with_quote(text: str, quote: str | None) -> Html:
-    """The text with the words that carry the force marked in it."""
+    """Return a provision's text with the words that carry its force marked."""
     if quote is None:
         return joined(text)
     before, _, after = text.partition(quote)
@@ -179,7 +181,7 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
     return facts(
         (
             (_STATUS.of(lang), STATUS[provision.status].of(lang)),
-            (_FORCE.of(lang), said(FORCE[provision.force], lang) if read else None),
+            (_FORCE.of(lang), localized(FORCE[provision.force], lang) if read else None),
             (_SOURCE.of(lang), source_link(provision.source, lang, root)),
             (_ASKED_OF.of(lang), _each(obligation_links(provision.id, lang, root))),
             (_NUMBERS.of(lang), listed(parameter_links(provision.parameters, lang, root), lang)),
@@ -199,5 +201,5 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
 
 
 def _each(links: list[Html]) -> Html | None:
-    """Whole sentences stand one to a line."""
+    """Return the text with each whole sentence on a line of its own."""
     return tag("ul", None, *(tag("li", None, link) for link in links)) if links else None

@@ -10,8 +10,8 @@ from calculators.registry import CALCULATORS
 from calculators.render.labels import STATUS
 from calculators.render.markup import Html, joined, tag
 from calculators.run import run
-from pages.parts import block, cell, column, facts, number, said, table
-from pages.uses import calculator_links, listed, provision_links
+from pages.elements import block, cell, column, facts, localized, number, table
+from pages.related import calculator_links, listed, provision_links
 
 _WHY = Text("默认的理由", "Why this default")
 _ASK = Text("向谁确认", "Whom to ask")
@@ -27,7 +27,7 @@ _ROW = Text("第{}行", "Row {}")
 
 
 def readings(lang: str, argument: str, root: str) -> str:
-    """Every open reading under a heading with its id."""
+    """Return every open reading under a heading with its id."""
     parts: list[str] = []
     for reading in load_policy().readings.values():
         parts.append(f"## {reading.label.of(lang)} {{ #{reading.id} }}")
@@ -44,7 +44,7 @@ def _reading(reading: Reading, lang: str, root: str) -> Html:
         _example(reading, lang),
         facts(
             (
-                (_WHY.of(lang), said(reading.why, lang)),
+                (_WHY.of(lang), localized(reading.why, lang)),
                 (
                     _PROVISIONS.of(lang),
                     listed(provision_links(reading.provisions, lang, root), lang),
@@ -58,21 +58,24 @@ def _reading(reading: Reading, lang: str, root: str) -> Html:
 
 
 def results_of(reading: Reading) -> list[Result]:
-    """What the reading's example comes to by each of its options, in their order."""
+    """Return the results of a reading's example under each of its options, in their order."""
     example = reading_example(reading.id)
     calculator = CALCULATORS[example.calculator]
     switch = next(one for one in calculator.switches if one.reading == reading.id)
     return [
         run(
             calculator,
-            {**example.input, switch.name: bool(place) if isinstance(switch, YesNo) else option.id},
+            {
+                **example.input,
+                switch.name: bool(number) if isinstance(switch, YesNo) else option.id,
+            },
         )
-        for place, option in enumerate(reading.options)
+        for number, option in enumerate(reading.options)
     ]
 
 
 def _example(reading: Reading, lang: str) -> Html:
-    """A table of the readings, with the figures and the verdict that each leads to."""
+    """Return a table of a reading's options, with the figures and the verdict of each."""
     example = reading_example(reading.id)
     calculator = CALCULATORS[example.calculator]
     figures = [calculator.output(name) for name in example.figures]
@@ -110,12 +113,12 @@ def _answers(result: Result, figures: list[Output], check: str, lang: str) -> Ht
     shown = (number(one.shown(result.outputs[one.name], lang)) for one in figures)
     found = [_verdict(one, lang) for one in result.checks if one.id == check]
     several = len(found) > 1
-    verdicts = (tag("div", None, where if several else None, said) for where, said in found)
+    verdicts = (tag("div", None, where if several else None, verdict) for where, verdict in found)
     return joined(*shown, cell(*verdicts))
 
 
 def _verdict(check: Check, lang: str) -> tuple[str, Html]:
-    """Which part of the example a check is about, and what it found."""
+    """Return which part of the example a check is about, and what it found."""
     joint = "：" if lang == "zh" else ": "
     row = check.path.partition("[")[2].rstrip("]")
     where = _ROW.of(lang).format(int(row) + 1) if row else _WHOLE.of(lang)

@@ -87,8 +87,8 @@ def review_block(lang: str, root: str) -> str:
         tag(
             "div",
             {"class": "calc-answer"},
-            tag("h2", None, _say("result", lang)),
-            tag("p", {"class": "calc-help calc-review-example"}, _say("example", lang)),
+            tag("h2", None, _phrase("result", lang)),
+            tag("p", {"class": "calc-help calc-review-example"}, _phrase("example", lang)),
             tag(
                 "div",
                 {"class": "calc-errors", "role": "status", "hidden": True},
@@ -113,23 +113,23 @@ def _ask(lang: str) -> Html:
     return tag(
         "div",
         {"class": "calc-ask calc-drop"},
-        tag("h2", None, _say("ask", lang)),
-        tag("label", {"for": "review-file"}, _say("choose", lang)),
+        tag("h2", None, _phrase("ask", lang)),
+        tag("label", {"for": "review-file"}, _phrase("choose", lang)),
         tag("input", file),
-        tag("p", {"class": "calc-help", "id": "review-help"}, _say("help", lang)),
+        tag("p", {"class": "calc-help", "id": "review-help"}, _phrase("help", lang)),
     )
 
 
 def _status(lang: str) -> Html:
-    words = {f"data-{state}": _say(state, lang) for state in _STATES}
+    words = {f"data-{state}": _phrase(state, lang) for state in _STATES}
     retry: dict[str, str | int | None] = {"type": "button", "class": "calc-button", "hidden": True}
     return tag(
         "div",
         {"class": "calc-status", "role": "status", **words},
-        tag("p", None, _say("document", lang)),
-        tag("button", retry, _say("retry", lang)),
+        tag("p", None, _phrase("document", lang)),
+        tag("button", retry, _phrase("retry", lang)),
     )
 
 
-def _say(key: str, lang: str) -> str:
+def _phrase(key: str, lang: str) -> str:
     return _WORDS[key].of(lang)

@@ -4,9 +4,9 @@ from calculators.policy import Source, load_policy
 from calculators.policy.text import Text
 from calculators.render.labels import CONFIDENCE, WORDS
 from calculators.render.markup import Html, joined, tag
+from pages.elements import block, facts, localized
 from pages.open_data import stored_path
-from pages.parts import block, facts, said
-from pages.uses import source_link
+from pages.related import source_link
 
 _ISSUER = Text("发布者", "Issuer")
 _NUMBER = Text("文号", "Number")
@@ -28,7 +28,7 @@ _ABOUT = Text("详见“关于”", "About this site")
 
 
 def banner(lang: str, root: str) -> str:
-    """One line for the top of every page: unofficial, what was read, and what was not."""
+    """Return the line at the top of every page: unofficial, what was read, what was not."""
     return tag(
         "p",
         {"class": "site-banner", "data-search-exclude": True},
@@ -39,7 +39,7 @@ def banner(lang: str, root: str) -> str:
 
 
 def unread(lang: str, argument: str, root: str) -> str:
-    """What could not be read, with links to where the policy page says so."""
+    """Return what could not be read, with links to the policy page."""
     unknown = (p for p in load_policy().provisions.values() if p.status == "unknown")
     return block(
         tag(
@@ -60,9 +60,9 @@ def unread(lang: str, argument: str, root: str) -> str:
 
 
 def instrument(lang: str, argument: str, root: str) -> str:
-    """The facts about the Rules themselves, each with its source."""
+    """Return the facts about the Rules themselves, each with its source."""
 
-    def held(value: Html, sure: str, source: str) -> Html:
+    def with_source(value: Html, sure: str, source: str) -> Html:
         doubt = "" if sure == "high" else _UNSURE.of(lang).format(CONFIDENCE[sure].of(lang))
         return joined(
             value, doubt, tag("span", {"class": "fact-source"}, source_link(source, lang, root))
@@ -71,7 +71,10 @@ def instrument(lang: str, argument: str, root: str) -> str:
     return block(
         facts(
             (
-                (fact.label.of(lang), held(said(fact.value, lang), fact.sure, fact.source))
+                (
+                    fact.label.of(lang),
+                    with_source(localized(fact.value, lang), fact.sure, fact.source),
+                )
                 for fact in load_policy().facts.values()
             ),
             "site-facts",
@@ -80,7 +83,7 @@ def instrument(lang: str, argument: str, root: str) -> str:
 
 
 def sources(lang: str, argument: str, root: str) -> str:
-    """Every source that is cited, each with an anchor `source-<id>`."""
+    """Return every source that is cited, each with an anchor ``source-<id>``."""
     return block(
         tag(
             "ul",
@@ -104,7 +107,7 @@ def _source(source: Source, lang: str, root: str) -> Html:
                 (_ISSUER.of(lang), source.issuer and source.issuer.of(lang)),
                 (
                     _NUMBER.of(lang),
-                    source.number and said(Text(source.number, source.number), lang),
+                    source.number and localized(Text(source.number, source.number), lang),
                 ),
                 (_ADDRESS.of(lang), address),
                 (_PUBLISHED.of(lang), source.published),
@@ -112,7 +115,7 @@ def _source(source: Source, lang: str, root: str) -> Html:
                 (WORDS["read_on"].of(lang), source.read_on),
                 (_STORED.of(lang), stored),
                 (WORDS["confidence"].of(lang), CONFIDENCE[source.confidence].of(lang)),
-                (_NOTE.of(lang), source.note and said(source.note, lang)),
+                (_NOTE.of(lang), source.note and localized(source.note, lang)),
             ),
             "site-facts",
         ),

@@ -32,7 +32,7 @@ _DATASET_HOLDS = Text(
 
 
 def structured_data(page: str, lang: str, site_url: str) -> str:
-    """The JSON-LD of a page (`policy/`, relative to its language), or nothing for most pages.
+    """Return the JSON-LD of a page (``policy/``, relative to its language), or nothing for most pages.
 
     `site_url` is the site's own address, with its closing slash.
     """
@@ -40,9 +40,9 @@ def structured_data(page: str, lang: str, site_url: str) -> str:
     if page not in makers:
         return ""
     home = site_url if lang == "zh" else f"{site_url}{lang}/"
-    said = {"@context": "https://schema.org", **makers[page](lang, site_url, home)}
+    data = {"@context": "https://schema.org", **makers[page](lang, site_url, home)}
     # In a script nothing is escaped but this: no text may end the element.
-    written = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return tag("script", {"type": "application/ld+json"}, Html(written))
 
 
@@ -88,7 +88,7 @@ def _legislation(lang: str, site_url: str, home: str) -> dict[str, Any]:
 
 
 def _parent(fact: str, source_id: str, lang: str) -> dict[str, Any]:
-    """A document that stands above the Rules, and how that is known."""
+    """Return a document of higher rank than the Rules, and how that is known."""
     source = load_policy().source(source_id)
     known = [load_policy().facts[fact].label.of(lang)]
     if source.note:
@@ -106,7 +106,7 @@ def _work(source: Source, lang: str) -> dict[str, Any]:
     return {
         "@type": "CreativeWork",
         "name": unwrapped(source.title.of(lang)),
-        **{name: held for name, held in known.items() if held is not None},
+        **{name: value for name, value in known.items() if value is not None},
     }
 
 

@@ -4,7 +4,7 @@ from calculators.declarations.targets import DIMENSIONS
 from calculators.guidance import load_guidance
 from calculators.policy.text import Text
 from calculators.render.markup import tag
-from pages.parts import block, cell, table
+from pages.elements import block, cell, table
 
 _CAPTION = Text(
     "举例，不是标准：字母处填项目自己的数（N 为数量，P 为百分比，D 为日期）",
@@ -21,7 +21,7 @@ _COLUMNS = (
 
 
 def target_examples(lang: str, argument: str, root: str) -> str:
-    """The table of illustrative indicators (`calculators/guidance/targets.toml`)."""
+    """Return the table of illustrative indicators (``calculators/guidance/targets.toml``)."""
     names = {option.value: option.label for option in DIMENSIONS}
     rows = (
         tag(

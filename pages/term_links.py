@@ -35,7 +35,7 @@ BLOCKED = frozenset(
         "caption",
     ]
 )
-# What the search leaves out repeats what stands elsewhere, but for a calculator.
+# What the search leaves out repeats another page, except a calculator.
 REPEATED = "data-search-exclude"
 # A calculator's result is replaced while the page is used: of it only the help of its form counts.
 CALCULATOR = "calc"
@@ -60,7 +60,7 @@ VOID = frozenset(
 
 
 def link_terms(html: str, lang: str, root: str) -> str:
-    """The page with the first occurrence of each term in its prose made a link to the glossary.
+    """Return the page with the first occurrence of each term in its prose made a link to the glossary.
 
     Only text in the page's own language counts. Nothing but links is added: without tags, the
     text is the same.
@@ -69,7 +69,7 @@ def link_terms(html: str, lang: str, root: str) -> str:
     parts: list[str] = []
     done = 0
     for start, end, term in prose.found:
-        # The words stand in the page as HTML already, and no term has a character to escape.
+        # The words are in the page as HTML already, and no term has a character to escape.
         parts += [html[done:start], term_link(html[start:end], term, lang, root)]
         done = end
     return "".join([*parts, html[done:]])
@@ -83,7 +83,7 @@ class _Element(NamedTuple):
 
 
 class _Prose(HTMLParser):
-    """Finds the first place of every term in a page's prose, in the order of the page."""
+    """Finds the first position of every term in a page's prose, in the order of the page."""
 
     def __init__(self, html: str, lang: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -127,8 +127,8 @@ class _Prose(HTMLParser):
         if around.blocked or around.calculator or around.lang != LANG[self._lang]:
             return
         line, column = self.getpos()
-        place = self._lines[line - 1] + column
+        position = self._lines[line - 1] + column
         for start, end, term in terms_in(data, self._lang):
             if term.id not in self._seen:
                 self._seen.add(term.id)
-                self.found.append((place + start, place + end, term))
+                self.found.append((position + start, position + end, term))

@@ -3,8 +3,8 @@
 from calculators.policy import Term, load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
-from pages.parts import block, facts
-from pages.uses import (
+from pages.elements import block, facts
+from pages.related import (
     calculators_saying,
     links_to_calculators,
     listed,
@@ -26,7 +26,7 @@ _CALCULATORS = Text("测算工具", "Calculators")
 
 
 def terms(lang: str, argument: str, root: str) -> str:
-    """Every term under a heading with its id as its anchor."""
+    """Return every term under a heading with its id as its anchor."""
     parts: list[str] = []
     for term in load_policy().terms.values():
         parts.append(f"## {_name(term, lang)} {{ #{term.id} }}")
@@ -68,5 +68,5 @@ def _term(term: Term, lang: str, root: str) -> Html:
 
 
 def _name(term: Term, lang: str) -> str:
-    """The term as a heading; English ones start with a capital."""
+    """Return a term as a heading; an English one starts with a capital."""
     return term.zh if lang == "zh" else term.en[0].upper() + term.en[1:]

@@ -80,19 +80,19 @@ COLON = Text("：", ": ")
 
 
 def unwrapped(title: str) -> str:
-    """A document's title without the 《》 around it; marks inside the title stay."""
+    """Return a document's title without the 《》 around it; marks inside the title stay."""
     if title.startswith("《") and title.endswith("》"):
         return title[1:-1]
     return title
 
 
 def value_text(value: ParameterValue, unit: str) -> str:
-    """A register's figure for people: `80%`, `145,391`, `20.67`."""
+    """Return a register's figure for people: ``80%``, ``145,391``, ``20.67``."""
     return percentage(value.value) if unit == "share" else grouped(value.text)
 
 
 def period(value: ParameterValue, lang: str) -> str:
-    """The period of a value in words; what is open or unknown is said to be so."""
+    """Return the period of a value in words; what is open or unknown is said to be so."""
     if value.year is not None:
         return f"{value.year}年" if lang == "zh" else str(value.year)
     start, end = value.valid_from, value.valid_until

@@ -9,7 +9,7 @@ import pages
 from calculators.policy import load_policy
 from calculators.policy.text import Text
 from pages.parameters import TABLES, WAGES, band
-from pages.uses import calculators_using
+from pages.related import calculators_using
 
 POLICY = load_policy()
 LANGUAGES = ("zh", "en")

@@ -20,9 +20,9 @@ def table(
     *,
     headed: bool = False,
 ) -> Html:
-    """A table of ready-made `rows` in a container that scrolls and takes the keyboard's focus.
+    """Return a table of ready-made ``rows`` in a container that scrolls and takes the keyboard's focus.
 
-    With `headed` its caption only repeats the heading above it, and is left to screen readers.
+    With ``headed`` its caption only repeats the heading above it, and is left to screen readers.
     """
     heads = (cell if isinstance(cell, Html) else column(cell) for cell in columns)
     made = scrolling(
@@ -32,49 +32,49 @@ def table(
 
 
 def column(title: object, *, number: bool = False) -> Html:
-    """A column's heading; a column of figures is set to the right."""
+    """Return a column's heading; a column of figures is set to the right."""
     return tag("th", {"scope": "col", "class": "num" if number else None}, title)
 
 
 def number(*content: object) -> Html:
-    """A cell with a figure."""
+    """Return a cell with a figure."""
     return tag("td", {"class": "num"}, *content)
 
 
 def cell(*content: object, long: bool = False) -> Html:
-    """A cell with words; `long` keeps a column of many words from being squeezed."""
+    """Return a cell with words; ``long`` keeps a column of many words from being squeezed."""
     return tag("td", {"class": "long" if long else None}, *content)
 
 
-def said(text: Text, lang: str) -> Html:
-    """A text in a page's language; Chinese words within the English are marked as Chinese."""
+def localized(text: Text, lang: str) -> Html:
+    """Return a text in a page's language; Chinese words in an English text are marked as Chinese."""
     if lang == "zh":
         return joined(text.zh)
     # Every second part is what the pattern found.
     return joined(
         *(
-            tag("span", {"lang": LANG["zh"]}, part) if place % 2 else part
-            for place, part in enumerate(_CHINESE.split(text.en))
+            tag("span", {"lang": LANG["zh"]}, part) if index % 2 else part
+            for index, part in enumerate(_CHINESE.split(text.en))
         )
     )
 
 
 def facts(pairs: Iterable[tuple[object, object]], css: str, *, searched: bool = True) -> Html:
-    """A list of names with what they hold; a pair that holds nothing is left out.
+    """Return a list of names with their values; a pair without a value is left out.
 
-    With `searched` false the site's search leaves it out: it repeats what stands elsewhere.
+    With ``searched`` false the site's search leaves it out: it repeats another page.
     """
     return tag(
         "dl",
         {"class": css, "data-search-exclude": not searched},
         *(
-            tag("div", None, tag("dt", None, name), tag("dd", None, held))
-            for name, held in pairs
-            if held
+            tag("div", None, tag("dt", None, name), tag("dd", None, value))
+            for name, value in pairs
+            if value
         ),
     )
 
 
 def block(*parts: str) -> str:
-    """Markdown from headings and raw HTML: a blank line keeps the one from swallowing the other."""
+    """Return Markdown from headings and raw HTML, with the blank lines that keep them apart."""
     return "\n\n".join(("", *parts, ""))

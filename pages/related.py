@@ -18,7 +18,7 @@ Kind = Literal["provisions", "parameters", "readings"]
 
 
 def calculators_using(entry: str, kind: Kind = "provisions") -> list[tuple[str, Text]]:
-    """The (name, title) of each calculator that relies on a register entry, in site order."""
+    """Return the (name, title) of each calculator that relies on a register entry, in site order."""
     return [
         (calculator.name, calculator.title)
         for calculator in CALCULATORS.values()
@@ -27,19 +27,19 @@ def calculators_using(entry: str, kind: Kind = "provisions") -> list[tuple[str, 
 
 
 def readings_of(provision: str) -> list[str]:
-    """The id of each open question about a provision's words."""
+    """Return the id of each open question about a provision's words."""
     return [
         reading.id for reading in load_policy().readings.values() if provision in reading.provisions
     ]
 
 
 def provisions_saying(term: Term) -> tuple[str, ...]:
-    """The provisions in whose Chinese text a term stands, in the text's order."""
+    """Return the provisions in whose Chinese text a term stands, in the text's order."""
     return tuple(one for one in load_policy().provisions if term in terms_of(one))
 
 
 def calculators_saying(term: Term) -> list[tuple[str, Text]]:
-    """The (name, title) of each calculator whose title, labels or helps have a term in them."""
+    """Return the (name, title) of each calculator whose title, labels or helps have a term in them."""
     return [
         (calculator.name, calculator.title)
         for calculator in CALCULATORS.values()
@@ -49,7 +49,7 @@ def calculators_saying(term: Term) -> list[tuple[str, Text]]:
 
 @cache
 def terms_of_calculator(name: str) -> tuple[Term, ...]:
-    """The terms in a calculator's Chinese title, labels and helps, each once."""
+    """Return the terms in a calculator's Chinese title, labels and helps, each once."""
     texts = _texts(CALCULATORS[name])
     found = {term.id: term for text in texts for *_, term in terms_in(text.zh, "zh")}
     return tuple(found.values())
@@ -64,7 +64,7 @@ def term_links(terms: Iterable[Term], lang: str, root: str) -> list[Html]:
 
 
 def terms_of(provision: str) -> tuple[Term, ...]:
-    """The terms in a provision's Chinese text, each once; what was not read has none."""
+    """Return the terms in a provision's Chinese text, each once; what was not read has none."""
     one = load_policy().provision(provision)
     if one.status == "unknown":
         return ()
@@ -73,7 +73,7 @@ def terms_of(provision: str) -> tuple[Term, ...]:
 
 
 def _texts(value: Any) -> Iterator[Text]:
-    """Every bilingual text within a declaration."""
+    """Return every bilingual text within a declaration."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, OtherInput | ComparisonTable):
@@ -126,7 +126,7 @@ def reading_links(readings: Iterable[str], lang: str, root: str) -> list[Html]:
 
 
 def obligation_links(provision: str, lang: str, root: str) -> list[Html]:
-    """Links to what a provision asks of whom."""
+    """Return links to the obligations under a provision."""
     return [
         tag(
             "a",
@@ -139,13 +139,13 @@ def obligation_links(provision: str, lang: str, root: str) -> list[Html]:
 
 
 def source_link(source: str, lang: str, root: str) -> Html:
-    """A link to where the site describes a source."""
+    """Return a link to where the site describes a source."""
     title = load_policy().source(source).title.of(lang)
     return tag("a", {"href": f"{root}about/#source-{source}"}, title)
 
 
 def listed(links: list[Html], lang: str) -> Html:
-    """Several links with the language's comma between them."""
+    """Return several links with the language's comma between them."""
     parts: list[object] = []
     for link in links:
         parts += [COMMA.of(lang), link] if parts else [link]
