@@ -135,7 +135,7 @@ def test_chinese_in_an_english_citation_is_marked_as_chinese() -> None:
 
 
 def test_a_block_that_speaks_of_its_page_must_be_told_which() -> None:
-    with pytest.raises(ValueError, match="citation: needs the page"):
+    with pytest.raises(ValueError, match="citation: it needs the page"):
         pages.render_block("citation", "zh", None, "")
 
 
