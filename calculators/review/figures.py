@@ -8,8 +8,7 @@ from calculators.core.calculator import Values
 from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING
 from calculators.policy.text import Text
-from calculators.render.labels import STATUS
-from calculators.review.findings import Comparison, Difference, name_of, number_of, place_of
+from calculators.review.findings import Comparison, Difference, name_of, number_of
 from calculators.review.paths import (
     BY_CATEGORY,
     check_keys,
@@ -19,8 +18,10 @@ from calculators.review.paths import (
     row_name,
 )
 from calculators.rules.bid import CALCULATOR as BID
+from calculators.workbook.addresses import readable
 from calculators.workbook.cell_names import YUAN
 from calculators.workbook.cells import plain_text
+from calculators.workbook.hidden_sheet import shown_figures
 
 _KEYED = ("checks", "trace")
 _MONEY_PLACES = 2
@@ -142,14 +143,14 @@ def of_workbook(book: Values, outputs: Mapping[str, Any], checks: list[Any]) -> 
     There is one finding on a cell. A cell that is as it was exported and has another value only
     follows where something else was changed.
     """
-    ours = dict(leaves(outputs)) | dict(leaves(checks, "checks"))
+    ours = shown_figures(outputs, checks, book["lang"])
     rows = book["figures"]
     faults = {row["cell"]: row for row in book["faults"]}
     has_cause = bool(book["changes"]) or any(row["kind"] != _FIGURE for row in faults.values())
     never = sum(row["uncalculated"] for row in rows)
     found: list[Difference] = []
     for row in rows:
-        values = None if row["uncalculated"] else _unlike(row, ours, book["lang"])
+        values = None if row["uncalculated"] else _unlike(row, ours)
         fault = faults.pop(row["cell"], None)
         if fault is not None:
             found.append(_faulty(fault, row, values, has_cause))
@@ -180,7 +181,7 @@ def _faulty(
     kind, cell = fault["kind"], fault["cell"]
     one, other = values or (fault["found"] or "", fault["expected"] or "")
     if kind in _ADVICE:
-        return Difference(place_of(cell), _ADVICE[kind], one or NOTHING, other or NOTHING, kind)
+        return Difference(readable(cell), _ADVICE[kind], one or NOTHING, other or NOTHING, kind)
     if kind == _FIGURE:
         kind = _kind(one, follows=has_cause)
     return _difference(fault, figure, (one, other), kind)
@@ -191,7 +192,7 @@ def _difference(
 ) -> Difference:
     is_money = figure is not None and figure["places"] == _MONEY_PLACES
     return Difference(
-        place_of(row["cell"]),
+        readable(row["cell"]),
         name_of(row),
         values[0] or NOTHING,
         values[1] or NOTHING,
@@ -207,14 +208,12 @@ def _kind(value: str, follows: bool) -> str:
     return "follows" if follows else "error" if value.startswith("#") else _FIGURE
 
 
-def _unlike(row: Values, ours: Leaves, lang: str) -> tuple[str, str] | None:
+def _unlike(row: Values, ours: Leaves) -> tuple[str, str] | None:
     """Return what a cell holds and the figure that belongs there, if they differ."""
     path, value = row["path"], row["value"] or ""
-    expected = None if row["gone"] else ours.get(path, ours.get(f"{path}.{lang}"))
+    expected = None if row["gone"] else ours.get(path)
     if path.startswith(f"{BY_CATEGORY}.") and expected is None:
         expected = "0.00"  # a category that no row has any more
-    if path.startswith("checks[") and expected in STATUS:
-        expected = STATUS[expected].of(lang)
     if _fits(value, expected, row["places"]):
         return None
     return value, "" if expected in (None, "") else plain_text(str(expected))

@@ -17,8 +17,8 @@ from calculators.core.decimals import (
 from calculators.core.units import NOTHING
 from calculators.declarations.review import KINDS
 from calculators.policy.text import Text
+from calculators.workbook.addresses import split_address, split_cell
 from calculators.workbook.cell_names import SHARE, YUAN
-from calculators.workbook.cells import sheet_of
 
 _MONEY_PLACES = 2
 _GROUPED_FROM = 5  # digits: a year has four
@@ -128,12 +128,6 @@ def _shown(value: str, unit: str) -> str:
     )
 
 
-def place_of(address: str) -> str:
-    """Return a cell's address as people write it: ``人力!B5`` for ``'人力'!$B$5``."""
-    sheet, mark, cell = address.rpartition("!")
-    return f"{sheet.strip(chr(39))}!{cell.replace('$', '')}" if mark else address.strip(chr(39))
-
-
 def name_of(row: Values) -> Text:
     """Return what people call a cell: its sheet, the sheet's own row, the item and the column."""
     item, column = row["item"] or "", row["column"] or ""
@@ -143,8 +137,9 @@ def name_of(row: Values) -> Text:
             f"单元格名称“{name}”" + (f"（{item}）" if item else ""),
             f"The name “{name}”" + (f" ({item})" if item else ""),
         )
-    sheet, place = sheet_of(row["cell"]), row["cell"].rpartition("$")[2]
-    zh, en = f"“{sheet}”表第{place}行", f"Sheet “{sheet}”, row {place}"
+    sheet, cell = split_address(row["cell"])
+    number = split_cell(cell)[1]
+    zh, en = f"“{sheet}”表第{number}行", f"Sheet “{sheet}”, row {number}"
     if not item and not column:
         return Text(f"{zh}：过程中的数字", f"{en}: a figure on the way")
     return Text(

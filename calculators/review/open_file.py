@@ -6,9 +6,9 @@ from calculators.core.calculator import Result
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.inputs.json_text import read_json
 from calculators.policy.text import Text
-from calculators.review.findings import place_of
 from calculators.review.review import CALCULATOR
 from calculators.run import refused, run
+from calculators.workbook.addresses import readable
 from calculators.workbook.archive import LARGEST_FILE, OLE, ZIP, too_large
 from calculators.workbook.archive import refused as other_kind
 from calculators.workbook.exported import review_input
@@ -29,7 +29,7 @@ def review_file(data: bytes) -> Result:
         if data.startswith((ZIP, OLE)):
             raw = review_input(read_workbook(data))
             cells = {
-                f"inputs.{one['path']}": place_of(one["cell"]) for one in raw["workbook"]["changes"]
+                f"inputs.{one['path']}": readable(one["cell"]) for one in raw["workbook"]["changes"]
             }
             return _with_cells(run(CALCULATOR, raw), cells)
         if not data.removeprefix(_MARK).lstrip().startswith((b"{", b"[")):

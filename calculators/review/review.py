@@ -15,10 +15,11 @@ from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.render.labels import STATUS
 from calculators.review.figures import of_document, of_workbook
-from calculators.review.findings import Comparison, joined, name_of, place_of
+from calculators.review.findings import Comparison, joined, name_of
 from calculators.review.letter import CEILING, compared, not_worked_out, note
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.run import run
+from calculators.workbook.addresses import readable
 
 PART = "bid"
 _PLANTED = 2000  # yuan too much in the example's total
@@ -61,7 +62,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set("total", bid.exact["total"])
     changed = [
         {
-            "place": place_of(row["cell"]),
+            "place": readable(row["cell"]),
             "what": name_of(row),
             "was": row["was"] or "",
             "now": row["now"] or "",
@@ -117,7 +118,7 @@ def _compare(values: Values, bid: Result) -> Comparison:
 def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
     """Return every check that is not a pass, with where it stands and what it rests on."""
     cells = {
-        row["path"]: place_of(row["cell"])
+        row["path"]: readable(row["cell"])
         for row in (values["workbook"] or {"figures": []})["figures"]
     }
     found = [

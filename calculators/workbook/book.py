@@ -6,17 +6,18 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import xlsxwriter
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from calculators.core.calculator import Result
 from calculators.policy.text import Text
+from calculators.workbook import hidden_sheet
+from calculators.workbook.addresses import SHEETS, address_at, local_address, sheet_title
 from calculators.workbook.styles import formats
 from calculators.workbook.words import phrase
 
 Cell = str | int | Decimal | None  # what stands in a cell: words, a number or nothing
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-# The sheets in their order, with the widths of their columns in characters.
+# The widths of the columns of each sheet, in characters.
 WIDTHS = {
     "notes": (38, 56, 10),
     "parameters": (40, 22, 13, 18, 46, 13, 11, 24),
@@ -47,11 +48,11 @@ class Sheet:
 
     def ref(self, row: int, column: int) -> str:
         """Return a cell's address as a formula anywhere in the workbook writes it."""
-        return f"'{self.title}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+        return address_at(self.title, row, column)
 
     def column(self, first: int, last: int, column: int) -> str:
         """Return the address of a column's cells from one row to another."""
-        return f"{self.ref(first, column)}:{xl_rowcol_to_cell(last, column, True, True)}"
+        return f"{self.ref(first, column)}:{local_address(last, column)}"
 
     def text(self, row: int, column: int, words: str, style: str = "words") -> None:
         """Write words, which stay words whatever they begin with."""
@@ -138,6 +139,15 @@ class Book:
         if name and self.file.define_name(name, f"={address}") != 0:
             raise ValueError(f"{name} cannot be the name of a cell")
 
+    def write_hidden_sheet(self) -> None:
+        """Write where the inputs and figures are that were written so far."""
+        page = self.file.add_worksheet(hidden_sheet.SHEET)
+        page.very_hidden()
+        described = hidden_sheet.describe(self.result, self.lang, self.given, self.figures)
+        for number, row in enumerate(described.rows()):
+            for column, words in enumerate(row):
+                page.write_string(number, column, words)
+
 
 def open_book(result: Result, lang: str) -> Book:
     """Return a workbook with its sheets, each titled and set up for print."""
@@ -148,8 +158,8 @@ def open_book(result: Result, lang: str) -> Book:
     year, month, day = (int(part) for part in result.policy_version.split("-"))
     moment = datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
     file.set_properties({"title": book.phrase("title"), "created": moment})
-    for key in WIDTHS:
-        title = book.phrase(f"sheet_{key}")
+    for key in SHEETS:
+        title = sheet_title(key, lang)
         sheet = Sheet(book, title, file.add_worksheet(title), WIDTHS[key])
         for column, width in enumerate(sheet.widths):
             sheet.page.set_column(column, column, width)

@@ -8,6 +8,7 @@ from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING
 from calculators.declarations.bid import BY_CATEGORY, LABOUR, LABOUR_KEY, PERSON_MONTH
 from calculators.workbook import labour, workload
+from calculators.workbook.addresses import local_address
 from calculators.workbook.basis import line_basis, position_basis
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
@@ -65,10 +66,6 @@ def budget_sheet(book: Book, positions: Positions | None, services: Services | N
     return budget
 
 
-def _local(sheet: Sheet, row: int, column: int) -> str:
-    return sheet.ref(row, column).partition("!")[2]
-
-
 def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple[int, int] | None:
     """Write a row for each position; those without a cost have dashes and are no row of ours."""
     if positions is None:
@@ -103,7 +100,7 @@ def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple
             value = exact if exact is not None else number(figures.get(name))
             whole = or_nothing(f"ISNUMBER({cost})", expression)
             sheet.formula(row, column, whole, value, style, _path(place, name), places)
-        amount = _local(sheet, row, AMOUNT)
+        amount = local_address(row, AMOUNT)
         basis = or_nothing(f"ISNUMBER({cost})", position_basis(book.lang, there, amount))
         said = figures["basis"][book.lang] if priced else NOTHING
         sheet.formula(row, BASIS, basis, said, "words", _path(place, "basis"))
@@ -131,7 +128,7 @@ def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[i
             sheet.given(row, column, f"lines[{index}].{name}", line[name], style)
             places = {PRICE: 2, QUANTITY: 4}.get(column)
             book.figures[place + name] = (sheet.ref(row, column), places)
-        price, quantity = _local(sheet, row, PRICE), _local(sheet, row, QUANTITY)
+        price, quantity = local_address(row, PRICE), local_address(row, QUANTITY)
         amount = half_up(f"{price}*{quantity}", 2)
         sheet.formula(
             row, AMOUNT, amount, number(figures["amount"]), "money", f"{place}amount", 2
@@ -140,7 +137,7 @@ def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[i
             sheet.given(row, BASIS, f"lines[{index}].basis", line["basis"], "words")
             book.figures[f"{place}basis"] = (sheet.ref(row, BASIS), None)
         else:
-            cells = (price, _local(sheet, row, UNIT), quantity, _local(sheet, row, AMOUNT))
+            cells = (price, local_address(row, UNIT), quantity, local_address(row, AMOUNT))
             said = figures["basis"][book.lang]
             basis = line_basis(book.lang, *cells)
             sheet.formula(row, BASIS, basis, said, "words", f"{place}basis")
@@ -160,7 +157,7 @@ def _totals(budget: Budget) -> None:
     expression = f"ROUND(total-SUM({budget.amounts}),2)" if budget.amounts else "total"
     sheet.formula(row, AMOUNT, expression, left, "left", path, 2)
     rounding, overwritten = (f'"{book.phrase(key)}"' for key in ("rounding", "overwritten"))
-    label = f"IF(ABS({_local(sheet, row, AMOUNT)})>{budget.by_rounding},{overwritten},{rounding})"
+    label = f"IF(ABS({local_address(row, AMOUNT)})>{budget.by_rounding},{overwritten},{rounding})"
     sheet.formula(row, CATEGORY, label, book.phrase("rounding"), "words")
     sheet.formula(row + 1, AMOUNT, "total", number(outputs["total"]), "total_money")
 
@@ -230,7 +227,7 @@ def _categories(budget: Budget, row: int) -> int:
         known = category_values(budget, key)
         sheet.formula(row, EXACT, exact, known[0], "exact")
         sheet.formula(row, DEAREST, dearest, known[1], "money")
-        cell = _local(sheet, row, EXACT)
+        cell = local_address(row, EXACT)
         share = or_nothing("total_exact<>0", f"ROUND({cell}/total_exact*half_up,4)")
         known_share = rounded(known[0] / total, 4) if total else NOTHING
         sheet.formula(row, SHARE, share, known_share, "share")
@@ -247,7 +244,7 @@ def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
     category, price, quantity = (
         budget.cells(budget.lines, column) for column in (CATEGORY, PRICE, QUANTITY)
     )
-    same = f"EXACT({category},{_local(budget.sheet, row, CATEGORY)})"
+    same = f"EXACT({category},{local_address(row, CATEGORY)})"
     return f"SUMPRODUCT({same}*{price}*{quantity})", f"MAX(SUMPRODUCT(MAX({same}*{price})))"
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.render.labels import WORDS
-from calculators.workbook.cells import plain_text, sheet_of
-from calculators.workbook.formulas import column_letters
+from calculators.workbook.addresses import column_letters, split_address, split_cell
+from calculators.workbook.cells import plain_text
 from calculators.workbook.reader import Cell, Workbook
 
 YUAN, SHARE = "yuan", "share"
@@ -39,8 +39,8 @@ class Names:
         target = address
         if "!" not in address:
             target = self._ours.names.get(address, "") if self._ours else ""
-        title = sheet_of(target)
-        letters, row = _coordinates(target)
+        title, cell = split_address(target)
+        letters, row = split_cell(cell)
         now = self._book.sheets.get(title, {})
         framed = self._ours.sheets.get(title, now) if self._ours else now
         heading = self._heading(title, framed, row)
@@ -77,13 +77,6 @@ class Names:
                 break
         self._found |= {(title, one): found for one in passed}
         return found
-
-
-def _coordinates(address: str) -> tuple[str, int]:
-    place = address.rpartition("!")[2].replace("$", "")
-    letters = place.rstrip("0123456789")
-    number = place[len(letters) :]
-    return letters, int(number) if number else 0
 
 
 def _row(cells: Mapping[str, Cell], row: int) -> list[Decimal | str]:

@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from calculators.core.decimals import typed
+from calculators.workbook import hidden_sheet
+from calculators.workbook.addresses import address_of
 from calculators.workbook.formulas import same_form
+from calculators.workbook.hidden_sheet import HiddenSheet
 from calculators.workbook.reader import Cell, Workbook
 
 LONGEST = 300  # characters of a cell that a finding quotes
 _EXACT = Decimal("1e-9")  # a binary number's last digits, against the number itself
-_DATA = "_data"
 
 
 def plain_text(words: str) -> str:
@@ -39,17 +41,6 @@ def fault(
     }
 
 
-def sheet_of(address: str) -> str:
-    """Return the title of the sheet that an address leads to."""
-    return address.rpartition("!")[0].strip("'").replace("''", "'")
-
-
-def absolute(title: str, place: str) -> str:
-    """Return the address of a cell (``B5``) as the hidden sheet writes it."""
-    letters = place.rstrip("0123456789")
-    return f"'{title}'!${letters}${place[len(letters) :]}"
-
-
 def moved_sheets(book: Workbook, ours: Workbook, inputs: set[str]) -> list[tuple[str, str, str]]:
     """Return the sheets in which rows or columns were added or deleted.
 
@@ -57,14 +48,14 @@ def moved_sheets(book: Workbook, ours: Workbook, inputs: set[str]) -> list[tuple
     """
     found = []
     for title, expected in ours.sheets.items():
-        if title == _DATA or title not in book.sheets:
+        if title == hidden_sheet.SHEET or title not in book.sheets:
             continue
         fixed = [
             (place, cell.value)
             for place, cell in expected.items()
             if isinstance(cell.value, str)
             and not cell.formula
-            and absolute(title, place) not in inputs
+            and address_of(title, place) not in inputs
         ]
         words = [value for _, value in fixed]
         now = {cell.value: place for place, cell in book.sheets[title].items()}
@@ -80,8 +71,7 @@ def compare_cells(
     book: Workbook,
     ours: Workbook,
     anew: Workbook | None,
-    inputs: dict[str, str],
-    figures: dict[str, tuple[str, str]],
+    known: HiddenSheet,
     unfit: set[str],
 ) -> list[dict[str, str]]:
     """Return every formula, fixed number and name that is not as the site writes it.
@@ -91,24 +81,24 @@ def compare_cells(
         ours: as it was exported.
         anew: as the site writes it for the inputs as they now are, for the values of formulas
             that are no figure of the result; none if its cells stand elsewhere.
-        inputs: the cells of inputs.
-        figures: the cells of figures, whose values are compared elsewhere.
+        known: the cells of inputs and of figures, whose values are compared elsewhere.
         unfit: sheets whose cells cannot be told apart any more.
     """
-    known = {cell for cell, _ in figures.values()}
+    inputs = set(known.inputs.values())
+    figures = {one.address for one in known.figures.values()}
     found = []
     for title, cells in ours.sheets.items():
-        if title == _DATA or title in unfit:
+        if title == hidden_sheet.SHEET or title in unfit:
             continue
         for place, expected in cells.items():
-            address = absolute(title, place)
+            address = address_of(title, place)
             cell = book.sheets[title].get(place, Cell(None))
             if expected.formula:
                 value = expected if anew is None else anew.sheets[title].get(place, Cell(None))
                 changed = _formula(address, cell, expected, value, address in inputs)
                 if changed is not None:
                     found.append(changed)
-                elif anew is not None and address not in known:
+                elif anew is not None and address not in figures:
                     found += _value(address, cell, value)
             elif address not in inputs and _is_other_number(cell, expected):
                 found.append(fault("fixed", address, plain_value(cell), plain_value(expected)))

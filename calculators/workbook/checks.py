@@ -5,6 +5,7 @@ from calculators.core.outputs import RuleCheck
 from calculators.policy import load_policy
 from calculators.render.labels import OURS, STATUS, force_of
 from calculators.render.labels import phrase as result_phrase
+from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.limits import Limits, Places, limits, sums
 
@@ -41,7 +42,7 @@ def _found(sheet: Sheet, row: int, compared: Limits, status: Status, path: str =
             sheet.text(row, column, "")
         else:
             sheet.formula(row, column, *one, compared.style)
-    value, low, high = (sheet.ref(row, c).partition("!")[2] for c in (VALUE, LOW, HIGH))
+    value, low, high = (local_address(row, c) for c in (VALUE, LOW, HIGH))
     outside = [f"{value}<{low}"] if compared.low else []
     outside += [f"{value}>{high}"] if compared.high else []
     words = {status: f'"{book.phrase(STATUS[status])}"' for status in ("pass", "warn", "unknown")}

@@ -5,7 +5,6 @@ XlsxWriter the workbook is made anew and compared cell by cell; without it, only
 """
 
 import copy
-from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -19,6 +18,8 @@ from calculators.render.labels import STATUS
 from calculators.review.paths import check_keys, field_of, put, value_at
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.run import run
+from calculators.workbook import hidden_sheet
+from calculators.workbook.addresses import column_letters, sheet_of, sheet_title
 from calculators.workbook.archive import LARGEST_FILE, refused
 from calculators.workbook.cell_names import Names
 from calculators.workbook.cells import (
@@ -27,28 +28,12 @@ from calculators.workbook.cells import (
     moved_sheets,
     plain_text,
     plain_value,
-    sheet_of,
 )
+from calculators.workbook.hidden_sheet import HiddenSheet
 from calculators.workbook.reader import Cell, Workbook, read_workbook
 
-DATA = "_data"
-MOST_LINES = 200_000
+MOST_ROWS = 200_000  # of the hidden sheet
 _INPUT_PLACES = 10  # of a typed number: a spreadsheet's own digits end at 15
-
-
-@dataclass(slots=True)
-class Map:
-    """What the hidden sheet says: what this is, its input, and where inputs and figures stand."""
-
-    about: dict[str, str] = field(default_factory=dict)
-    json: str = ""
-    given: dict[str, str] = field(default_factory=dict)
-    figures: dict[str, tuple[str, str]] = field(default_factory=dict)  # cell and places
-
-    @property
-    def cells(self) -> dict[str, str]:
-        """Return the path of each input by its cell."""
-        return {cell: path for path, cell in self.given.items()}
 
 
 def review_input(book: Workbook) -> dict[str, Any]:
@@ -57,12 +42,12 @@ def review_input(book: Workbook) -> dict[str, Any]:
     Raises:
         InvalidInputError: the site did not export it, or its hidden sheet is damaged.
     """
-    known = _map(book)
-    if known.about.get("calculator") != BID.name or known.about.get("contract") != "1":
+    known = _hidden_sheet(book)
+    if not known.is_of(BID.name):
         raise _not_ours()
     lang = known.about.get("lang", "")
     try:
-        stored = read_json(known.json, LARGEST_FILE)
+        stored = read_json(known.inputs_json, LARGEST_FILE)
         exported = run(BID, stored)
     except InvalidInputError as error:
         raise _damaged() from error
@@ -70,8 +55,8 @@ def review_input(book: Workbook) -> dict[str, Any]:
         raise _damaged()
     same_policy = known.about.get("policy_version") == exported.policy_version
     ours = _made_anew(exported, lang) if same_policy else None
-    if ours is not None and _layout(_map(ours)) != _layout(known):
-        faults = [fault("map", DATA, "", "")]
+    if ours is not None and _hidden_sheet(ours).layout != known.layout:
+        faults = [fault("map", hidden_sheet.SHEET, "", "")]
         ours = None
     else:
         faults = []
@@ -80,9 +65,9 @@ def review_input(book: Workbook) -> dict[str, Any]:
     now = run(BID, inputs) if changes else exported
     if ours is not None:
         anew = ours if not changes else _made_anew(now, lang) if now.ok else None
-        if anew is not None and _layout(_map(anew)) != _layout(known):
+        if anew is not None and _hidden_sheet(anew).layout != known.layout:
             anew = None  # a row more or less of checks: its other cells stand elsewhere
-        faults += compare_cells(book, ours, anew, known.cells, known.figures, unfit)
+        faults += compare_cells(book, ours, anew, known, unfit)
     _mark_parameters(faults, known, ours)
     figures = _figures(book, known, exported, now, unfit)
     _mark_untouched(figures, changes, faults, compared=ours is not None)
@@ -105,13 +90,15 @@ def review_input(book: Workbook) -> dict[str, Any]:
     }
 
 
-def _mark_parameters(faults: list[dict[str, str]], known: Map, ours: Workbook | None) -> None:
+def _mark_parameters(
+    faults: list[dict[str, str]], known: HiddenSheet, ours: Workbook | None
+) -> None:
     """Call what was changed on the parameters' sheet, or leads there, a changed parameter."""
-    sheet = sheet_of(known.given.get("project.year", ""))
+    title = sheet_title("parameters", known.about["lang"])
     for row in faults:
         cell = row["cell"]
         target = ours.names.get(cell, "") if ours and "!" not in cell else cell
-        if sheet_of(target) == sheet and row["kind"] in ("fixed", "constant", "formula"):
+        if sheet_of(target) == title and row["kind"] in ("fixed", "constant", "formula"):
             row["kind"] = "parameter"
 
 
@@ -147,33 +134,16 @@ def _damaged() -> InvalidInputError:
     )
 
 
-def _map(book: Workbook) -> Map:
-    """Return what the hidden sheet says."""
-    cells = book.sheets.get(DATA)
+def _hidden_sheet(book: Workbook) -> HiddenSheet:
+    """Return what the hidden sheet of a workbook says."""
+    cells = book.sheets.get(hidden_sheet.SHEET)
     if cells is None:
         raise _not_ours()
-    found = Map()
-
-    def words(column: str, row: int) -> str:
-        return plain_value(cells.get(f"{column}{row}", Cell(None)))
-
-    for row in range(1, MOST_LINES):
-        kind, name, cell = (words(column, row) for column in "ABC")
-        if not kind:
-            break
-        if kind == "about":
-            found.about[name] = words("D", row)
-        elif kind == "json":
-            found.json += words("D", row)
-        elif kind == "input":
-            found.given[name] = cell
-        elif kind == "output":
-            found.figures[name] = (cell, words("E", row))
-    return found
-
-
-def _layout(known: Map) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    return known.given, known.figures
+    letters = [column_letters(number + 1) for number in range(hidden_sheet.COLUMNS)]
+    return hidden_sheet.parse(
+        tuple(plain_value(cells.get(f"{letter}{row}", Cell(None))) for letter in letters)
+        for row in range(1, MOST_ROWS)
+    )
 
 
 def _made_anew(result: Result, lang: str) -> Workbook | None:
@@ -186,15 +156,15 @@ def _made_anew(result: Result, lang: str) -> Workbook | None:
 
 
 def _unfit(
-    book: Workbook, known: Map, ours: Workbook | None, faults: list[dict[str, str]]
+    book: Workbook, known: HiddenSheet, ours: Workbook | None, faults: list[dict[str, str]]
 ) -> set[str]:
     """Return the sheets whose cells no longer stand where they were exported, and report them."""
-    places = [*known.given.values(), *(cell for cell, _ in known.figures.values())]
-    wanted = dict.fromkeys([*(ours.sheets if ours else ()), *map(sheet_of, places)])
+    addresses = [*known.inputs.values(), *(one.address for one in known.figures.values())]
+    wanted = dict.fromkeys([*(ours.sheets if ours else ()), *map(sheet_of, addresses)])
     missing = {title for title in wanted if title not in book.sheets}
     for title in missing:
         faults.append(fault("layout", f"'{title}'", "", title))
-    moved = moved_sheets(book, ours, set(known.given.values())) if ours else []
+    moved = moved_sheets(book, ours, set(known.inputs.values())) if ours else []
     for title, expected, found in moved:
         faults.append(fault("layout", f"'{title}'", found, expected))
     return missing | {title for title, _, _ in moved}
@@ -202,7 +172,7 @@ def _unfit(
 
 def _inputs(
     book: Workbook,
-    known: Map,
+    known: HiddenSheet,
     exported: Result,
     unfit: set[str],
     faults: list[dict[str, str]],
@@ -214,7 +184,7 @@ def _inputs(
     """
     inputs: dict[str, Any] = copy.deepcopy(exported.inputs or {})
     changes = []
-    for path, address in known.given.items():
+    for path, address in known.inputs.items():
         declared = field_of(BID.inputs, path)
         if declared is None:
             raise _damaged()
@@ -269,12 +239,13 @@ def _same(declared: Field, was: Any, now: Decimal | str | None) -> bool:
 
 
 def _figures(
-    book: Workbook, known: Map, exported: Result, now: Result, unfit: set[str]
+    book: Workbook, known: HiddenSheet, exported: Result, now: Result, unfit: set[str]
 ) -> list[dict[str, Any]]:
     """Return each figure's cell, with the path at which the recomputed result has it."""
     rows = []
     moved = RowMapping(exported, now)
-    for path, (address, places) in known.figures.items():
+    for path, figure in known.figures.items():
+        address, places = figure.address, figure.decimals
         if sheet_of(address) in unfit:
             continue
         cell = book.at(address)

@@ -7,6 +7,7 @@ from typing import Any
 from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING, UNITS
 from calculators.policy.text import Text
+from calculators.workbook.addresses import exact_name
 from calculators.workbook.book import Sheet
 
 # A binary number can lie a hair under the half fen that it stands for. This factor, in a cell of
@@ -72,7 +73,7 @@ def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[F
     for figure in figures:
         row += 1
         sheet.span(row, label, exact - 1, book.phrase(figure.label), "label")
-        name, places = f"{figure.name}_exact", places_of(figure.unit)
+        name, places = exact_name(figure.name), places_of(figure.unit)
         sheet.formula(row, exact, figure.expression, figure.exact, "exact", name=name)
         value = NOTHING if figure.exact is None else rounded(figure.exact, places)
         sheet.formula(

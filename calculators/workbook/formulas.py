@@ -3,35 +3,18 @@
 import re
 from decimal import Decimal
 
+from calculators.workbook.addresses import column_letters, column_number, split_cell
+
 # Text constants and quoted sheet names, which stay as they are.
 _QUOTED = re.compile(r"(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*')")
 _CELL = re.compile(r"(?<![\w.])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![\w(.])")
 _LITERAL = re.compile(r"(?<![\w.$])[0-9]{1,30}(?:\.[0-9]{1,30})?(?:E[+-]?[0-9]{1,3})?(?![\w.(])")
-_LETTERS = 26
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column: 1 for A, 27 for AA."""
-    number = 0
-    for letter in letters.upper():
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of a column: A for 1, AA for 27."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, _LETTERS)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def shifted(formula: str, origin: str, target: str) -> str:
     """Return the formula of a cell as it reads in another that shares it."""
-    columns, rows = (
-        there - here for here, there in zip(_place(origin), _place(target), strict=True)
-    )
+    (from_column, from_row), (to_column, to_row) = split_cell(origin), split_cell(target)
+    columns, rows = column_number(to_column) - column_number(from_column), to_row - from_row
 
     def move(match: re.Match[str]) -> str:
         fixed_column, letters, fixed_row, row = match.groups()
@@ -41,11 +24,6 @@ def shifted(formula: str, origin: str, target: str) -> str:
 
     parts = _QUOTED.split(formula)
     return "".join(part if index % 2 else _CELL.sub(move, part) for index, part in enumerate(parts))
-
-
-def _place(address: str) -> tuple[int, int]:
-    letters = address.rstrip("0123456789")
-    return column_number(letters), int(address[len(letters) :])
 
 
 def same_form(formula: str) -> str:

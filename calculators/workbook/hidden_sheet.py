@@ -1,68 +1,117 @@
-"""The hidden sheet by which a program finds inputs and figures again: strings only."""
+"""The hidden sheet by which a program finds a workbook's inputs and figures again.
+
+Each of its rows is five strings: kind, name, cell, value, decimals. Kinds are ``about`` (what the
+workbook is), ``json`` (the input it was exported with, in pieces), ``input`` (the path of an input
+and its cell) and ``output`` (the path of a figure, its cell, what the cell shows and its number of
+decimals; none for words).
+"""
 
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from calculators.core.calculator import CONTRACT
+from calculators.core.calculator import CONTRACT, Result
 from calculators.render.labels import STATUS
-from calculators.workbook.book import Book
+from calculators.review.paths import leaves
 
 SHEET = "_data"
+COLUMNS = 5
 _LONGEST_CHUNK = 32_000  # a cell holds 32,767 characters
-_KIND, _NAME, _CELL, _VALUE, _PLACES = range(5)
 
 
-def data_sheet(book: Book) -> None:
-    """Write, a line each: what this is, the input as JSON in pieces, where inputs and figures are.
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """Where a figure is: its address, what the cell shows, and its decimals (empty for words)."""
 
-    Lines are kind, name, cell, value, places. Kinds: ``about``; ``json`` (the pieces in order);
-    ``input`` (the path of an input and its cell); ``output`` (the path of a figure, its cell,
-    the figure as the result gives it and its number of decimals; none for words).
+    address: str
+    value: str
+    decimals: str
+
+
+@dataclass(slots=True)
+class HiddenSheet:
+    """What a workbook is, its input as exported, and the cells of inputs and figures by path."""
+
+    about: dict[str, str] = field(default_factory=dict)
+    inputs_json: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)  # addresses
+    figures: dict[str, FigureCell] = field(default_factory=dict)
+
+    def is_of(self, calculator: str) -> bool:
+        """Return whether the workbook is a calculator's, in the format that is written now."""
+        return (self.about.get("calculator"), self.about.get("contract")) == (calculator, CONTRACT)
+
+    @property
+    def layout(self) -> object:
+        """What is the same in two workbooks whose cells stand in the same addresses."""
+        figures = {path: (one.address, one.decimals) for path, one in self.figures.items()}
+        return self.inputs, figures
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows as they are written."""
+        for name, value in self.about.items():
+            yield "about", name, "", value, ""
+        for number, start in enumerate(range(0, len(self.inputs_json), _LONGEST_CHUNK)):
+            yield "json", str(number), "", self.inputs_json[start : start + _LONGEST_CHUNK], ""
+        for path, address in self.inputs.items():
+            yield "input", path, address, "", ""
+        for path, one in self.figures.items():
+            yield "output", path, one.address, one.value, one.decimals
+
+
+def describe(
+    result: Result, lang: str, inputs: dict[str, str], figures: dict[str, tuple[str, int | None]]
+) -> HiddenSheet:
+    """Return the hidden sheet of a bid's workbook.
+
+    Args:
+        result: the bid.
+        lang: of the workbook.
+        inputs: the address of each input by its path.
+        figures: the address of each figure by its path, and its number of decimals.
     """
-    page = book.file.add_worksheet(SHEET)
-    page.very_hidden()
-    result = book.result
-    lines = [
-        ("about", "contract", "", CONTRACT, ""),
-        ("about", "calculator", "", result.calculator.name, ""),
-        ("about", "policy_version", "", result.policy_version, ""),
-        ("about", "lang", "", book.lang, ""),
-    ]
-    written = json.dumps(result.inputs)  # plain ASCII: a character is one character everywhere
-    for number, start in enumerate(range(0, len(written), _LONGEST_CHUNK)):
-        lines.append(("json", str(number), "", written[start : start + _LONGEST_CHUNK], ""))
-    lines += [("input", path, cell, "", "") for path, cell in book.given.items()]
+    about = {
+        "contract": CONTRACT,
+        "calculator": result.calculator.name,
+        "policy_version": result.policy_version,
+        "lang": lang,
+    }
     whole = result.to_json()
-    for path, (cell, places) in book.figures.items():
-        value = _value(book, whole, path)
-        lines.append(("output", path, cell, value, "" if places is None else str(places)))
-    for row, line in enumerate(lines):
-        for column, words in enumerate(line):
-            page.write_string(row, column, words)
+    values = shown_figures(whole["outputs"], whole["checks"], lang)
+    cells = {
+        path: FigureCell(address, str(values[path]), "" if decimals is None else str(decimals))
+        for path, (address, decimals) in figures.items()
+    }
+    # Plain ASCII: a character is one character everywhere.
+    return HiddenSheet(about, json.dumps(result.inputs), inputs, cells)
 
 
-def _value(book: Book, whole: dict[str, Any], path: str) -> str:
-    """Return what a result has at a path, as its cell shows it."""
-    value: Any = whole if path.startswith("checks[") else whole["outputs"]
-    for step in _steps(path):
-        value = value[step]
-    if path.startswith("checks["):
-        return book.phrase(STATUS[value])
-    return str(value[book.lang] if isinstance(value, dict) else value)
+def shown_figures(outputs: object, checks: object, lang: str) -> dict[str, object]:
+    """Return every figure of a result (JSON) by its path, as its cell shows it."""
+    figures: dict[str, object] = {}
+    for path, value in leaves(outputs):
+        figures[path] = value
+        if path.endswith(f".{lang}"):
+            figures.setdefault(path.removesuffix(f".{lang}"), value)
+    for path, value in leaves(checks, "checks"):
+        status = STATUS.get(str(value)) if path.endswith("].status") else None
+        figures[path] = status.of(lang) if status else value
+    return figures
 
 
-def _steps(path: str) -> list[str | int]:
-    """Return the keys and numbers that lead along a path.
-
-    What follows ``totals_by_category`` is a key as a whole: it is the user's own words.
-    """
-    name, _, key = path.partition(".")
-    if name == "totals_by_category":
-        return [name, key]
-    found: list[str | int] = []
-    for part in path.split("."):
-        word, _, number = part.partition("[")
-        found.append(word)
-        if number:
-            found.append(int(number.rstrip("]")))
+def parse(rows: Iterable[tuple[str, ...]]) -> HiddenSheet:
+    """Return what the rows of a hidden sheet say; a row without a kind ends them."""
+    found = HiddenSheet()
+    for kind, name, address, value, decimals in rows:
+        match kind:
+            case "":
+                break
+            case "about":
+                found.about[name] = value
+            case "json":
+                found.inputs_json += value
+            case "input":
+                found.inputs[name] = address
+            case "output":
+                found.figures[name] = FigureCell(address, value, decimals)
     return found

@@ -7,6 +7,7 @@ from typing import Any
 from calculators.core.calculator import Result
 from calculators.core.units import NOTHING
 from calculators.policy.text import Text
+from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
 from calculators.workbook.inputs import input_rows
@@ -70,7 +71,7 @@ def _position(
     sheet: Sheet, at: int, index: int, given: dict[str, Any], row: dict[str, Any]
 ) -> None:
     """Write the formulas of one position."""
-    cell = {column: sheet.ref(at, column).partition("!")[2] for column in range(12)}
+    cell = {column: local_address(at, column) for column in range(12)}
     months, cost = cell[PERSON_MONTHS], cell[COST]
     product = f"{cell[HEADCOUNT]}*{cell[FTE]}*{cell[MONTHS]}"
     sheet.formula(at, PERSON_MONTHS, product, person_months(given), "exact")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.parsers import expat
 
+from calculators.workbook.addresses import split_address
 from calculators.workbook.archive import OLE, ZIP, Archive, encrypted, not_readable, refused
 from calculators.workbook.formulas import shifted
 
@@ -49,9 +50,8 @@ class Workbook:
 
     def at(self, address: str) -> Cell:
         """Return the cell at an address such as ``'人力'!$B$5``; an empty one if there is none."""
-        sheet, _, place = address.rpartition("!")
-        cells = self.sheets.get(sheet.strip("'").replace("''", "'"), {})
-        return cells.get(place.replace("$", ""), Cell(None))
+        title, cell = split_address(address)
+        return self.sheets.get(title, {}).get(cell, Cell(None))
 
 
 def read_workbook(data: bytes) -> Workbook:

@@ -6,6 +6,7 @@ from typing import Any
 from calculators.core.calculator import Result
 from calculators.core.fields import Rows
 from calculators.core.outputs import OutputGroup
+from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
 from calculators.workbook.inputs import input_rows
@@ -45,7 +46,7 @@ def workload_sheet(book: Book) -> Services | None:
     last = input_rows(sheet, first, "workload.services", field, given) - 1
     for index, row in enumerate(work.outputs["services"]):
         at = first + index
-        product = f"{_local(sheet, at, QUANTITY)}*{_local(sheet, at, HOURS_PER_UNIT)}"
+        product = f"{local_address(at, QUANTITY)}*{local_address(at, HOURS_PER_UNIT)}"
         path = f"workload.services[{index}].hours"
         sheet.formula(at, HOURS, half_up(product, 4), number(row["hours"]), "number", path, 4)
     total = last + 1
@@ -59,10 +60,6 @@ def workload_sheet(book: Book) -> Services | None:
     after = block(sheet, total + 2, (CATEGORY, HOURS_PER_UNIT, HOURS), _figures(services, work))
     after = _by_category(services, work, after + 1)
     return Services(sheet, first, last, _periods(sheet, work, after + 1))
-
-
-def _local(sheet: Sheet, row: int, column: int) -> str:
-    return sheet.ref(row, column).partition("!")[2]
 
 
 def _figures(services: Services, work: Result) -> list[Figure]:
@@ -117,7 +114,7 @@ def _by_category(services: Services, work: Result, row: int) -> int:
     for key, label in group.keys:
         row += 1
         sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.phrase(label))
-        same = f"({services.cells(CATEGORY)}={_local(sheet, row, CATEGORY)})"
+        same = f"({services.cells(CATEGORY)}={local_address(row, CATEGORY)})"
         travel = "+travel_hours" if key == "other" and given["travel"] == "direct" else ""
         expression = half_up(f"SUMPRODUCT({same}*{products}){travel}", 4)
         value = number(work.outputs["hours_by_category"][key])
@@ -142,7 +139,7 @@ def _periods(sheet: Sheet, work: Result, row: int) -> int:
     input_rows(sheet, first, "workload.periods", field, given["periods"])
     for index, figures in enumerate(work.outputs["periods"]):
         at = first + index
-        direct, indirect = (_local(sheet, at, c) for c in (PERIOD_DIRECT, PERIOD_INDIRECT))
+        direct, indirect = (local_address(at, c) for c in (PERIOD_DIRECT, PERIOD_INDIRECT))
         share = half_up(f"{indirect}/({direct}+{indirect})", 4)
         value = figures.get("indirect_share")
         path = f"workload.periods[{index}].indirect_share" if value is not None else ""

@@ -6,7 +6,6 @@ from calculators.workbook import tables as xlsx
 from calculators.workbook.book import close_book, open_book
 from calculators.workbook.budget import budget_sheet
 from calculators.workbook.checks import checks_sheet
-from calculators.workbook.hidden_sheet import data_sheet
 from calculators.workbook.labour import labour_sheet
 from calculators.workbook.limits import Places
 from calculators.workbook.notes import notes_sheet
@@ -26,5 +25,5 @@ def write_workbook(result: Result, lang: str) -> bytes:
         services = workload_sheet(book)
         budget = budget_sheet(book, positions, services)
         checks_sheet(Places(book, positions, services, budget))
-        data_sheet(book)
+        book.write_hidden_sheet()
         return close_book(book)

@@ -25,7 +25,7 @@ from tests.support.whole_bid import (
     as_json,
     changed,
 )
-from tests.support.workbooks import cell_at, data_lines, differences, same
+from tests.support.workbooks import cell_at, differences, hidden, same
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = '.calc[data-state="ready"][data-busy="false"]'
@@ -153,11 +153,11 @@ def assert_printed(text: str, answer: dict[str, Any], lang: str) -> None:
 def change_in_workbook(source: Path, target: Path, more: dict[str, Any]) -> Path:
     """Change the cells of some inputs, and of some figures (`more`), as someone does by hand."""
     book = openpyxl.load_workbook(source)
-    cells = {(kind, name): cell for kind, name, cell, *_ in data_lines(book)}
+    sheet = hidden(book)
     for path, value in CHANGES.items():
-        cell_at(book, cells["input", path]).value = value
+        cell_at(book, sheet.inputs[path]).value = value
     for path, value in more.items():
-        cell_at(book, cells["output", path]).value = value
+        cell_at(book, sheet.figures[path].address).value = value
     book.save(target)
     return target
 
@@ -178,15 +178,13 @@ def assert_worked_out(file: Path, answer: dict[str, Any]) -> None:
     status = {"pass": "Met", "warn": "Check this"}
     book = openpyxl.load_workbook(file, data_only=True)
     found = 0
-    for kind, path, cell, _, places in data_lines(book):
-        if kind != "output":
-            continue
+    for path, figure in hidden(book).figures.items():
         expected = at(answer, path)
         expected = expected["en"] if isinstance(expected, dict) else str(expected)
         if path.startswith("checks["):
             expected = status[expected]
-        value = cell_at(book, cell).value
-        assert same(expected, value, places), (path, expected, value)
+        value = cell_at(book, figure.address).value
+        assert same(expected, value, figure.decimals), (path, expected, value)
         found += 1
     # 52 rows of the sheet with 7 figures each, and the others
     assert found > 7 * 52

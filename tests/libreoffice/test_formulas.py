@@ -18,9 +18,9 @@ from calculators.workbook import workbook
 from scripts.setup.libreoffice import PACKAGES, find, recalculate
 from tests.support.workbooks import (
     cell_at,
-    data_lines,
     differences,
     formula_differences,
+    hidden,
     random_bid,
 )
 
@@ -234,7 +234,7 @@ def test_a_changed_input_changes_the_rest(tmp_path: Path, recalculated: Recalcul
         "workload.services[0].quantity": 61, "workload.indirect_hours": 900, "ceiling": 400000,
     }  # fmt: skip
     book = openpyxl.load_workbook(written(before, tmp_path / "before.xlsx"))
-    cells = {name: cell for kind, name, cell, *_ in data_lines(book) if kind == "input"}
+    cells = hidden(book).inputs
     for path, value in changes.items():
         cell_at(book, cells[path]).value = value
     book.save(tmp_path / "changed.xlsx")
@@ -243,7 +243,6 @@ def test_a_changed_input_changes_the_rest(tmp_path: Path, recalculated: Recalcul
 
     expected = openpyxl.load_workbook(written(after, tmp_path / "after.xlsx"), data_only=True)
     found = openpyxl.load_workbook(anew, data_only=True)
-    for kind, name, cell, value, _ in data_lines(expected):
-        if kind == "output":
-            here, there = (cell_at(book, cell).value for book in (found, expected))
-            assert (name, value, here) == (name, value, there)
+    for path, figure in hidden(expected).figures.items():
+        here, there = (cell_at(book, figure.address).value for book in (found, expected))
+        assert (path, figure.value, here) == (path, figure.value, there)

@@ -22,8 +22,9 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.review.open_file import review_file
 from calculators.run import run
+from calculators.workbook import hidden_sheet
 from calculators.workbook.archive import LARGEST_FILE
-from tests.support.doctored import repacked, with_cell, with_value, without_row
+from tests.support.doctored import HIDDEN, repacked, with_cell, with_value, without_row
 
 ROOT = Path(__file__).parents[2]
 BID = CALCULATORS["bid"]
@@ -481,9 +482,9 @@ def test_a_name_that_leads_elsewhere() -> None:
 
 @needs_writer
 def test_a_map_that_leaves_a_figure_out_is_noticed() -> None:
-    data = with_cell(exported(), "data", "A100", "<is><t>none</t></is>", "inlineStr")
+    data = with_cell(exported(), HIDDEN, "A100", "<is><t>none</t></is>", "inlineStr")
 
-    assert ("_data", "—", "—", "map") in differences(reviewed(data))
+    assert (hidden_sheet.SHEET, "—", "—", "map") in differences(reviewed(data))
 
 
 @needs_writer
@@ -506,7 +507,7 @@ def test_formulas_that_were_never_worked_out() -> None:
 
 @needs_writer
 def test_the_hidden_sheet_has_to_be_whole() -> None:
-    damaged = with_cell(exported(), "data", "D5", "<is><t>{</t></is>", "inlineStr")
+    damaged = with_cell(exported(), HIDDEN, "D5", "<is><t>{</t></is>", "inlineStr")
 
     assert refusal(damaged).startswith("工作簿里随文件导出的对照表已损坏")
 

@@ -5,7 +5,10 @@ import re
 import zipfile
 from collections.abc import Callable
 
-SHEETS = ("notes", "parameters", "labour", "workload", "budget", "checks", "data")
+from calculators.workbook.addresses import SHEETS
+
+HIDDEN = "hidden"
+PARTS = (*SHEETS, HIDDEN)  # the sheets in the order of the parts
 
 
 def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], **more: bytes) -> bytes:
@@ -26,7 +29,7 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], **more: 
 
 def sheet_changed(data: bytes, sheet: str, change: Callable[[str], str]) -> bytes:
     """The workbook with another XML of one sheet."""
-    part = f"xl/worksheets/sheet{SHEETS.index(sheet) + 1}.xml"
+    part = f"xl/worksheets/sheet{PARTS.index(sheet) + 1}.xml"
     return repacked(
         data, lambda name, held: change(held.decode()).encode() if name == part else held
     )

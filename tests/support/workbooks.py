@@ -1,4 +1,4 @@
-"""Exported workbooks as tests look at them: what `_data` lists, formulas, random bids."""
+"""Exported workbooks as tests look at them: what the hidden sheet lists, formulas, random bids."""
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
@@ -7,6 +7,10 @@ from random import Random
 from typing import Any
 
 import openpyxl
+
+from calculators.workbook import hidden_sheet
+from calculators.workbook.addresses import split_address
+from calculators.workbook.hidden_sheet import HiddenSheet
 
 HALF_FENS = [("0.01", "0.5"), ("1.005", "1"), ("2.675", "1"), ("0.15", "0.1"), ("1.15", "1.1"), ("0.285", "1"), ("33.35", "0.7"), ("4.35", "0.1")]  # fmt: skip
 CATEGORIES = [
@@ -26,27 +30,31 @@ CATEGORIES = [
 ]
 
 
-def data_lines(book: openpyxl.Workbook) -> list[tuple[str, ...]]:
-    """The lines of the hidden sheet: kind, name, cell, value, places."""
-    rows = book["_data"].iter_rows(min_col=1, max_col=5, values_only=True)
+def hidden_rows(book: openpyxl.Workbook) -> list[tuple[str, ...]]:
+    """The rows of the hidden sheet."""
+    rows = book[hidden_sheet.SHEET].iter_rows(max_col=hidden_sheet.COLUMNS, values_only=True)
     return [tuple("" if value is None else str(value) for value in row) for row in rows]
+
+
+def hidden(book: openpyxl.Workbook) -> HiddenSheet:
+    """What the hidden sheet says."""
+    return hidden_sheet.parse(hidden_rows(book))
 
 
 def cell_at(book: openpyxl.Workbook, address: str) -> Any:
     """The cell at an address such as `'预算明细'!$F$5`."""
-    sheet, _, place = address.rpartition("!")
-    return book[sheet.strip("'")][place.replace("$", "")]
+    title, cell = split_address(address)
+    return book[title][cell]
 
 
 def differences(file: Path) -> list[tuple[str, str, Any]]:
-    """Every figure of a workbook that is not the one its `_data` says: name, ours, theirs."""
+    """Every figure of a workbook that is not the one its hidden sheet says: name, ours, theirs."""
     book = openpyxl.load_workbook(file, data_only=True)
     found = []
-    for kind, name, cell, value, places in data_lines(book):
-        if kind == "output":
-            theirs = cell_at(book, cell).value
-            if not same(value, theirs, places):
-                found.append((name, value, theirs))
+    for path, figure in hidden(book).figures.items():
+        theirs = cell_at(book, figure.address).value
+        if not same(figure.value, theirs, figure.decimals):
+            found.append((path, figure.value, theirs))
     book.close()
     return found
 

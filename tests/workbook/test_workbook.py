@@ -12,13 +12,13 @@ import pytest
 from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.run import run
-from calculators.workbook import workbook
-from tests.support.workbooks import cell_at, data_lines
+from calculators.workbook import hidden_sheet, workbook
+from tests.support.workbooks import cell_at, hidden, hidden_rows
 
 BID = CALCULATORS["bid"]
 SHEETS = {
-    "zh": ["说明", "参数", "人力", "工作量", "预算明细", "校验", "_data"],
-    "en": ["Notes", "Parameters", "Labour", "Workload", "Budget", "Checks", "_data"],
+    "zh": ["说明", "参数", "人力", "工作量", "预算明细", "校验"],
+    "en": ["Notes", "Parameters", "Labour", "Workload", "Budget", "Checks"],
 }
 HOSTILE = ["=zq7+1", "+zq7", "@zq7", "{=zq7}", "-zq7", "https://zq7.example", "zq7_x0041_", "'zq7"]
 
@@ -59,8 +59,8 @@ def hostile_bid() -> dict[str, Any]:
 def test_sheets_and_names(lang: str) -> None:
     book = opened(example(BID, lang), lang)
 
-    assert book.sheetnames == SHEETS[lang]
-    assert book["_data"].sheet_state == "veryHidden"
+    assert book.sheetnames == [*SHEETS[lang], hidden_sheet.SHEET]
+    assert book[hidden_sheet.SHEET].sheet_state == "veryHidden"
     expected = {
         "wage_annual": 145391, "wage_year": 2025, "band_low": 0.8, "band_high": 1.2,
         "indirect_least": 0.2, "hours_per_day": 8, "working_days": 248, "annual_hours": 1984,
@@ -92,7 +92,7 @@ def test_sources_stand_beside_parameters(lang: str) -> None:
 def test_every_figure_of_the_result_has_its_cell(lang: str) -> None:
     result = run(BID, hostile_bid())
     book = openpyxl.load_workbook(io.BytesIO(workbook(result, lang)), data_only=True)
-    lines = data_lines(book)
+    figures = hidden(book).figures
 
     def leaves(value: Any, path: str) -> list[str]:
         if isinstance(value, list):
@@ -103,9 +103,7 @@ def test_every_figure_of_the_result_has_its_cell(lang: str) -> None:
 
     whole: Any = result.to_json()
     checks = [f"checks[{i}].status" for i in range(len(whole["checks"]))]
-    assert sorted(n for k, n, *_ in lines if k == "output") == sorted(
-        leaves(whole["outputs"], "") + checks
-    )
+    assert sorted(figures) == sorted(leaves(whole["outputs"], "") + checks)
     assert len(checks) == 18  # labour: project and 8 positions; workload; 8 limits
 
 
@@ -132,9 +130,9 @@ def test_no_word_of_a_user_is_in_a_formula(lang: str) -> None:
 def test_inputs_are_unlocked_and_formulas_are_not() -> None:
     book = opened(example(BID), values=False)
 
-    for kind, name, cell, *_ in data_lines(book):
-        if kind == "input" and name != "workload.annual_hours":  # which is worked out here
-            found = cell_at(book, cell)
+    for name, address in hidden(book).inputs.items():
+        if name != "workload.annual_hours":  # which is worked out here
+            found = cell_at(book, address)
             assert (name, found.protection.locked, found.fill.fgColor.rgb) == (
                 name,
                 False,
@@ -142,7 +140,7 @@ def test_inputs_are_unlocked_and_formulas_are_not() -> None:
             )
     total = cell_at(book, book.defined_names["total"].attr_text)
     assert total.protection.locked
-    assert all(sheet.protection.sheet for sheet in book.worksheets if sheet.title != "_data")
+    assert all(sheet.protection.sheet for sheet in book.worksheets[:-1])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -182,15 +180,14 @@ def test_a_program_finds_the_input_again() -> None:
         "lines": [{"category": "类" * 190, "unit_price": 1, "quantity": 1}] * 200,
     }
     book = opened(raw)
-    lines = data_lines(book)
+    sheet = hidden(book)
 
-    pieces = [value for kind, _, _, value, _ in lines if kind == "json"]
+    pieces = [value for kind, _, _, value, _ in hidden_rows(book) if kind == "json"]
     assert len(pieces) > 5
     assert max(map(len, pieces)) == 32_000
-    assert json.loads("".join(pieces)) == run(BID, raw).inputs
-    assert ("about", "calculator", "", "bid", "") in lines
-    [price] = [cell for kind, name, cell, *_ in lines if (kind, name) == ("input", "lines[199].unit_price")]  # fmt: skip
-    assert cell_at(book, price).value == 1
+    assert json.loads(sheet.inputs_json) == run(BID, raw).inputs
+    assert sheet.about["calculator"] == "bid"
+    assert cell_at(book, sheet.inputs["lines[199].unit_price"]).value == 1
 
 
 def test_the_same_result_gives_the_same_bytes() -> None:
@@ -202,7 +199,7 @@ def test_the_same_result_gives_the_same_bytes() -> None:
 def test_a_bid_of_one_line_has_every_sheet() -> None:
     book = opened({"project": {"year": 2026}, "lines": [{"category": "a", "unit_price": "0.01", "quantity": "0.5"}]})  # fmt: skip
 
-    assert book.sheetnames == SHEETS["zh"]
+    assert book.sheetnames == [*SHEETS["zh"], hidden_sheet.SHEET]
     assert cell_at(book, book.defined_names["total"].attr_text).value == 0.01
     assert book["人力"]["A4"].value == "没有填写人力成本。"
     assert book["工作量"]["A4"].value == "没有填写工作量。"
@@ -273,9 +270,9 @@ def test_a_category_named_labour_has_a_row_of_its_own() -> None:
     }
     book = opened(raw)
 
-    cells = {name: cell for kind, name, cell, *_ in data_lines(book) if kind == "output"}
+    figures = hidden(book).figures
     found = {
-        key: cell_at(book, cells[f"totals_by_category.{key}"])
+        key: cell_at(book, figures[f"totals_by_category.{key}"].address)
         for key in ("labour", "labour (lines)")
     }
     assert [cell.value for cell in found.values()] == [144000, 300]
