@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from calculators.core.places import form_entries
 from calculators.examples import example
+from calculators.inputs.form import form_entries
 from calculators.registry import CALCULATORS
 from scripts.build.compress import compress
 from scripts.build.python.vendor import PROJECT, RUNTIME, WHEELS

@@ -13,11 +13,9 @@ from typing import Any
 
 from calculators.comparison.lines import as_variations, at_their_lines, base_field
 from calculators.core.calculator import Result
-from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
-from calculators.core.paths import assemble
-from calculators.core.places import entry, form_entries
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.guidance import load_guidance
+from calculators.inputs.form import form_entries, form_input
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.labels import phrase
@@ -202,54 +200,6 @@ def base_of_form(name: str, entries_json: str, lang: str) -> dict[str, str]:
         "base": base_html(compared.name, compared.title, compared.inputs, kept, lang),
         "choices": options(compared.inputs, kept, lang),
     }
-
-
-def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]:
-    """Return the input that a form describes: what is left empty is not given.
-
-    A share is typed in a field that already shows the percent sign, so ``20`` there
-    means 20 %. A row whose fields are all empty still is a row, but a part that may be left out
-    is not given until something is typed in it that does not stand there by itself.
-    """
-    raw = assemble((path, text) for path, text in entries)
-    return _without_empty(fields, raw)
-
-
-def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
-    known: dict[str, Field] = {field.name: field for field in fields}
-    given: dict[str, Any] = {}
-    for name, value in raw.items():
-        field = known.get(name)
-        if isinstance(field, Rows) and isinstance(value, list):
-            given[name] = [_without_empty(field.fields, row) for row in value]
-        elif isinstance(field, Group) and isinstance(value, dict):
-            part = _without_empty(field.fields, value)
-            if part and (field.required or not _untouched(field.fields, value)):
-                given[name] = part
-        elif isinstance(field, OtherInput) and isinstance(value, dict):
-            given[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
-        elif not isinstance(value, str):
-            given[name] = value
-        elif value.strip():
-            is_share = isinstance(field, Number) and field.unit == "share"
-            given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
-    return given
-
-
-def _untouched(fields: Fields, entered: dict[str, Any]) -> bool:
-    """Return whether a part of a form has nothing but what stands in it by itself."""
-    known: dict[str, Field] = {field.name: field for field in fields}
-    return all(_stands_by_itself(known.get(name), value) for name, value in entered.items())
-
-
-def _stands_by_itself(field: Field | None, value: Any) -> bool:
-    if isinstance(field, Rows) and isinstance(value, list):
-        return all(_untouched(field.fields, row) for row in value)
-    if isinstance(field, Group) and isinstance(value, dict):
-        return _untouched(field.fields, value)
-    if field is None or not isinstance(value, str):
-        return False
-    return not value.strip() or (field.default is not None and value == entry(field, field.default))
 
 
 def summary(problems: Sequence[Problem], lang: str) -> Html:

@@ -10,9 +10,10 @@ from typing import Any
 
 from calculators.comparison.sensitivity import headline_of, sensitivity, size
 from calculators.comparison.side_by_side import checks, figures
-from calculators.comparison.variations import band_presets, labelled, understood, varied
+from calculators.comparison.variations import band_presets, understood, varied
 from calculators.core.calculator import Answer, Calculator, Result, Values
-from calculators.core.places import field_at, shown_input
+from calculators.core.input_labels import label_at, shown_input
+from calculators.core.paths import field_at
 from calculators.core.problems import Problem
 from calculators.core.units import shown, written
 from calculators.declarations import compare as declared
@@ -146,7 +147,7 @@ def _differs(calculator: Calculator, given: Values, changes: Mapping[str, Any]) 
         )
         for path, value in changes.items()
         if (field := field_at(calculator.inputs, path))
-        for label in [labelled(calculator, given, path)]
+        for label in [label_at(calculator.inputs, given, path)]
     ]
     more = f" … [{len(said)}]" if len(said) > MOST_SAID else ""
     return Text(

@@ -10,7 +10,8 @@ from typing import Any
 
 from calculators.core.calculator import Calculator
 from calculators.core.fields import Choice, Fields, Number, OtherInput, YesNo
-from calculators.core.places import field_at, input_values
+from calculators.core.input_labels import input_values
+from calculators.core.paths import field_at, split_first
 from calculators.core.problems import Problem
 from calculators.policy.text import Text
 
@@ -74,18 +75,13 @@ def at_their_lines(
     """Return problems with the path of the form's line that each comes from."""
 
     def moved(problem: Problem) -> Problem:
-        start, _, rest = problem.path.partition("]")
-        number = start.removeprefix("variations[")
-        if start == number or not number.isdecimal() or int(number) not in sources:
+        name, number, rest = split_first(problem.path)
+        if name != "variations" or number is None or number not in sources:
             return problem
-        own = [
-            line
-            for line in sources[int(number)]
-            if f'["{_path(lines[line])}"]' in rest or len(sources[int(number)]) == 1
-        ]
-        line = own[0] if own else sources[int(number)][0]
-        below = ".changes" if not rest.startswith(".name") else ".name"
-        return replace(problem, path=f"variations[{line}]{below}")
+        own = [line for line in sources[number] if f'["{_path(lines[line])}"]' in rest]
+        line = (own or sources[number])[0]
+        below = "name" if rest.startswith("name") else "changes"
+        return replace(problem, path=f"variations[{line}].{below}")
 
     return tuple(map(moved, problems))
 
@@ -96,9 +92,9 @@ def _path(line: dict[str, Any]) -> str:
 
 
 def choices(fields: Fields, given: Mapping[str, Any]) -> list[tuple[str, Text]]:
-    """Return the places of a base that a change can name, each with its label."""
+    """Return the path and label of each value of a base that a change can name."""
     return [
-        (place.path, place.label)
-        for place in input_values(fields, given)
-        if isinstance(place.field, CHANGEABLE)
+        (one.path, one.label)
+        for one in input_values(fields, given)
+        if isinstance(one.field, CHANGEABLE)
     ]

@@ -7,8 +7,9 @@ from typing import Any
 from calculators.core.calculator import Calculator, Result, Values
 from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded, typed
 from calculators.core.fields import Number
+from calculators.core.input_labels import InputValue, input_values
 from calculators.core.outputs import Output
-from calculators.core.places import InputValue, input_values, with_value
+from calculators.core.paths import with_value
 from calculators.core.units import written
 from calculators.run import run
 

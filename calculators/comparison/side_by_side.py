@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.comparison.variations import labelled
 from calculators.core.calculator import Calculator, Result, Values
+from calculators.core.input_labels import joined_label, label_at
 from calculators.core.outputs import Output, OutputGroup
-from calculators.core.places import joined_label
+from calculators.core.paths import join_paths
 from calculators.core.units import written
 from calculators.policy.text import Text
 
@@ -18,13 +18,14 @@ def figures(calculator: Calculator, results: list[Result]) -> list[Values]:
     for place, part in [("", calculator), *calculator.parts.items()]:
         answers = [_outputs(result, place) for result in results]
         above = part.title if place else None
-        prefix = f"{place}." if place else ""
         for output in part.outputs:
             if isinstance(output, Output):
                 values = [answer.get(output.name) for answer in answers]
                 label = joined_label(above, output.label)
                 rows.append(
-                    _figure(prefix + output.name, label, output.unit, output.numeric, values)
+                    _figure(
+                        join_paths(place, output.name), label, output.unit, output.numeric, values
+                    )
                 )
             elif isinstance(output, OutputGroup):
                 groups = [answer.get(output.name, {}) for answer in answers]
@@ -32,7 +33,9 @@ def figures(calculator: Calculator, results: list[Result]) -> list[Values]:
                     label = joined_label(above, joined_label(output.label, name))
                     values = [group.get(key) for group in groups]
                     rows.append(
-                        _figure(f"{prefix}{output.name}.{key}", label, output.unit, True, values)
+                        _figure(
+                            join_paths(place, output.name, key), label, output.unit, True, values
+                        )
                     )
     return [row for row in rows if any(value is not None for value in row["values"])]
 
@@ -69,9 +72,9 @@ def checks(calculator: Calculator, given: Mapping[str, Any], results: list[Resul
     for place, id, path, number in keys:
         part = calculator.parts[place] if place else calculator
         label = part.rule_check(id).label
-        whole = ".".join(filter(None, (place, path)))
+        whole = join_paths(place, path)
         if path:
-            label = joined_label(labelled(calculator, given, whole), label)
+            label = joined_label(label_at(calculator.inputs, given, whole), label)
         statuses = [column.get((place, id, path, number)) for column in columns]
         rows.append({"id": id, "path": whole, "label": label.to_json(), "statuses": statuses})
     return rows

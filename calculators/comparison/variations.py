@@ -6,8 +6,7 @@ from typing import Any
 
 from calculators.core.calculator import Calculator, Result
 from calculators.core.decimals import MOST_DECIMAL_PLACES, grouped, money, percentage, typed
-from calculators.core.fields import Rows
-from calculators.core.places import field_at, joined_label, row_name, with_value
+from calculators.core.paths import field_at, join_paths, value_at, with_value
 from calculators.core.problems import Problem, echo
 from calculators.policy import Policy
 from calculators.policy.text import Text
@@ -74,34 +73,9 @@ def _cause(where: str, path: str, changes: Mapping[str, Any]) -> str:
 def understood(result: Result, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Return changes as they were understood."""
     return {
-        path: None if value is None else _at(result.inputs, path) for path, value in changes.items()
+        path: None if value is None else value_at(result.inputs, path)
+        for path, value in changes.items()
     }
-
-
-def _at(inputs: Any, path: str) -> Any:
-    for part in path.split("."):
-        name, _, index = part.partition("[")
-        inputs = (inputs or {}).get(name)
-        if index:
-            inputs = inputs[int(index.rstrip("]"))]
-    return inputs
-
-
-def labelled(calculator: Calculator, base: Mapping[str, Any], path: str) -> Text:
-    """Return what people call a place of an input: its groups, its row and its field."""
-    fields, given, label = calculator.inputs, base, None
-    for part in path.split("."):
-        name, _, index = part.partition("[")
-        field = next(field for field in fields if field.name == name)
-        given = given.get(name) or {}
-        own = field.label
-        if index and isinstance(field, Rows):
-            row = int(index.rstrip("]"))
-            given = given[row]
-            own = row_name(field, given, row)
-        label = joined_label(label, own)
-        fields = getattr(field, "fields", ())
-    return label or Text("", "")
 
 
 def band_presets(
@@ -119,7 +93,6 @@ def band_presets(
         if "band_low_annual" not in exact or part.inputs is None:
             continue
         annual = exact.get("reference_with_contributions", exact["reference_annual"])
-        prefix = f"{place}." if place else ""
         count = len(part.inputs["positions"])
         found = []
         for parameter, name, rounding in _ENDS:
@@ -127,7 +100,9 @@ def band_presets(
             smallest = Decimal(1).scaleb(-MOST_DECIMAL_PLACES)
             cost = typed((annual * share / MONTHS).quantize(smallest, rounding))
             title = Text(f"{name.zh}（{percentage(share)}）", f"{name.en} ({percentage(share)})")
-            changes = {f"{prefix}positions[{row}].monthly_cost": cost for row in range(count)}
+            changes = {
+                join_paths(place, f"positions[{row}].monthly_cost"): cost for row in range(count)
+            }
             amount = f"¥{grouped(money(Decimal(cost)))}"
             differs = Text(
                 f"每个岗位：每人每月成本 → {amount}",

@@ -18,6 +18,7 @@ from calculators.core.outputs import (
     RuleCheck,
     SensitivityTable,
 )
+from calculators.core.paths import join_paths
 from calculators.core.problems import Problem
 from calculators.core.units import written
 from calculators.policy import Policy
@@ -274,7 +275,7 @@ class Result:
     def with_parts(self) -> list[tuple[str, "Result"]]:
         """Return this result and those of its parts and theirs, each with its path."""
         return [("", self)] + [
-            (f"{name}.{place}" if place else name, result)
+            (join_paths(name, place), result)
             for name, part in self.parts.items()
             for place, result in part.with_parts()
         ]
@@ -293,12 +294,12 @@ class Result:
             "inputs": self.inputs,
             "outputs": self.figures(),
             "checks": [
-                {**check.to_json(), "path": ".".join(filter(None, (place, check.path)))}
+                {**check.to_json(), "path": join_paths(place, check.path)}
                 for place, part in self.with_parts()
                 for check in part.checks
             ],
             "trace": [
-                {**step.to_json(), "id": ".".join(filter(None, (place, step.output.name)))}
+                {**step.to_json(), "id": join_paths(place, step.output.name)}
                 for place, part in self.with_parts()
                 for step in part.trace
             ],

@@ -9,8 +9,8 @@ from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage
 from calculators.core.fields import Choice, Fields, Group, Number, OtherInput, RawJson, Rows, YesNo
+from calculators.core.input_labels import shown_input
 from calculators.core.outputs import ComparisonTable, Output, OutputGroup, OutputMap, OutputRows
-from calculators.core.places import shown_input
 from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import load_policy

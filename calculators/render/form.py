@@ -16,7 +16,7 @@ from calculators.core.fields import (
     TextLine,
     YesNo,
 )
-from calculators.core.places import percent
+from calculators.inputs.form import percent
 from calculators.policy.text import Text
 from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag

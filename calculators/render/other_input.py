@@ -5,7 +5,7 @@ from typing import Any
 from calculators.comparison.lines import choices
 from calculators.core.calculator import Values
 from calculators.core.fields import Changes, Choice, Fields, OtherInput
-from calculators.core.places import form_entries
+from calculators.inputs.form import form_entries
 from calculators.policy.text import Text
 from calculators.render.document import field_tables
 from calculators.render.labels import phrase

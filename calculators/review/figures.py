@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators.core.calculator import Values
 from calculators.core.decimals import rounded
+from calculators.core.paths import leaves
 from calculators.core.units import NOTHING
 from calculators.policy.text import Text
 from calculators.review.findings import Comparison, Difference, name_of, number_of
@@ -14,7 +15,6 @@ from calculators.review.paths import (
     check_keys,
     figure_label,
     figure_unit,
-    leaves,
     row_name,
 )
 from calculators.rules.bid import CALCULATOR as BID

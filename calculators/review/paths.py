@@ -1,172 +1,91 @@
-"""Paths of a bid's figures and inputs: followed, listed, and named for people."""
+"""What people call the figures of a result, by their paths."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from calculators.core.calculator import Calculator
-from calculators.core.fields import Field, Fields, Group, Rows
 from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
+from calculators.core.paths import join_paths, split_first, value_at
 from calculators.policy.text import Text
 from calculators.render.labels import phrase
 
-_STEP = re.compile(r"([^.\[\]]+)(?:\[([0-9]{1,6})\])?")
 ROUNDING = "rounding"  # what rounding leaves of the figures of the same names
 BY_CATEGORY = "totals_by_category"  # what follows is the user's own words, as a whole
 
 
-def steps(path: str) -> list[str | int]:
-    """Return the keys and row numbers that lead along a path."""
-    found: list[str | int] = []
-    for word, number in _STEP.findall(path):
-        found.append(word)
-        if number:
-            found.append(int(number))
-    return found
-
-
-def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every single value in a JSON value, with its path; empty lists and objects too."""
-    if isinstance(value, Mapping) and value:
-        for key, inner in value.items():
-            yield from leaves(inner, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list) and value:
-        for index, inner in enumerate(value):
-            yield from leaves(inner, f"{path}[{index}]")
-    else:
-        yield path, value
-
-
-def put(inputs: dict[str, Any], path: str, value: Any) -> None:
-    """Put a value into an input at a path whose groups and rows are there; none takes it away."""
-    *outer, last = steps(path)
-    target: Any = inputs
-    for step in outer:
-        target = target[step]
-    if value is None:
-        target.pop(last, None)
-    else:
-        target[last] = value
-
-
-def value_at(inputs: Mapping[str, Any], path: str) -> Any:
-    """Return what an input has at a path, or nothing."""
-    value: Any = inputs
-    for step in steps(path):
-        if isinstance(value, Mapping):
-            value = value.get(str(step))
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
-
-
-def field_of(fields: Fields, path: str) -> Field | None:
-    """Return the declaration of an input, or nothing where there is none."""
-    found: Field | None = None
-    for step in steps(path):
-        if isinstance(step, int):
-            continue
-        found = next((field for field in fields if field.name == step), None)
-        fields = found.fields if isinstance(found, Group | Rows) else ()
-    return found
-
-
-def input_label(fields: Fields, path: str) -> Text:
-    """Return what people call an input: its groups, its row and itself."""
-    labels: list[Text] = []
-    row_label = Text("", "")
-    for step in steps(path):
-        if isinstance(step, int):
-            labels[-1] = Text(f"{row_label.zh} {step + 1}", f"{row_label.en} {step + 1}")
-            continue
-        found = next((field for field in fields if field.name == step), None)
-        if found is None:
-            return _joined(labels) or Text(path, path)
-        labels.append(found.label)
-        if isinstance(found, Rows):
-            row_label = found.row_label
-        fields = found.fields if isinstance(found, Group | Rows) else ()
-    return _joined(labels) or Text(path, path)
-
-
 def figure_label(calculator: Calculator, path: str, row: str = "") -> Text:
     """Return what people call a figure of a calculator or of its parts; ``row`` names its row."""
-    name, _, rest = path.partition(".")
-    if rest and (part := calculator.parts.get(name)):
-        inner = figure_label(part, rest, row)
-        return _joined([part.title, inner]) or inner
-    if rest and name == ROUNDING:
-        what = Text(phrase(ROUNDING, "zh"), phrase(ROUNDING, "en"))
-        return _joined([what, figure_label(calculator, rest, row)]) or what
-    word, _, number = name.partition("[")
-    for output in calculator.outputs:
-        if output.name != word:
-            continue
-        if isinstance(output, OutputMap):
-            return _joined([output.label, output.label_of(rest)]) or output.label
-        if isinstance(output, OutputGroup):
-            keys = dict(output.keys)
-            return _joined([output.label, keys.get(rest, Text(rest, rest))]) or output.label
-        if isinstance(output, OutputRows):
-            return _row_figure(calculator, output, number.rstrip("]"), rest, row)
-        return output.label
-    return Text(path, path)
+    labels, calculator, output, number, rest = _resolve(calculator, path)
+    if isinstance(output, OutputMap):
+        labels += [output.label, output.label_of(rest)]
+    elif isinstance(output, OutputGroup):
+        labels += [output.label, dict(output.keys).get(rest, Text(rest, rest))]
+    elif isinstance(output, OutputRows):
+        labels.append(_row_label(calculator, output, number, row))
+        labels += [column.label for column in _columns(output, rest)]
+    else:
+        labels.append(output.label if output else Text(path, path))
+    return Text("：".join(one.zh for one in labels), ": ".join(one.en for one in labels))
 
 
 def figure_unit(calculator: Calculator, path: str) -> str:
     """Return the unit of a figure of a calculator or of its parts; empty if there is none such."""
-    name, _, rest = path.partition(".")
-    if rest and (part := calculator.parts.get(name)):
-        return figure_unit(part, rest)
-    if rest and name == ROUNDING:
-        return figure_unit(calculator, rest)
-    word = name.partition("[")[0]
-    output = next((one for one in calculator.outputs if one.name == word), None)
+    _, _, output, _, rest = _resolve(calculator, path)
     if isinstance(output, OutputRows):
-        column = next((one for one in output.columns if one.name == rest.partition(".")[0]), None)
-        return column.unit if column else ""
+        return next((column.unit for column in _columns(output, rest)), "")
     return output.unit if isinstance(output, Output | OutputGroup | OutputMap) else ""
 
 
 def row_name(calculator: Calculator, path: str, result: Mapping[str, Any]) -> str:
     """Return the user's own name of the row that a figure of a result belongs to, if it has one."""
-    name, _, rest = path.partition(".")
-    if rest and (part := calculator.parts.get(name)):
-        inner = {key: (result.get(key) or {}).get(name) or {} for key in ("inputs", "outputs")}
-        return row_name(part, rest, inner)
-    word = name.partition("[")[0]
-    output = next((one for one in calculator.outputs if one.name == word), None)
-    if not isinstance(output, OutputRows) or word == name:
+    _, found_in, output, number, _ = _resolve(calculator, path)
+    if not isinstance(output, OutputRows) or number is None:
         return ""
+    part = "" if found_in is calculator else split_first(path)[0]
     # The words that head it, or the first words of its own.
     keys = [output.title, *(one.name for one in output.columns if one.unit == "words")]
-    rows = [value_at(result.get(key) or {}, name) for key in ("outputs", "inputs")]
+    rows = [
+        value_at(result, join_paths(key, part, f"{output.name}[{number}]"))
+        for key in ("outputs", "inputs")
+    ]
     names = [row.get(key) for key in keys for row in rows if isinstance(row, Mapping)]
     return next((one for one in names if isinstance(one, str) and one), "")
 
 
-def _row_figure(
-    calculator: Calculator, output: OutputRows, number: str, rest: str, name: str
-) -> Text:
+def _resolve(
+    calculator: Calculator, path: str
+) -> tuple[list[Text], Calculator, Any, int | None, str]:
+    """Return what a path of a figure leads to.
+
+    These are the labels that come before the figure's own, the calculator that declares it, its
+    declaration (or ``None``), the number of its row and the rest of the path.
+    """
+    labels: list[Text] = []
+    name, number, rest = split_first(path)
+    if rest and name in calculator.parts:
+        calculator = calculator.parts[name]
+        labels.append(calculator.title)
+        path = rest
+        name, number, rest = split_first(path)
+    if rest and name == ROUNDING:
+        labels.append(Text(phrase(ROUNDING, "zh"), phrase(ROUNDING, "en")))
+        path = rest
+        name, number, rest = split_first(path)
+    output = next((one for one in calculator.outputs if one.name == name), None)
+    return labels, calculator, output, number, rest
+
+
+def _columns(output: OutputRows, rest: str) -> list[Output]:
+    return [one for one in output.columns if one.name == split_first(rest)[0]]
+
+
+def _row_label(calculator: Calculator, output: OutputRows, number: int | None, name: str) -> Text:
     field = calculator.rows_field(output.name)
     label = output.label or (field.label if field else Text(output.name, output.name))
-    if number:
-        row = int(number) + 1
-        zh, en = (f"“{name}”", f" “{name}”") if name else ("", "")
-        label = Text(f"{label.zh}第 {row} 行{zh}", f"{label.en}, row {row}{en}")
-    column: Output | None = next(
-        (one for one in output.columns if one.name == rest.partition(".")[0]), None
-    )
-    return _joined([label, column.label]) or label if column else label
-
-
-def _joined(labels: Iterable[Text]) -> Text | None:
-    parts = list(labels)
-    if not parts:
-        return None
-    return Text("：".join(one.zh for one in parts), ": ".join(one.en for one in parts))
+    if number is None:
+        return label
+    zh, en = (f"“{name}”", f" “{name}”") if name else ("", "")
+    return Text(f"{label.zh}第 {number + 1} 行{zh}", f"{label.en}, row {number + 1}{en}")
 
 
 def check_keys(checks: Iterable[Any]) -> list[tuple[str, str, int]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.core.decimals import money
+from calculators.core.paths import join_paths
 from calculators.core.problems import Problem
 from calculators.declarations import review as declared
 from calculators.examples import example
@@ -122,7 +123,7 @@ def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
         for row in (values["workbook"] or {"figures": []})["figures"]
     }
     found = [
-        (".".join(filter(None, (place, check.path))), part, check)
+        (join_paths(place, check.path), part, check)
         for place, part in bid.with_parts()
         for check in part.checks
     ]

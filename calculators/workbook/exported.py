@@ -4,7 +4,6 @@ What an untouched file holds is known: the input it was exported with is in its 
 XlsxWriter the workbook is made anew and compared cell by cell; without it, only its figures are.
 """
 
-import copy
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -12,10 +11,11 @@ from typing import Any
 from calculators.core.calculator import Result
 from calculators.core.decimals import NotANumberError, TooLongError, parse_number, rounded, typed
 from calculators.core.fields import Choice, Field, Number
+from calculators.core.paths import field_at, join_paths, split_first, value_at, with_value
 from calculators.core.problems import InvalidInputError
 from calculators.inputs.json_text import read_json
 from calculators.render.labels import STATUS
-from calculators.review.paths import check_keys, field_of, put, value_at
+from calculators.review.paths import check_keys
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.run import run
 from calculators.workbook import hidden_sheet
@@ -182,10 +182,10 @@ def _inputs(
 
     What stands on a sheet that no longer fits is as it was exported.
     """
-    inputs: dict[str, Any] = copy.deepcopy(exported.inputs or {})
+    inputs = exported.inputs or {}
     changes = []
     for path, address in known.inputs.items():
-        declared = field_of(BID.inputs, path)
+        declared = field_at(BID.inputs, path)
         if declared is None:
             raise _damaged()
         if sheet_of(address) in unfit:
@@ -199,10 +199,11 @@ def _inputs(
         if never_worked_out or _same(declared, was, cell.value):
             continue
         now = _typed(cell)
-        try:
-            put(inputs, path, now or (None if isinstance(declared, Number | Choice) else ""))
-        except (KeyError, IndexError, TypeError) as error:
-            raise _damaged() from error
+        empty = None if isinstance(declared, Number | Choice) else ""
+        changed = with_value(inputs, path, now or empty)
+        if changed is None:
+            raise _damaged()
+        inputs = changed
         changes.append({"path": path, "cell": address, "was": shown, "now": plain_text(now)})
     return inputs, changes
 
@@ -290,12 +291,11 @@ class RowMapping:
 
     def path(self, path: str) -> str:
         """Return the path in the new result, empty if it has no such row or check."""
-        for name, pairs in (("sheet", self._rows), ("checks", self._checks)):
-            if path.startswith(f"{name}["):
-                number, _, rest = path.removeprefix(f"{name}[").partition("]")
-                index = pairs.get(int(number)) if number.isdecimal() else None
-                return "" if index is None else f"{name}[{index}]{rest}"
-        return path
+        name, number, rest = split_first(path)
+        pairs = {"sheet": self._rows, "checks": self._checks}.get(name)
+        if pairs is None or number is None:
+            return path
+        return join_paths(f"{name}[{pairs[number]}]", rest) if number in pairs else ""
 
 
 def _pairs(before: list[Any], after: list[Any]) -> dict[int, int]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from calculators.core.calculator import CONTRACT, Result
+from calculators.core.paths import leaves
 from calculators.render.labels import STATUS
-from calculators.review.paths import leaves
 
 SHEET = "_data"
 COLUMNS = 5

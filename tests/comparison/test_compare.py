@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from calculators.cli import FORMATS, compute
+from calculators.core.input_labels import input_values
 from calculators.core.outputs import Output, OutputGroup
-from calculators.core.places import field_at, input_values, with_value
+from calculators.core.paths import field_at, with_value
 from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture

@@ -9,7 +9,7 @@ import pytest
 
 from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
-from calculators.core.places import input_values
+from calculators.core.input_labels import input_values
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.result import result_html

@@ -16,8 +16,10 @@ from typing import Any
 from calculators import web
 from calculators.comparison.lines import CHANGEABLE, base_field
 from calculators.core.fields import Fields
-from calculators.core.places import entry, field_at, form_entries, input_values
+from calculators.core.input_labels import input_values
+from calculators.core.paths import field_at
 from calculators.examples import example
+from calculators.inputs.form import entry, form_entries
 from calculators.inputs.part_file import file_parts
 from calculators.registry import CALCULATORS
 from calculators.review.open_file import review_file

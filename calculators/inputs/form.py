@@ -1,0 +1,86 @@
+"""A form's entries: read into an input, and made from one."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.decimals import typed
+from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
+from calculators.core.input_labels import input_values
+from calculators.core.paths import assemble
+
+
+def form_entries(
+    fields: Fields, values: Mapping[str, Any], prefix: str = ""
+) -> list[tuple[str, str]]:
+    """Return the entries of the form that describes an input: pairs of path and text.
+
+    ``values`` is an input as understood; ``prefix`` stands before each path.
+    """
+    return [
+        (prefix + one.path, entry(one.field, one.value))
+        for one in input_values(fields, values)
+        if one.value is not None
+    ]
+
+
+def entry(field: Field, value: Any) -> str:
+    """Return what is typed in a form for the value of a field."""
+    if isinstance(field, Number) and field.unit == "share":
+        return percent(str(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+def percent(share: str) -> str:
+    """Write a share as a form shows it, beside the percent sign."""
+    return typed(Decimal(share) * 100)
+
+
+def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return the input that a form describes: what is left empty is not given.
+
+    A share is typed in a field that already shows the percent sign, so ``20`` there
+    means 20 %. A row whose fields are all empty still is a row, but a part that may be left out
+    is not given until something is typed in it that does not stand there by itself.
+    """
+    raw = assemble((path, text) for path, text in entries)
+    return _without_empty(fields, raw)
+
+
+def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
+    known: dict[str, Field] = {field.name: field for field in fields}
+    given: dict[str, Any] = {}
+    for name, value in raw.items():
+        field = known.get(name)
+        if isinstance(field, Rows) and isinstance(value, list):
+            given[name] = [_without_empty(field.fields, row) for row in value]
+        elif isinstance(field, Group) and isinstance(value, dict):
+            part = _without_empty(field.fields, value)
+            if part and (field.required or not _untouched(field.fields, value)):
+                given[name] = part
+        elif isinstance(field, OtherInput) and isinstance(value, dict):
+            given[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
+        elif not isinstance(value, str):
+            given[name] = value
+        elif value.strip():
+            is_share = isinstance(field, Number) and field.unit == "share"
+            given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
+    return given
+
+
+def _untouched(fields: Fields, entered: dict[str, Any]) -> bool:
+    """Return whether a part of a form has nothing but what stands in it by itself."""
+    known: dict[str, Field] = {field.name: field for field in fields}
+    return all(_stands_by_itself(known.get(name), value) for name, value in entered.items())
+
+
+def _stands_by_itself(field: Field | None, value: Any) -> bool:
+    if isinstance(field, Rows) and isinstance(value, list):
+        return all(_untouched(field.fields, row) for row in value)
+    if isinstance(field, Group) and isinstance(value, dict):
+        return _untouched(field.fields, value)
+    if field is None or not isinstance(value, str):
+        return False
+    return not value.strip() or (field.default is not None and value == entry(field, field.default))
