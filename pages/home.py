@@ -4,6 +4,7 @@ from calculators.core.decimals import grouped
 from calculators.policy import load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
+from calculators.rules.wage_band import WageBand
 from pages.elements import block
 from pages.parameters import band
 from pages.words import value_text
@@ -41,7 +42,7 @@ def home_figures(lang: str, argument: str, root: str) -> str:
     newest = policy.parameter("average-wage").years[-1]
     low, high = band(newest)
     items = (
-        (f"{share('labour-band-low')}–{share('labour-band-high')}", _LABOUR, "policy/#labour-band"),
+        (WageBand.of_year(newest, policy).shares, _LABOUR, "policy/#labour-band"),
         (f"≥ {share('indirect-share')}", _INDIRECT, "policy/#indirect-share"),
         (f"≥ {share('qualified-share')}", _QUALIFIED, "policy/#qualified-share"),
         (

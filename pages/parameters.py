@@ -1,12 +1,14 @@
 """The parameters page: every number with its period, source, date and confidence."""
 
 from calculators.core.decimals import exact, grouped, money
+from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import Parameter, load_policy
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
 from calculators.render.labels import CONFIDENCE, NOT_RECORDED, PARAMETER_UNIT, WORDS
 from calculators.render.markup import Html, tag
+from calculators.rules.wage_band import MONTHS, WageBand
 from calculators.run import run
 from pages.elements import block, cell, column, facts, number, table
 from pages.related import calculator_links, listed, provision_links, source_link
@@ -17,7 +19,7 @@ from pages.words import (
 )
 
 # Every parameter of the register is in one of these tables (tested).
-WAGES = ("average-wage",)
+WAGES = (AVERAGE_WAGE,)
 _SERIES = "wage-series"  # the calculator whose picture is shown beside the wages
 TABLES = {
     "wage-publication": (
@@ -28,8 +30,8 @@ TABLES = {
     "rule-numbers": (
         Text("规则中的数字", "Numbers in the Rules"),
         (
-            "labour-band-low",
-            "labour-band-high",
+            LOW,
+            HIGH,
             "indirect-share",
             "qualified-share",
             "supervisor-years",
@@ -111,19 +113,16 @@ def parameters(lang: str, argument: str, root: str) -> str:
 
 def band(year: int) -> tuple[str, str]:
     """Return the band that one year's average wage gives, in yuan a year, as money (``116312.80``)."""
-    policy = load_policy()
-    wage = policy.parameter("average-wage").on_year(year)
-    low = policy.parameter("labour-band-low").current
-    high = policy.parameter("labour-band-high").current
     with exact():
-        return money(wage.value * low.value), money(wage.value * high.value)
+        amounts = WageBand.of_year(year, load_policy()).amounts(MONTHS)
+    return money(amounts.low), money(amounts.high)
 
 
 def _wages(lang: str, root: str) -> Html:
     policy = load_policy()
-    wage = policy.parameter("average-wage")
-    low = value_text(policy.parameter("labour-band-low").current, "share")
-    high = value_text(policy.parameter("labour-band-high").current, "share")
+    wage = policy.parameter(AVERAGE_WAGE)
+    low = value_text(policy.parameter(LOW).current, "share")
+    high = value_text(policy.parameter(HIGH).current, "share")
     columns = (
         column(_YEAR.of(lang)),
         column(_ANNUAL.of(lang), number=True),

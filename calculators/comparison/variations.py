@@ -1,22 +1,23 @@
 """Variations of an input (方案): other values at some of its places."""
 
 from collections.abc import Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 from typing import Any
 
 from calculators.core.calculator import Calculator, Result
-from calculators.core.decimals import MOST_DECIMAL_PLACES, grouped, money, percentage, typed
+from calculators.core.decimals import MOST_DECIMAL_PLACES, percentage, typed, yuan
 from calculators.core.paths import field_at, join_paths, value_at, with_value
 from calculators.core.problems import Problem, echo
 from calculators.policy import Policy
 from calculators.policy.text import Text
+from calculators.rules.wage_band import ONE, WageBand
 from calculators.run import run
 
-MONTHS = Decimal(12)
-_ENDS = (
-    ("labour-band-low", Text("区间下限", "Low end"), ROUND_CEILING),
-    ("", Text("参照工资", "Reference wage"), ROUND_HALF_UP),
-    ("labour-band-high", Text("区间上限", "High end"), ROUND_FLOOR),
+# The ends of the band and the wage between them, each with how its cost is rounded into the band.
+_PRESETS = (
+    (Text("区间下限（{0}）", "Low end ({0})"), ROUND_CEILING),
+    (Text("参照工资（{0}）", "Reference wage ({0})"), ROUND_HALF_UP),
+    (Text("区间上限（{0}）", "High end ({0})"), ROUND_FLOOR),
 )
 
 
@@ -95,19 +96,19 @@ def band_presets(
         annual = exact.get("reference_with_contributions", exact["reference_annual"])
         count = len(part.inputs["positions"])
         found = []
-        for parameter, name, rounding in _ENDS:
-            share = policy.parameter(parameter).current.value if parameter else Decimal(1)
-            smallest = Decimal(1).scaleb(-MOST_DECIMAL_PLACES)
-            cost = typed((annual * share / MONTHS).quantize(smallest, rounding))
-            title = Text(f"{name.zh}（{percentage(share)}）", f"{name.en} ({percentage(share)})")
+        band = WageBand.around(annual, policy)
+        shares = (band.low.value, ONE, band.high.value)
+        for (name, rounding), share, exact_cost in zip(
+            _PRESETS, shares, band.amounts(ONE), strict=True
+        ):
+            cost = exact_cost.quantize(ONE.scaleb(-MOST_DECIMAL_PLACES), rounding)
             changes = {
-                join_paths(place, f"positions[{row}].monthly_cost"): cost for row in range(count)
+                join_paths(place, f"positions[{row}].monthly_cost"): typed(cost)
+                for row in range(count)
             }
-            amount = f"¥{grouped(money(Decimal(cost)))}"
             differs = Text(
-                f"每个岗位：每人每月成本 → {amount}",
-                f"Every position: cost per person-month → {amount}",
-            )
-            found.append((title, changes, differs))
+                "每个岗位：每人每月成本 → {0}", "Every position: cost per person-month → {0}"
+            ).format(yuan(cost))
+            found.append((name.format(percentage(share)), changes, differs))
         return found
     return []

@@ -136,6 +136,11 @@ def strip_zeros(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def yuan(number: Decimal) -> str:
+    """Write an amount in yuan for people, rounded half up to the fen: ``¥116,312.80``."""
+    return f"¥{grouped(money(number))}"
+
+
 def grouped(text: str) -> str:
     """Put thousands separators into a written number: ``116312.80`` → ``116,312.80``."""
     whole, point, fraction = text.partition(".")
@@ -152,3 +157,8 @@ def written_sum(terms: Sequence[str]) -> str:
 def percentage(share: Decimal, places: int = 2) -> str:
     """Write a share as a percentage: ``0.1667`` → ``16.67%``."""
     return plain_number(share * _HUNDRED, places) + "%"
+
+
+def percentage_range(low: Decimal, high: Decimal) -> str:
+    """Write a range of shares as percentages: ``80%–120%``."""
+    return f"{percentage(low)}–{percentage(high)}"

@@ -7,6 +7,7 @@ from calculators.core.decimals import typed
 from calculators.core.fields import Choice, Fields, Number, Rows, TextLine
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.declarations import labour_cost, workload
+from calculators.declarations.wage_band import HIGH, LOW
 from calculators.policy import load_policy
 from calculators.policy.text import Text
 
@@ -24,9 +25,7 @@ def _same(fields: Fields, *names: str) -> Fields:
 
 def _positions_offered() -> tuple[str, ...]:
     """Return the ends of the band and the reference wage itself, in percent."""
-    low, high = (
-        load_policy().parameter(f"labour-band-{end}").current.value for end in ("low", "high")
-    )
+    low, high = (load_policy().parameter(end).current.value for end in (LOW, HIGH))
     return tuple(typed(share * 100) for share in (low, Decimal(1), high))
 
 

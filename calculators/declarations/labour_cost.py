@@ -5,11 +5,12 @@ from decimal import Decimal
 from calculators.core.fields import Number, Rows, TextLine
 from calculators.core.outputs import BandPicture, Headline, Output, OutputRows, RuleCheck
 from calculators.declarations.switches import reading_switch
+from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW, PROVISION
 from calculators.policy import load_policy
 from calculators.policy.text import Text
 
-BAND = ("labour-band",)
-WAGE = ("average-wage",)
+BAND = (PROVISION,)
+WAGE = (AVERAGE_WAGE,)
 YEAR = ("previous-year",)
 SCOPE = ("band-scope",)
 CONTRIBUTIONS = ("employer-contributions",)
@@ -100,9 +101,7 @@ INPUTS = (
         minimum=Decimal(1000),
         maximum=Decimal(9999),
         whole=True,
-        offered=tuple(
-            str(year) for year in reversed(load_policy().parameter("average-wage").years)
-        ),
+        offered=tuple(str(year) for year in reversed(load_policy().parameter(AVERAGE_WAGE).years)),
         advanced=True,
     ),
     Number(
@@ -203,7 +202,7 @@ OUTPUTS = (
         unit="yuan_per_year",
         formula=Text("年平均工资 × 区间下限", "Average wage × low end of the band"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
+        parameters=(AVERAGE_WAGE, LOW),
         readings=CONTRIBUTIONS,
     ),
     Output(
@@ -212,7 +211,7 @@ OUTPUTS = (
         unit="yuan_per_year",
         formula=Text("年平均工资 × 区间上限", "Average wage × high end of the band"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
+        parameters=(AVERAGE_WAGE, HIGH),
         readings=CONTRIBUTIONS,
     ),
     Output(
@@ -221,7 +220,7 @@ OUTPUTS = (
         unit="yuan_per_month",
         formula=Text("区间下限（每年）÷ 12", "Low end of the band (a year) ÷ 12"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
+        parameters=(AVERAGE_WAGE, LOW),
     ),
     Output(
         name="band_high_monthly",
@@ -229,7 +228,7 @@ OUTPUTS = (
         unit="yuan_per_month",
         formula=Text("区间上限（每年）÷ 12", "High end of the band (a year) ÷ 12"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
+        parameters=(AVERAGE_WAGE, HIGH),
     ),
     Output(
         name="person_years",
@@ -246,7 +245,7 @@ OUTPUTS = (
         unit="yuan",
         formula=Text("区间下限（每年）× 投入人年", "Low end of the band (a year) × person-years"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
+        parameters=(AVERAGE_WAGE, LOW),
     ),
     Output(
         name="project_reference",
@@ -262,7 +261,7 @@ OUTPUTS = (
         unit="yuan",
         formula=Text("区间上限（每年）× 投入人年", "High end of the band (a year) × person-years"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
+        parameters=(AVERAGE_WAGE, HIGH),
     ),
     Output(
         name="proposed_total",
@@ -280,7 +279,7 @@ OUTPUTS = (
         unit="yuan",
         formula=Text("同一批岗位的区间下限", "Low end of the band for the same positions"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-low"),
+        parameters=(AVERAGE_WAGE, LOW),
         readings=SCOPE,
     ),
     Output(
@@ -298,7 +297,7 @@ OUTPUTS = (
         unit="yuan",
         formula=Text("同一批岗位的区间上限", "High end of the band for the same positions"),
         provisions=BAND,
-        parameters=("average-wage", "labour-band-high"),
+        parameters=(AVERAGE_WAGE, HIGH),
         readings=SCOPE,
     ),
     Output(
@@ -371,9 +370,9 @@ HEADLINE = Headline(
 
 PICTURE = BandPicture(
     title=Text("拟定成本在区间中的位置", "Where the proposal sits in the band"),
-    low=("band_low_annual", "labour-band-low"),
+    low=("band_low_annual", LOW),
     reference="reference_annual",
-    high=("band_high_annual", "labour-band-high"),
+    high=("band_high_annual", HIGH),
     value="proposed_total",
     ratio="proposed_ratio",
 )

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from calculators.core.fields import Number, Option
+from calculators.core.fields import Number
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck, SeriesPicture
+from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW, PROVISION, STANDINGS
 from calculators.policy.text import Text
 
-BAND = ("labour-band",)
-WAGE, LOW, HIGH = "average-wage", "labour-band-low", "labour-band-high"
+BAND = (PROVISION,)
 
 INPUTS = (
     Number(
@@ -23,12 +23,6 @@ INPUTS = (
     ),
 )
 
-STANDINGS = (
-    Option("below", Text("低于区间", "Below the band")),
-    Option("within", Text("在区间内", "Within the band")),
-    Option("above", Text("高于区间", "Above the band")),
-)
-
 OUTPUTS = (
     Output(name="newest_year", label=Text("最新公布的年度", "Newest published year"), unit="year"),
     Output(
@@ -37,7 +31,7 @@ OUTPUTS = (
         unit="yuan_per_month",
         formula=Text("年平均工资 ÷ 12", "Average wage ÷ 12"),
         provisions=BAND,
-        parameters=(WAGE,),
+        parameters=(AVERAGE_WAGE,),
         readings=("previous-year",),
     ),
     Output(
@@ -46,7 +40,7 @@ OUTPUTS = (
         unit="yuan_per_month",
         formula=Text("年平均工资 × 区间下限 ÷ 12", "Average wage × low end of the band ÷ 12"),
         provisions=BAND,
-        parameters=(WAGE, LOW),
+        parameters=(AVERAGE_WAGE, LOW),
     ),
     Output(
         name="band_high_monthly",
@@ -54,7 +48,7 @@ OUTPUTS = (
         unit="yuan_per_month",
         formula=Text("年平均工资 × 区间上限 ÷ 12", "Average wage × high end of the band ÷ 12"),
         provisions=BAND,
-        parameters=(WAGE, HIGH),
+        parameters=(AVERAGE_WAGE, HIGH),
     ),
     Output(
         name="ratio",
@@ -62,7 +56,7 @@ OUTPUTS = (
         unit="share",
         formula=Text("每人每月成本 × 12 ÷ 年平均工资", "Cost per person-month × 12 ÷ average wage"),
         provisions=BAND,
-        parameters=(WAGE,),
+        parameters=(AVERAGE_WAGE,),
     ),
     Output(
         name="standing",
@@ -81,28 +75,28 @@ OUTPUTS = (
                 name="average_annual",
                 label=Text("年平均工资（元/年）", "Average wage (¥ a year)"),
                 unit="yuan_per_year",
-                parameters=(WAGE,),
+                parameters=(AVERAGE_WAGE,),
             ),
             Output(
                 name="low_monthly",
                 label=Text("下限（元/月）", "Low (¥ a month)"),
                 unit="yuan_per_month",
                 provisions=BAND,
-                parameters=(WAGE, LOW),
+                parameters=(AVERAGE_WAGE, LOW),
             ),
             Output(
                 name="reference_monthly",
                 label=Text("参照（元/月）", "Reference (¥ a month)"),
                 unit="yuan_per_month",
                 provisions=BAND,
-                parameters=(WAGE,),
+                parameters=(AVERAGE_WAGE,),
             ),
             Output(
                 name="high_monthly",
                 label=Text("上限（元/月）", "High (¥ a month)"),
                 unit="yuan_per_month",
                 provisions=BAND,
-                parameters=(WAGE, HIGH),
+                parameters=(AVERAGE_WAGE, HIGH),
             ),
             Output(name="ratio", label=Text("成本 ÷ 参照", "Cost ÷ reference"), unit="share"),
             Output(

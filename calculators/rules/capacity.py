@@ -41,9 +41,9 @@ from calculators.declarations.workload import SERVICE_UNITS
 from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.rules import labour_cost, workload
+from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 ZERO = Decimal(0)
-MONTHS = Decimal(12)
 FEN = Decimal("0.01")
 
 
@@ -174,8 +174,8 @@ def _below(room: Decimal, cost: Decimal) -> int:
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Find the most that fits, and work out from it what it takes and costs."""
-    annual = labour_cost.set_reference(values, policy, answer)
-    yearly_cost, a_year = _yearly_cost(values, annual, answer)
+    band = labour_cost.set_reference(values, policy, answer)
+    yearly_cost, a_year = _yearly_cost(values, band.annual, answer)
     workload.set_annual_hours(values, policy, answer)
     hours_a_year: Decimal = values["annual_hours"]
     answer.set(
@@ -198,7 +198,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         _set_units(values, yearly_cost, found, answer)
         _set_cost(values, cost, a_year, answer)
         answer.check("budget", *_fits(values, found, cost))
-    _check_band(values, yearly_cost, annual, policy, answer)
+    _check_band(values, yearly_cost, band, answer)
     labour_cost.check_year(values, policy, answer)
     if found is not None:
         least = policy.parameter("indirect-share").current.value
@@ -215,7 +215,7 @@ def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decim
             "monthly_cost", monthly, money(monthly), formula=entered, parameters=(), readings=()
         )
         return monthly * MONTHS, f"{typed(monthly)} × {MONTHS}"
-    share: Decimal = values["band_position"] or Decimal(1)
+    share: Decimal = values["band_position"] or ONE
     yearly = annual * share
     written = f"{money(annual)} × {typed(share)}"
     answer.set("monthly_cost", yearly / MONTHS, f"{written} ÷ {MONTHS}")
@@ -319,26 +319,16 @@ def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:
     )
 
 
-def _check_band(
-    values: Values, yearly_cost: Decimal, annual: Decimal, policy: Policy, answer: Answer
-) -> None:
-    """Hold the cost of a person-month against the band, and say where it came from."""
-    low, high = (policy.parameter(f"labour-band-{end}").current for end in ("low", "high"))
-    row = {
-        "proposed": yearly_cost / MONTHS,
-        "low": annual * low.value / MONTHS,
-        "high": annual * high.value / MONTHS,
-        "ratio": yearly_cost / annual,
-    }
+def _check_band(values: Values, yearly_cost: Decimal, band: WageBand, answer: Answer) -> None:
+    """Compare the cost of a person-month with the band, and say where it comes from."""
     subject = Text("每人每月成本", "Cost per person-month")
-    status, says = labour_cost.verdict(subject, row, low, high)
+    status, message = band.verdict(subject, yearly_cost / MONTHS, ONE)
     if values["monthly_cost"] is None and values["band_position"] is None:
-        all_of_it = percentage(Decimal(1))
-        says = Text(
-            f"没有填写成本，按参照工资的 {all_of_it} 测算。{says.zh}",
-            f"No cost was given, so {all_of_it} of the reference wage is used. {says.en}",
-        )
-    answer.check("labour-band", status, says)
+        message = Text(
+            "没有填写成本，按参照工资的 {0} 测算。{1}",
+            "No cost was given, so {0} of the reference wage is used. {1}",
+        ).format(percentage(ONE), message)
+    answer.check("labour-band", status, message)
 
 
 def _shown(amount: Decimal) -> str:

@@ -1,21 +1,15 @@
-"""Labour cost (人力成本): the wage band and where a proposal sits in it.
+"""Labour cost (人力成本): the reference year, the wage band and where a proposal stands in it."""
 
-The Rules let an estimate of labour cost refer to 80 %–120 % of the previous
-year's average wage (provision ``labour-band``; 可参照, so outside it is a
-warning). The shares and wages are in the parameter register.
-"""
+from decimal import Decimal
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-
-from calculators.core.calculator import Answer, Calculator, Status, Values
-from calculators.core.decimals import grouped, money, percentage, rounded, typed, written_sum
+from calculators.core.calculator import Answer, Calculator, Values
+from calculators.core.decimals import money, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import labour_cost as declared
-from calculators.policy import ParameterValue, Policy
+from calculators.declarations.wage_band import AVERAGE_WAGE
+from calculators.policy import Policy
 from calculators.policy.text import Text
-
-MONTHS = Decimal(12)
-FEN = Decimal("0.01")
+from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -41,7 +35,7 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
         return [Problem("written_year", "required", message)]
     if values["reference_wage"] is not None:
         return []
-    years = policy.parameter("average-wage").years
+    years = policy.parameter(AVERAGE_WAGE).years
     if values["reference_year"] is None:
         values["reference_year"] = _previous_year(values, years, policy)
     if values["reference_year"] in years:
@@ -81,14 +75,13 @@ def _is_out(year: int, values: Values, policy: Policy) -> bool:
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Work out the band, the project's range and, for priced positions, the proposal."""
-    low = policy.parameter("labour-band-low").current
-    high = policy.parameter("labour-band-high").current
-    annual = set_reference(values, policy, answer)
-    band_low, band_high = annual * low.value, annual * high.value
-    _set_by_reference("band_low_annual", band_low, f"{money(annual)} × {low.text}", answer)
-    _set_by_reference("band_high_annual", band_high, f"{money(annual)} × {high.text}", answer)
-    answer.set("band_low_monthly", band_low / MONTHS, f"{money(band_low)} ÷ {MONTHS}")
-    answer.set("band_high_monthly", band_high / MONTHS, f"{money(band_high)} ÷ {MONTHS}")
+    band = set_reference(values, policy, answer)
+    low, high, annual = band.low.text, band.high.text, money(band.annual)
+    year, month = band.amounts(MONTHS), band.amounts(ONE)
+    _set_by_reference("band_low_annual", year.low, f"{annual} × {low}", answer)
+    _set_by_reference("band_high_annual", year.high, f"{annual} × {high}", answer)
+    answer.set("band_low_monthly", month.low, f"{money(year.low)} ÷ {MONTHS}")
+    answer.set("band_high_monthly", month.high, f"{money(year.high)} ÷ {MONTHS}")
 
     positions = values["positions"]
     months = [
@@ -98,32 +91,19 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
     answer.set("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
     person_years = typed_quotient(person_months)
-    answer.set(
-        "project_low", band_low * person_months / MONTHS, f"{money(band_low)} × {person_years}"
-    )
-    reference = annual * person_months / MONTHS
-    _set_by_reference("project_reference", reference, f"{money(annual)} × {person_years}", answer)
-    answer.set(
-        "project_high", band_high * person_months / MONTHS, f"{money(band_high)} × {person_years}"
-    )
+    project = band.amounts(person_months)
+    answer.set("project_low", project.low, f"{money(year.low)} × {person_years}")
+    _set_by_reference("project_reference", project.reference, f"{annual} × {person_years}", answer)
+    answer.set("project_high", project.high, f"{money(year.high)} × {person_years}")
 
     rows = [
-        _position(position["monthly_cost"], position_months, annual, low, high)
+        _position(position["monthly_cost"], position_months, band)
         for position, position_months in zip(positions, months, strict=True)
     ]
     answer.set_rows("positions", rows)
-    _compare(values, months, annual, low, high, answer)
-    for index, row in enumerate(rows):
-        if "ratio" in row and values["band_scope"] != "project":
-            title = positions[index]["title"]
-            subject = (
-                Text(f"“{title}”", f"“{title}”")
-                if title
-                else Text(f"岗位 {index + 1}", f"Position {index + 1}")
-            )
-            answer.check(
-                "labour-band", *verdict(subject, row, low, high), path=f"positions[{index}]"
-            )
+    _check_project(values, months, band, answer)
+    if values["band_scope"] != "project":
+        _check_positions(positions, months, band, answer)
     check_year(values, policy, answer)
 
 
@@ -132,8 +112,8 @@ def typed_quotient(person_months: Decimal) -> str:
     return f"({typed(person_months)} ÷ {MONTHS})"
 
 
-def set_reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
-    """Set the wage of the reference year and return the reference cost of a person-year."""
+def set_reference(values: Values, policy: Policy, answer: Answer) -> WageBand:
+    """Set the wage of the reference year and return the band around it."""
     if values["reference_year"] is not None:
         answer.set("reference_year", values["reference_year"])
     if values["reference_wage"] is not None:
@@ -141,10 +121,11 @@ def set_reference(values: Values, policy: Policy, answer: Answer) -> Decimal:
         formula = Text("自填的年平均工资", "The user's own average wage")
         answer.set("reference_annual", annual, money(annual), formula=formula, parameters=())
     else:
-        wage = policy.parameter("average-wage").on_year(values["reference_year"])
+        wage = policy.parameter(AVERAGE_WAGE).on_year(values["reference_year"])
         annual = wage.value
         answer.set("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
-    return _with_contributions(annual, values, policy, answer)
+    cost = _with_contributions(annual, values, policy, answer)
+    return WageBand.around(cost, policy)
 
 
 def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer: Answer) -> Decimal:
@@ -176,43 +157,24 @@ def _set_by_reference(name: str, value: Decimal, substituted: str, answer: Answe
 
 
 def _position(
-    monthly_cost: Decimal | None,
-    months: Decimal,
-    annual: Decimal,
-    low: ParameterValue,
-    high: ParameterValue,
+    monthly_cost: Decimal | None, person_months: Decimal, band: WageBand
 ) -> dict[str, Decimal]:
-    reference = annual * months / MONTHS
-    row = {
-        "person_years": months / MONTHS,
-        "low": reference * low.value,
-        "reference": reference,
-        "high": reference * high.value,
-        "person_months": months,
-    }
+    row = {"person_years": person_months / MONTHS, **band.amounts(person_months)._asdict()}
     if monthly_cost is not None:
-        row["proposed"] = monthly_cost * months
-        if reference:
-            row["ratio"] = row["proposed"] / reference
+        row["proposed"] = monthly_cost * person_months
+        if person_months:
+            row["ratio"] = band.ratio(row["proposed"], person_months)
     return row
 
 
-def _compare(
-    values: Values,
-    months: list[Decimal],
-    annual: Decimal,
-    low: ParameterValue,
-    high: ParameterValue,
-    answer: Answer,
-) -> None:
-    """Compare what is proposed with the band of the same positions."""
+def _check_project(values: Values, months: list[Decimal], band: WageBand, answer: Answer) -> None:
+    """Compare what is proposed with the band for the same positions."""
     positions = values["positions"]
     priced = [
         (position, position_months)
         for position, position_months in zip(positions, months, strict=True)
         if position["monthly_cost"] is not None
     ]
-    project = Text("项目", "The project")
     if not priced:
         message = Text(
             "没有填写每人每月成本，只给出区间，未作对照。",
@@ -226,83 +188,51 @@ def _compare(
         f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])} × {typed(p['monthly_cost'])}"
         for p, _ in priced
     ]
-    reference = annual * person_months / MONTHS
-    row = {
-        "proposed": proposed,
-        "low": reference * low.value,
-        "reference": reference,
-        "high": reference * high.value,
-    }
     answer.set("proposed_total", proposed, written_sum(terms))
+    annual, compared = money(band.annual), band.amounts(person_months)
+    subject = Text("项目", "The project")
     if len(priced) < len(positions):  # else the project's own range is what to compare with
-        project = Text(
-            f"项目（{len(positions)} 个岗位中已填成本的 {len(priced)} 个）",
-            f"The project ({len(priced)} of {len(positions)} positions, those with a cost)",
-        )
+        subject = Text(
+            "项目（{1} 个岗位中已填成本的 {0} 个）",
+            "The project ({0} of {1} positions, those with a cost)",
+        ).format(len(priced), len(positions))
         person_years = typed_quotient(person_months)
-        for name, share in (("low", low.text), ("reference", "1"), ("high", high.text)):
-            answer.set(f"compared_{name}", row[name], f"{money(annual)} × {share} × {person_years}")
-    if not reference:
+        for name, share in (("low", band.low.text), ("reference", "1"), ("high", band.high.text)):
+            substituted = f"{annual} × {share} × {person_years}"
+            answer.set(f"compared_{name}", getattr(compared, name), substituted)
+    if not person_months:
         message = Text(
             "已填成本的岗位没有投入人月，无法对照。",
             "The priced positions have no person-months, so there is nothing to compare.",
         )
         answer.check("labour-band", "unknown", message)
         return
-    row["ratio"] = proposed / reference
-    if len({position["monthly_cost"] for position, _ in priced}) == 1:
-        row["person_months"] = person_months
-    answer.set("proposed_ratio", row["ratio"], f"{money(proposed)} ÷ {money(reference)}")
+    ratio = band.ratio(proposed, person_months)
+    answer.set("proposed_ratio", ratio, f"{money(proposed)} ÷ {money(compared.reference)}")
     if values["band_scope"] != "position":
-        answer.check("labour-band", *verdict(project, row, low, high))
+        status, message = band.verdict(subject, proposed, person_months)
+        if len({position["monthly_cost"] for position, _ in priced}) == 1:
+            message += band.rounding_note(proposed, person_months)
+        answer.check("labour-band", status, message)
 
 
-def verdict(
-    subject: Text, row: dict[str, Decimal], low: ParameterValue, high: ParameterValue
-) -> tuple[Status, Text]:
-    """Return status and words for a proposal; both ends of the band are inside it.
-
-    Amounts are compared as they are printed, to the fen, so that the verdict
-    never contradicts the figures beside it. With its ``person_months``, a row that misses an
-    end by no more than half a fen for each is said to do so by rounding.
-    """
-    proposed, bottom, top = (rounded(row[name], 2) for name in ("proposed", "low", "high"))
-    band = f"{percentage(low.value)}–{percentage(high.value)}"
-    says = Text(
-        f"{subject.zh}拟定 ¥{grouped(money(proposed))}，为参照工资的 {percentage(row['ratio'])}",
-        f"{subject.en}: ¥{grouped(money(proposed))} is {percentage(row['ratio'])} of the reference wages",
-    )
-    by_rounding = _by_rounding(row)
-    if proposed < bottom:
-        gap = f"¥{grouped(money(bottom - proposed))}"
-        return "warn", Text(
-            f"{says.zh}，低于 {band} 区间的下限，差 {gap}。" + by_rounding.zh,
-            f"{says.en}, {gap} below the {band} band." + by_rounding.en,
+def _check_positions(
+    positions: list[Values], months: list[Decimal], band: WageBand, answer: Answer
+) -> None:
+    """Compare the cost of each priced position with the band for it."""
+    for index, (position, person_months) in enumerate(zip(positions, months, strict=True)):
+        if position["monthly_cost"] is None or not person_months:
+            continue
+        title = position["title"]
+        subject = (
+            Text("“{0}”", "“{0}”").format(title)
+            if title
+            else Text("岗位 {0}", "Position {0}").format(index + 1)
         )
-    if proposed > top:
-        gap = f"¥{grouped(money(proposed - top))}"
-        return "warn", Text(
-            f"{says.zh}，高于 {band} 区间的上限，超出 {gap}。" + by_rounding.zh,
-            f"{says.en}, {gap} above the {band} band." + by_rounding.en,
-        )
-    return "pass", Text(f"{says.zh}，在 {band} 区间内。", f"{says.en}, within the {band} band.")
-
-
-def _by_rounding(row: dict[str, Decimal]) -> Text:
-    """Return that only a monthly figure rounded to the fen misses an end, and which one meets it."""
-    months = row.get("person_months")
-    missed = max(row["low"] - row["proposed"], row["proposed"] - row["high"])
-    if not months or missed <= 0 or missed > FEN / 2 * months:
-        return Text("", "")
-    below = row["proposed"] < row["low"]
-    end = row["low"] if below else row["high"]
-    meets = (end / months).quantize(FEN, ROUND_CEILING if below else ROUND_FLOOR)
-    amount = grouped(money(meets))
-    return Text(
-        f"差额由按月金额舍入所致，每月填 {amount} 元即{'达到下限' if below else '不超过上限'}。",
-        f" This comes from rounding the monthly figure: ¥{amount} a month"
-        f" {'meets the lower end' if below else 'stays within the upper end'}.",
-    )
+        proposed = position["monthly_cost"] * person_months
+        status, message = band.verdict(subject, proposed, person_months)
+        message += band.rounding_note(proposed, person_months)
+        answer.check("labour-band", status, message, path=f"positions[{index}]")
 
 
 def check_year(values: Values, policy: Policy, answer: Answer) -> None:
@@ -330,7 +260,7 @@ def check_year(values: Values, policy: Policy, answer: Answer) -> None:
 
 def _why_not_newer(values: Values, policy: Policy) -> Text:
     """Return why the years after the one used could not be: not out yet, or not registered."""
-    registered = policy.parameter("average-wage").years
+    registered = policy.parameter(AVERAGE_WAGE).years
     later = range(values["reference_year"] + 1, values["project_year"])
     not_out = [year for year in later if not _is_out(year, values, policy)]
     missing = [year for year in later if year not in registered and year not in not_out]

@@ -7,28 +7,27 @@ person-month and for every year of the wage register.
 from decimal import Decimal
 
 from calculators.core.calculator import Answer, Calculator, Status, Values, no_completion
-from calculators.core.decimals import grouped, money, percentage, rounded, typed
+from calculators.core.decimals import money, percentage, typed, yuan
 from calculators.declarations import wage_series as declared
-from calculators.policy import ParameterValue, Policy
+from calculators.declarations.wage_band import AVERAGE_WAGE, STANDINGS
+from calculators.policy import Policy
 from calculators.policy.text import Text
-
-MONTHS = Decimal(12)
+from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Work out the band of each year and compare the cost, where one was given, with it."""
-    low = policy.parameter(declared.LOW).current
-    high = policy.parameter(declared.HIGH).current
-    wage = policy.parameter(declared.WAGE)
+    years = policy.parameter(AVERAGE_WAGE).years
+    bands = {year: WageBand.of_year(year, policy) for year in years}
     cost: Decimal | None = values["monthly_cost"]
-    rows = [_row(wage.on_year(year), low, high, cost) for year in wage.years]
-    newest = rows[-1]
-    annual = newest["average_annual"]
+    rows = [_row(year, band, cost) for year, band in bands.items()]
+    newest, band = rows[-1], bands[years[-1]]
+    annual = money(band.annual)
     answer.set("newest_year", newest["year"])
-    answer.set("reference_monthly", newest["reference_monthly"], f"{money(annual)} ÷ {MONTHS}")
-    for end, share in (("low", low), ("high", high)):
-        put_in = f"{money(annual)} × {share.text} ÷ {MONTHS}"
-        answer.set(f"band_{end}_monthly", newest[f"{end}_monthly"], put_in)
+    answer.set("reference_monthly", newest["reference_monthly"], f"{annual} ÷ {MONTHS}")
+    for end, share in (("low", band.low), ("high", band.high)):
+        substituted = f"{annual} × {share.text} ÷ {MONTHS}"
+        answer.set(f"band_{end}_monthly", newest[f"{end}_monthly"], substituted)
     answer.set_rows("years", rows)
     if cost is None:
         message = Text(
@@ -37,68 +36,56 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         )
         answer.check("labour-band", "unknown", message)
         return
-    answer.set("ratio", newest["ratio"], f"{typed(cost)} × {MONTHS} ÷ {money(annual)}")
+    answer.set("ratio", newest["ratio"], f"{typed(cost)} × {MONTHS} ÷ {annual}")
     answer.set("standing", newest["standing"])
     answer.set("years_within", sum(row["standing"] == "within" for row in rows))
     status: Status = "pass" if newest["standing"] == "within" else "warn"
-    band = f"{percentage(low.value)}–{percentage(high.value)}"
-    answer.check("labour-band", status, _says(cost, rows, band))
+    answer.check("labour-band", status, _verdict(cost, band, rows))
 
 
-def _row(
-    wage: ParameterValue, low: ParameterValue, high: ParameterValue, cost: Decimal | None
-) -> Values:
+def _row(year: int, band: WageBand, cost: Decimal | None) -> Values:
+    month = band.amounts(ONE)
     row: Values = {
-        "year": wage.year,
-        "average_annual": wage.value,
-        "low_monthly": wage.value * low.value / MONTHS,
-        "reference_monthly": wage.value / MONTHS,
-        "high_monthly": wage.value * high.value / MONTHS,
+        "year": year,
+        "average_annual": band.annual,
+        "low_monthly": month.low,
+        "reference_monthly": month.reference,
+        "high_monthly": month.high,
     }
     if cost is not None:
-        row["ratio"] = cost * MONTHS / wage.value
-        row["standing"] = _standing(cost, row)
+        row["ratio"] = band.ratio(cost, ONE)
+        row["standing"] = band.standing(cost, ONE)
     return row
 
 
-def _standing(cost: Decimal, row: Values) -> str:
-    """Return where a cost stands; amounts are compared as printed, and both ends are inside."""
-    proposed, bottom, top = (
-        rounded(amount, 2) for amount in (cost, row["low_monthly"], row["high_monthly"])
-    )
-    return "below" if proposed < bottom else "above" if proposed > top else "within"
-
-
-def _says(cost: Decimal, rows: list[Values], band: str) -> Text:
-    """Return the newest year's verdict with its gap, then every year by its verdict."""
+def _verdict(cost: Decimal, band: WageBand, rows: list[Values]) -> Text:
+    """Return the verdict by the newest year's band, then the years by where the cost stands."""
     newest = rows[-1]
-    year, share = newest["year"], percentage(newest["ratio"])
-    amount = _yuan(cost)
-    below = _yuan(rounded(newest["low_monthly"], 2) - rounded(cost, 2))
-    above = _yuan(rounded(cost, 2) - rounded(newest["high_monthly"], 2))
-    verdict = {
-        "below": Text(f"低于 {band} 区间的下限，差 {below}", f"{below} below the {band} band"),
-        "within": Text(f"在 {band} 区间内", f"within the {band} band"),
-        "above": Text(f"高于 {band} 区间的上限，超出 {above}", f"{above} above the {band} band"),
-    }[newest["standing"]]
-    years = {
-        option: [str(row["year"]) for row in rows if row["standing"] == option.value]
-        for option in declared.STANDINGS
-    }
-    zh = "；".join(f"{o.label.zh}的有{'、'.join(found)}年" for o, found in years.items() if found)
-    en = "; ".join(
-        f"{o.label.en.lower()} in {', '.join(found)}" for o, found in years.items() if found
-    )
     return Text(
-        f"按最新公布的{year}年平均工资，每人每月 {amount} 为参照工资的 {share}，{verdict.zh}。"
-        f"逐年看：{zh}。",
-        f"By the newest published wage ({year}), {amount} a person-month is {share} of the reference"
-        f" wage, {verdict.en}. Year by year: {en}.",
+        "按最新公布的{year}年平均工资，每人每月 {cost} 为参照工资的 {share}，{standing}。逐年看：{years}。",
+        "By the newest published wage ({year}), {cost} a person-month is {share} of the reference"
+        " wage, {standing}. Year by year: {years}.",
+    ).format(
+        year=newest["year"],
+        cost=yuan(cost),
+        share=percentage(newest["ratio"]),
+        standing=band.standing_in_words(cost, ONE),
+        years=_years_by_standing(rows),
     )
 
 
-def _yuan(amount: Decimal) -> str:
-    return f"¥{grouped(money(amount))}"
+def _years_by_standing(rows: list[Values]) -> Text:
+    found = []
+    for option in STANDINGS:
+        years = [str(row["year"]) for row in rows if row["standing"] == option.value]
+        label = Text(option.label.zh, option.label.en.lower())
+        if years:
+            found.append(
+                Text("{0}的有{1}年", "{0} in {1}").format(
+                    label, Text("、".join(years), ", ".join(years))
+                )
+            )
+    return Text("；", "; ").join(found)
 
 
 CALCULATOR = Calculator(

@@ -6,7 +6,9 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.units import NOTHING
+from calculators.policy import load_policy
 from calculators.policy.text import Text
+from calculators.rules.wage_band import WageBand
 from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
@@ -15,7 +17,6 @@ from calculators.workbook.inputs import input_rows
 TITLE, HEADCOUNT, FTE, MONTHS, COST, PERSON_MONTHS, YEARS, LOW, REFERENCE, HIGH, PROPOSED, RATIO = (
     range(12)
 )
-_TWELVE = Decimal(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +133,10 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
     exact, outputs, declared = labour.exact, labour.outputs, labour.calculator.output
     on_top = "reference_with_contributions" in exact
     cost: Decimal = exact["reference_with_contributions" if on_top else "reference_annual"]
-    low, high = exact["band_low_annual"] / cost, exact["band_high_annual"] / cost
     costs, months = positions.cells(COST), positions.cells(PERSON_MONTHS)
     priced = [row for row in positions.rows if "monthly_cost" in row]
-    compared = sum((person_months(row) for row in priced), Decimal(0))
+    compared_months = sum((person_months(row) for row in priced), Decimal(0))
+    compared = WageBand.around(cost, load_policy()).amounts(compared_months)
     proposed = exact.get("proposed_total")
 
     def one(name: str, expression: str, value: Decimal | None = None) -> Figure:
@@ -168,14 +169,14 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
             Text("已填成本岗位的人月", "Person-months of priced positions"),
             "count",
             f"SUMPRODUCT(ISNUMBER({costs})*{months})",
-            compared,
+            compared_months,
         ),
         *(
             one(name, f"reference_cost_exact*{share}compared_months_exact/12", value)
             for name, share, value in (
-                ("compared_low", "band_low*", cost * low * compared / _TWELVE),
-                ("compared_reference", "", cost * compared / _TWELVE),
-                ("compared_high", "band_high*", cost * high * compared / _TWELVE),
+                ("compared_low", "band_low*", compared.low),
+                ("compared_reference", "", compared.reference),
+                ("compared_high", "band_high*", compared.high),
             )
         ),
         one(

@@ -7,6 +7,7 @@ from calculators.core.calculator import Result
 from calculators.core.fields import Number
 from calculators.core.units import UNITS
 from calculators.declarations.labour_cost import CONTRIBUTION_RATES
+from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import Parameter, ParameterValue, load_policy
 from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
@@ -70,7 +71,7 @@ def _labour(sheet: Sheet, row: int, labour: Result) -> int:
     _beside(sheet, row, sheet.book.phrase("calendar_year"), "", "", "", "", "wage_year")
     row += 1
     if registered(labour, "reference_annual"):
-        wage = policy.parameter("average-wage")
+        wage = policy.parameter(AVERAGE_WAGE)
         row = _registered(
             sheet, row, wage, wage.on_year(given["reference_year"]), "wage_annual", wage_path
         )
@@ -79,7 +80,7 @@ def _labour(sheet: Sheet, row: int, labour: Result) -> int:
             sheet, row, "labour.reference_wage", Decimal(given["reference_wage"]), "money", "wage_annual"
         )  # fmt: skip
         sheet.book.figures[wage_path] = (sheet.ref(row - 1, VALUE), 2)
-    for name, id in (("band_low", "labour-band-low"), ("band_high", "labour-band-high")):
+    for name, id in (("band_low", LOW), ("band_high", HIGH)):
         row = _registered(
             sheet, row, policy.parameter(id), policy.parameter(id).current, name, style="share"
         )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from calculators.comparison.picture import sensitivity_picture
 from calculators.core.calculator import Result
-from calculators.core.decimals import percentage, plain_number
+from calculators.core.decimals import percentage, percentage_range, plain_number
 from calculators.core.outputs import BandPicture, PartsPicture, SensitivityPicture, SeriesPicture
 from calculators.core.units import shown
 from calculators.policy import load_policy
@@ -41,7 +41,7 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     def amount(name: str) -> str:
         return shown(result.outputs[name], result.calculator.output(name).unit, lang)
 
-    band = f"{percentage(low)}–{percentage(high)}"
+    band = percentage_range(low, high)
     comma = "，" if lang == "zh" else ", "
     joint = "：" if lang == "zh" else ": "
     sentence = f"{phrase('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from calculators.core.calculator import Result
-from calculators.core.decimals import grouped, money, percentage, plain_number
+from calculators.core.decimals import grouped, money, percentage_range, plain_number
 from calculators.core.outputs import Output, OutputRows, SeriesPicture
 from calculators.policy import load_policy
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
@@ -184,13 +184,11 @@ def _key(
 ) -> Html:
     """Return what each shape of the picture stands for."""
     policy = load_policy()
-    low, high = (
-        percentage(policy.parameter(end[1]).current.value) for end in (declared.low, declared.high)
-    )
+    low, high = (policy.parameter(end[1]).current.value for end in (declared.low, declared.high))
     swatch = tag("rect", {"x": -7, "y": -6, "width": 14, "height": 12, "class": "calc-band"})
     stroke: Attributes = {"x1": -8, "x2": 8, "y1": 0, "y2": 0}
     named = [
-        (swatch, f"{phrase('band', lang)} {low}–{high}"),
+        (swatch, f"{phrase('band', lang)} {percentage_range(low, high)}"),
         (tag("line", {**stroke, "class": "calc-tick"}), phrase("reference", lang)),
     ]
     if value is not None:
