@@ -53,8 +53,8 @@ check: setup ## Formatting, lint, types, registers, language parity, strict buil
 bench: build/site.stamp build/chromium.stamp ## Measure the site beside a stock Pyodide page, about 10 minutes (BENCH_ARGS="--only paint")
 	@$(PYTHON) -m bench $(BENCH_ARGS)
 
-.PHONY: due
-due: build/python.stamp ## Say which register entries wait for a look (fails nothing)
+.PHONY: stale
+stale: build/python.stamp ## List register entries last checked over a year ago, and missing wages (never fails)
 	@$(PYTHON) -m scripts.stale_entries
 
 .PHONY: format

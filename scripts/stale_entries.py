@@ -1,6 +1,8 @@
-"""What in the registers waits for a look: `python -m scripts.stale_entries [--today YYYY-MM-DD]`.
+"""List the register entries that are stale: `python -m scripts.stale_entries [--today YYYY-MM-DD]`.
 
-A report, not a check: time passes without anyone having made a mistake.
+An entry is stale when it was last checked more than a year ago, or when the wage of a year should
+have been published and is missing. This reports and never fails: entries become stale without
+anybody's mistake.
 """
 
 import argparse
@@ -10,8 +12,8 @@ from datetime import date
 from calculators.policy import Policy, load_policy
 
 
-def old_entries(policy: Policy, today: date) -> Iterator[str]:
-    """Each value and each source whose day of checking is more than a year past."""
+def outdated_entries(policy: Policy, today: date) -> Iterator[str]:
+    """Describe each value and each source that was last checked more than a year ago."""
     for parameter in policy.parameters.values():
         for value in parameter.values:
             if value.verified_on and _over_a_year(value.verified_on, today):
@@ -23,17 +25,17 @@ def old_entries(policy: Policy, today: date) -> Iterator[str]:
 
 
 def missing_wages(policy: Policy, today: date) -> Iterator[str]:
-    """Each wage figure that should have appeared by now and is not in the register."""
+    """Describe each average wage that should have been published and is not in the register."""
     month = int(policy.parameter("wage-publication-month").current.value)
     newest = policy.parameter("average-wage").years[-1]
-    # All of that month is left to those who publish.
+    # The figure may be published on any day of that month.
     expected = today.year - 1 if today.month > month else today.year - 2
     for year in range(newest + 1, expected + 1):
         yield f"parameters.toml: average-wage: {year} is missing; look at the Bureau's page"
 
 
-def unrecorded(policy: Policy) -> Iterator[str]:
-    """One line per register on what never had its day of checking recorded."""
+def undated_entries(policy: Policy) -> Iterator[str]:
+    """Describe, a line for each register, the entries without the day of their last check."""
     values = {
         parameter.id: sum(value.verified_on is None for value in parameter.values)
         for parameter in policy.parameters.values()
@@ -48,17 +50,17 @@ def unrecorded(policy: Policy) -> Iterator[str]:
 
 
 def report(policy: Policy, today: date) -> list[str]:
-    """The whole report, line by line."""
-    due = [*missing_wages(policy, today), *old_entries(policy, today)]
+    """Return the lines of the report: the stale entries, then those that have no day."""
+    stale = [*missing_wages(policy, today), *outdated_entries(policy, today)]
     return [
-        f"Due on {today}: {len(due) or 'nothing'}",
-        *(f"  {line}" for line in due),
-        *(f"  {line}" for line in unrecorded(policy)),
+        f"Stale on {today}: {len(stale) or 'nothing'}",
+        *(f"  {line}" for line in stale),
+        *(f"  {line}" for line in undated_entries(policy)),
     ]
 
 
 def _over_a_year(day: str, today: date) -> bool:
-    """Whether the anniversary of an ISO date is past."""
+    """Return whether the anniversary of an ISO date is past."""
     year, rest = int(day[:4]), day[4:]
     return today.isoformat() > f"{year + 1:04}{rest}"
 

@@ -1,4 +1,4 @@
-"""What waits for a look, on days that are fixed."""
+"""The stale register entries, on fixed days."""
 
 import subprocess
 import sys
@@ -9,17 +9,17 @@ import pytest
 
 from calculators.policy import load_policy
 from calculators.policy.loader import read_policy, register_texts
-from scripts.stale_entries import main, missing_wages, old_entries, report, unrecorded
+from scripts.stale_entries import main, missing_wages, outdated_entries, report, undated_entries
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = load_policy()
 WAGE_2026 = "parameters.toml: average-wage: 2026 is missing; look at the Bureau's page"
 
 
-def test_today_nothing_is_due_and_the_unrecorded_are_named() -> None:
-    due, values, sources = report(POLICY, date(2026, 11, 24))
+def test_today_nothing_is_stale_and_undated_entries_are_named() -> None:
+    stale, values, sources = report(POLICY, date(2026, 11, 24))
 
-    assert due == "Due on 2026-11-24: nothing"
+    assert stale == "Stale on 2026-11-24: nothing"
     assert values.startswith("  parameters.toml: 31 values without verified_on: labour-band-low, ")
     assert "average-wage" not in values
     assert sources.startswith("  sources.toml: 12 sources without read_on: announcement, ")
@@ -37,7 +37,7 @@ def test_today_nothing_is_due_and_the_unrecorded_are_named() -> None:
         (date(2028, 8, 1), [WAGE_2026, WAGE_2026.replace("2026", "2027")]),
     ],
 )
-def test_a_wage_is_due_when_its_month_is_over(today: date, missing: list[str]) -> None:
+def test_a_wage_is_missing_when_its_month_is_over(today: date, missing: list[str]) -> None:
     assert list(missing_wages(POLICY, today)) == missing
 
 
@@ -53,9 +53,9 @@ def test_the_month_comes_from_the_register() -> None:
     assert list(missing_wages(policy, date(2027, 10, 1))) == [WAGE_2026]
 
 
-def test_after_a_year_the_wages_and_their_page_are_due() -> None:
-    assert list(old_entries(POLICY, date(2027, 8, 21))) == []
-    assert list(old_entries(POLICY, date(2027, 8, 22))) == [
+def test_after_a_year_the_wages_and_their_page_are_stale() -> None:
+    assert list(outdated_entries(POLICY, date(2027, 8, 21))) == []
+    assert list(outdated_entries(POLICY, date(2027, 8, 22))) == [
         "parameters.toml: average-wage 2018: verified on 2026-08-21",
         "parameters.toml: average-wage 2019: verified on 2026-08-21",
         "parameters.toml: average-wage 2020: verified on 2026-08-21",
@@ -68,13 +68,13 @@ def test_after_a_year_the_wages_and_their_page_are_due() -> None:
     ]
 
 
-def test_a_leap_day_has_its_year() -> None:
+def test_the_anniversary_of_a_leap_day_is_the_first_of_march() -> None:
     texts = register_texts()
     texts["sources"] = texts["sources"].replace("2026-08-21", "2028-02-29")
     policy = read_policy(texts)
 
     def sources(today: date) -> list[str]:
-        return [line for line in old_entries(policy, today) if line.startswith("sources")]
+        return [line for line in outdated_entries(policy, today) if line.startswith("sources")]
 
     assert sources(date(2029, 2, 28)) == []
     assert sources(date(2029, 3, 1)) == ["sources.toml: wage-page: read on 2028-02-29"]
@@ -88,22 +88,22 @@ def test_a_register_with_every_day_recorded_is_not_mentioned() -> None:
         .replace('read_on = "2026-08-21"\nread_on', "read_on")
     )
 
-    [line] = unrecorded(read_policy(texts))
+    [line] = undated_entries(read_policy(texts))
 
     assert line.startswith("parameters.toml: ")
 
 
-def test_what_is_due_fails_nothing() -> None:
+def test_stale_entries_fail_nothing() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scripts.stale_entries", "--today", "2027-08-22"],
         capture_output=True, cwd=ROOT, check=False, timeout=60, text=True,
     )  # fmt: skip
 
     assert done.returncode == 0
-    assert done.stdout.startswith(f"Due on 2027-08-22: 10\n  {WAGE_2026}\n  parameters.toml: ")
+    assert done.stdout.startswith(f"Stale on 2027-08-22: 10\n  {WAGE_2026}\n  parameters.toml: ")
     assert done.stderr == ""
 
 
-def test_a_day_that_is_none_is_refused() -> None:
+def test_an_impossible_day_is_refused() -> None:
     with pytest.raises(SystemExit):
         main(["--today", "2027-02-30"])
