@@ -9,6 +9,7 @@ from calculators.core.calculator import Calculator, Result
 from calculators.core.paths import assemble
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.inputs.json_text import LARGEST_INPUT, read_json
+from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.run import refused, run
 
@@ -16,7 +17,12 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def batch(
-    calculator: Calculator, source: BinaryIO, target: BinaryIO, *, is_csv: bool | None = None
+    calculator: Calculator,
+    source: BinaryIO,
+    target: BinaryIO,
+    policy: Policy | None = None,
+    *,
+    is_csv: bool | None = None,
 ) -> bool:
     """Write one result line (JSON) for each input line, in order; return whether all were good.
 
@@ -32,9 +38,9 @@ def batch(
     if is_csv is None:
         is_csv = _is_header(calculator, first[1])
     if is_csv:
-        results = _csv_results(calculator, first, lines)
+        results = _csv_results(calculator, policy, first, lines)
     else:
-        results = _json_results(calculator, first, lines)
+        results = _json_results(calculator, policy, first, lines)
     all_good = True
     for number, result in results:
         all_good = all_good and result.ok
@@ -61,13 +67,16 @@ def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def _json_results(
-    calculator: Calculator, first: tuple[int, bytes], lines: Iterator[tuple[int, bytes]]
+    calculator: Calculator,
+    policy: Policy | None,
+    first: tuple[int, bytes],
+    lines: Iterator[tuple[int, bytes]],
 ) -> Iterator[tuple[int, Result]]:
     for number, line in _chain(first, lines):
         try:
-            yield number, run(calculator, read_json(line))
+            yield number, run(calculator, read_json(line), policy)
         except InvalidInputError as error:
-            yield number, refused(calculator, error.problems)
+            yield number, refused(calculator, error.problems, policy)
 
 
 def _chain(
@@ -78,21 +87,24 @@ def _chain(
 
 
 def _csv_results(
-    calculator: Calculator, first: tuple[int, bytes], lines: Iterator[tuple[int, bytes]]
+    calculator: Calculator,
+    policy: Policy | None,
+    first: tuple[int, bytes],
+    lines: Iterator[tuple[int, bytes]],
 ) -> Iterator[tuple[int, Result]]:
     header = _cells(first[1]) or []
     for number, line in lines:
         cells = _cells(line)
         if cells is None or len(cells) > len(header):
-            yield number, _unreadable(calculator)
+            yield number, _unreadable(calculator, policy)
             continue
         pairs = zip(header, cells, strict=False)
         try:
             raw = assemble((path.strip(), cell) for path, cell in pairs if cell.strip())
         except InvalidInputError as error:
-            yield number, refused(calculator, error.problems)
+            yield number, refused(calculator, error.problems, policy)
             continue
-        yield number, run(calculator, raw)
+        yield number, run(calculator, raw, policy)
 
 
 def _cells(line: bytes) -> list[str] | None:
@@ -103,10 +115,10 @@ def _cells(line: bytes) -> list[str] | None:
         return None
 
 
-def _unreadable(calculator: Calculator) -> Result:
+def _unreadable(calculator: Calculator, policy: Policy | None) -> Result:
     message = Text(
         "这一行不能按表头读成 CSV：请检查引号、列数和编码（UTF-8）。",
         "This line cannot be read as CSV under the header: check quotes, number of columns and"
         " encoding (UTF-8).",
     )
-    return refused(calculator, (Problem("", "required", message),))
+    return refused(calculator, (Problem("", "required", message),), policy)

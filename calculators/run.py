@@ -12,34 +12,43 @@ from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.core.readings import Watched, copied, with_other_readings
-from calculators.policy import load_policy
+from calculators.policy import Policy, load_policy
 
 
-def run(calculator: Calculator, raw: object, *, other_readings: bool = True) -> Result:
+def run(
+    calculator: Calculator,
+    raw: object,
+    policy: Policy | None = None,
+    *,
+    other_readings: bool = True,
+) -> Result:
     """Compute ``calculator`` for an input; problems become part of the result.
 
     Args:
         calculator: a declaration from :data:`calculators.registry.CALCULATORS`.
         raw: the input as plain objects (see :func:`calculators.inputs.json_text.read_json`).
+        policy: the registers to compute with; those that are shipped when ``None``.
         other_readings: whether checks say what other readings would make of them.
     """
+    policy = policy or load_policy()
     with exact():
         try:
             values = parse(calculator.inputs, calculator.as_input(raw))
         except InvalidInputError as error:
-            return refused(calculator, error.problems)
-        return _computed(calculator, values, other_readings)
+            return refused(calculator, error.problems, policy)
+        return _computed(calculator, values, policy, other_readings)
 
 
-def _computed(calculator: Calculator, values: Values, other_readings: bool) -> Result:
+def _computed(
+    calculator: Calculator, values: Values, policy: Policy, other_readings: bool
+) -> Result:
     """Compute parsed values, those of the calculator's parts first."""
-    policy = load_policy()
     read_as = copied(values)  # `complete` fills in what depends on how the words are read
     problems = calculator.complete(values, policy)
     if problems:
-        return refused(calculator, tuple(problems))
+        return refused(calculator, tuple(problems), policy)
     parts = {
-        name: _computed(part, values[calculator.group_of(name)], other_readings)
+        name: _computed(part, values[calculator.group_of(name)], policy, other_readings)
         for name, part in calculator.parts.items()
         if values[calculator.group_of(name)] is not None
     }
@@ -49,16 +58,16 @@ def _computed(calculator: Calculator, values: Values, other_readings: bool) -> R
         for problem in part.problems
     ]
     if problems:
-        return refused(calculator, tuple(problems))
+        return refused(calculator, tuple(problems), policy)
     answer = Answer(calculator, policy, parts=parts)
     completed = Watched(values)
     calculator.compute(completed, policy, answer)
     return Result(
         calculator,
-        policy.version,
+        policy,
         as_understood(calculator.inputs, values),
         _in_declared_order(calculator, answer.outputs),
-        with_other_readings(calculator, read_as, completed, answer.checks)
+        with_other_readings(calculator, policy, read_as, completed, answer.checks)
         if other_readings
         else tuple(answer.checks),
         tuple(answer.trace),
@@ -68,9 +77,11 @@ def _computed(calculator: Calculator, values: Values, other_readings: bool) -> R
     )
 
 
-def refused(calculator: Calculator, problems: tuple[Problem, ...]) -> Result:
+def refused(
+    calculator: Calculator, problems: tuple[Problem, ...], policy: Policy | None = None
+) -> Result:
     """Return the result of an input that cannot be computed."""
-    return Result(calculator, load_policy().version, None, {}, (), (), problems)
+    return Result(calculator, policy or load_policy(), None, {}, (), (), problems)
 
 
 def as_understood(fields: Fields, values: Values) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from calculators.inputs.form import form_entries, form_input
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.labels import phrase
-from calculators.render.links import Links
 from calculators.render.markup import Html, tag
 from calculators.render.result import refused_headline, result_html
 from calculators.run import as_given, run
@@ -68,7 +67,7 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
 
 
 def _places(result: Result, lang: str, root: str) -> dict[str, Any]:
-    parts = result_html(result, Links(lang, root))
+    parts = result_html(result, lang, root)
     return {"ok": True, "headline": parts.headline, "main": parts.main, "detail": parts.detail}
 
 

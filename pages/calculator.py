@@ -6,7 +6,6 @@ from calculators.examples import example
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.form import form
-from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.result import result_html
 from calculators.run import as_given, run
@@ -103,7 +102,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
     result = run(calculator, example(calculator, lang))
     if result.inputs is None:
         raise ValueError(f"the example of {name} cannot be computed: {result.problems}")
-    parts = result_html(result, Links(lang, root))
+    parts = result_html(result, lang, root)
     given = as_given(calculator.inputs, example(calculator, lang), result.inputs)
     if base_field(calculator):
         given["variations"] = as_lines(given["variations"])

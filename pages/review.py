@@ -3,7 +3,6 @@
 from calculators.examples import example
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
-from calculators.render.links import Links
 from calculators.render.markup import Html, joined, tag
 from calculators.render.result import result_html
 from calculators.run import run
@@ -65,7 +64,7 @@ def review_block(lang: str, root: str) -> str:
         root: relative URL from the page to the root of its language.
     """
     calculator = CALCULATORS["review"]
-    parts = result_html(run(calculator, example(calculator, lang)), Links(lang, root))
+    parts = result_html(run(calculator, example(calculator, lang)), lang, root)
     site = root if lang == "zh" else f"{root}../"
     block = tag(
         "div",

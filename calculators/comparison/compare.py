@@ -54,7 +54,7 @@ def calculator(calculators: Mapping[str, Calculator]) -> Calculator:
 
 def _complete(calculator: Calculator, values: Values, policy: Policy) -> list[Problem]:
     """Read the base and each variation by the calculator's own fields; errors carry their paths."""
-    base = run(calculator, values["base"], other_readings=False)
+    base = run(calculator, values["base"], policy, other_readings=False)
     if base.inputs is None:
         return [replace(p, path=f"base.{p.path}".removesuffix(".")) for p in base.problems]
     values["base"] = as_given(calculator.inputs, values["base"], base.inputs)
@@ -74,7 +74,7 @@ def _complete(calculator: Calculator, values: Values, policy: Policy) -> list[Pr
             )
             problems.append(Problem(f"{where}.changes", "too_many", message))
             continue
-        result, found = varied(calculator, values["base"], variation["changes"], where)
+        result, found = varied(calculator, policy, values["base"], variation["changes"], where)
         problems += found
         if result is not None and result.ok:
             variation["changes"] = understood(result, variation["changes"])
@@ -89,7 +89,7 @@ def _complete(calculator: Calculator, values: Values, policy: Policy) -> list[Pr
 
 def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Answer) -> None:
     given = values["base"]
-    base = run(calculator, given, other_readings=False)
+    base = run(calculator, given, policy, other_readings=False)
     variations: list[Named] = [
         (
             _name(variation, index),
@@ -102,7 +102,7 @@ def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Ans
         variations += band_presets(calculator, base, policy)
     results = [base]
     for _, changes, _ in variations:
-        result, _ = varied(calculator, given, changes, "")
+        result, _ = varied(calculator, policy, given, changes, "")
         if result is not None:
             results.append(result)
     columns = [

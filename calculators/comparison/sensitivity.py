@@ -41,10 +41,7 @@ def sensitivity(base: Result, given: Mapping[str, Any], by: Decimal) -> Values |
         return None
     numbers = list(_numbers(base.calculator, given))
     most = min(MOST_MOVED, max(MOST_WORK // max(len(numbers), 1), 1))
-    rows = [
-        _row(base.calculator, given, place, figure, base.exact[figure.name], by)
-        for place in numbers[:most]
-    ]
+    rows = [_row(base, given, place, figure, by) for place in numbers[:most]]
     rows = sorted((row for row in rows if "low" in row or "high" in row), key=_farthest_first)
     return {
         "by": typed(by),
@@ -81,11 +78,10 @@ def _of_the_calendar(field: Number) -> bool:
 
 
 def _row(
-    calculator: Calculator,
+    base: Result,
     given: Mapping[str, Any],
     place: InputValue,
     figure: Output,
-    before: Decimal,
     by: Decimal,
 ) -> Values:
     value = Decimal(str(place.value))
@@ -108,12 +104,13 @@ def _row(
         if moved == value:
             continue
         changed = with_value(given, place.path, typed(moved))
-        result = run(calculator, changed, other_readings=False)
+        result = run(base.calculator, changed, base.policy, other_readings=False)
         if figure.name not in result.exact:
             continue
         # Between printed figures, so that what is shown adds up.
         printed = [
-            Decimal(written(one, figure.unit)) for one in (before, result.exact[figure.name])
+            Decimal(written(one, figure.unit))
+            for one in (base.exact[figure.name], result.exact[figure.name])
         ]
         change = printed[1] - printed[0]
         row[end] = typed(moved)

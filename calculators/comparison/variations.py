@@ -22,12 +22,17 @@ _PRESETS = (
 
 
 def varied(
-    calculator: Calculator, base: Mapping[str, Any], changes: Mapping[str, Any], where: str
+    calculator: Calculator,
+    policy: Policy,
+    base: Mapping[str, Any],
+    changes: Mapping[str, Any],
+    where: str,
 ) -> tuple[Result | None, list[Problem]]:
     """Return what a calculator makes of a base with changes, or what is wrong with them.
 
     Args:
         calculator: whose input it is.
+        policy: the registers to compute with.
         base: the input, sound.
         changes: other values by path; ``None`` leaves the field out.
         where: path of the variation; problems carry that of the change they come from.
@@ -54,7 +59,7 @@ def varied(
         problems.append(Problem(_place(where, path), "too_many", message))
     if problems:
         return None, problems
-    result = run(calculator, changed, other_readings=False)
+    result = run(calculator, changed, policy, other_readings=False)
     return result, [
         Problem(_cause(where, problem.path, changes), problem.code, problem.message)
         for problem in result.problems

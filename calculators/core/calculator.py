@@ -254,11 +254,12 @@ class Answer:
 class Result:
     """What a calculator answers: the contract's JSON, and the objects it was made from.
 
-    ``parts`` are the results of its parts, ``exact`` its figures before they are rounded.
+    ``policy`` is the registers it was computed with, ``parts`` are the results of its parts,
+    ``exact`` its figures before they are rounded.
     """
 
     calculator: Calculator
-    policy_version: str
+    policy: Policy
     inputs: Values | None
     outputs: Values
     checks: tuple[Check, ...]
@@ -266,6 +267,11 @@ class Result:
     problems: tuple[Problem, ...]
     parts: Mapping[str, "Result"] = field(default_factory=dict)
     exact: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def policy_version(self) -> str:
+        """Return the version of the registers that the result was computed with."""
+        return self.policy.version
 
     @property
     def ok(self) -> bool:

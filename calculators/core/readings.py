@@ -11,15 +11,15 @@ from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, Check, OtherReading, Status, Values
 from calculators.core.fields import Choice, YesNo
-from calculators.policy import load_policy
+from calculators.policy import Policy
 
 _FROM_GOOD_TO_BAD: tuple[Status, ...] = ("pass", "unknown", "warn", "fail")
 
 
-def chosen_reading(switch: Choice | YesNo, value: str | bool) -> str:
+def chosen_reading(switch: Choice | YesNo, value: str | bool, policy: Policy) -> str:
     """Return the option of a reading that a switch's value stands for."""
     if isinstance(value, bool):
-        return load_policy().reading(switch.reading).options[int(value)].id
+        return policy.reading(switch.reading).options[int(value)].id
     return value
 
 
@@ -58,24 +58,28 @@ class _Verdicts(Answer):
 
 
 def with_other_readings(
-    calculator: Calculator, values: Values, completed: Watched, checks: Sequence[Check]
+    calculator: Calculator,
+    policy: Policy,
+    values: Values,
+    completed: Watched,
+    checks: Sequence[Check],
 ) -> tuple[Check, ...]:
     """Return the checks, each with the readings by which it would come out differently.
 
     Args:
         calculator: whose checks they are.
+        policy: the registers that they were computed with.
         values: the input as parsed, before the calculator completed it.
         completed: what the calculator computed the checks from.
         checks: what it found by the readings that the input chooses.
     """
     if not checks:
         return ()
-    policy = load_policy()
     places = {_place(check) for check in checks}
     found: list[list[OtherReading]] = [[] for _ in checks]
     for switch in calculator.switches:
         for value in _other_values(switch, values[switch.name]):
-            option = chosen_reading(switch, value)
+            option = chosen_reading(switch, value, policy)
             turned = {**copied(values), switch.name: value}
             if calculator.complete(turned, policy):
                 continue  # a reading by which the input cannot be computed changes no check

@@ -13,7 +13,7 @@ from calculators.core.input_labels import shown_input
 from calculators.core.outputs import ComparisonTable, Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING, UNITS, bare
-from calculators.policy import load_policy
+from calculators.policy import Policy
 from calculators.render.labels import STATUS, force_of, phrase
 from calculators.render.table import Table
 
@@ -243,7 +243,7 @@ def checks_table(result: Result, lang: str) -> Table:
                 declared.label.of(lang),
                 force_of(declared, check.force).of(lang),
                 check.message.of(lang),
-                _named(check.provisions, load_policy().provision, lang),
+                _named(check.provisions, result.policy.provision, lang),
             )
         )
     heads = ("status", "rule", "force", "checks", "provision")
@@ -256,9 +256,8 @@ def _named(ids: tuple[str, ...], entry: Callable[[str], Any], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(entry(id).label.of(lang) for id in ids)
 
 
-def _rests_on(output: Output, lang: str) -> str:
+def _rests_on(output: Output, policy: Policy, lang: str) -> str:
     """Return the names of everything that a figure rests on, one kind after the other."""
-    policy = load_policy()
     kinds = (
         _named(output.provisions, policy.provision, lang),
         _named(output.parameters, policy.parameter, lang),
@@ -275,7 +274,7 @@ def working_table(result: Result, lang: str) -> Table:
             (step.output.formula or step.output.label).of(lang),
             step.substituted,
             step.output.shown(step.value, lang),
-            _rests_on(step.output, lang),
+            _rests_on(step.output, part.policy, lang),
         )
         for _, part in result.with_parts()
         for step in part.trace
@@ -294,8 +293,8 @@ def readings_tables(result: Result, lang: str) -> tuple[Table, ...]:
     """Return which reading of the open words was used, if the calculator offers a choice."""
     rows = []
     for switch, value in _switches(result):
-        reading = load_policy().reading(switch.reading)
-        chosen = chosen_reading(switch, value)
+        reading = result.policy.reading(switch.reading)
+        chosen = chosen_reading(switch, value, result.policy)
         words = next(option.label.of(lang) for option in reading.options if option.id == chosen)
         usual = phrase("yes" if chosen == reading.default else "no", lang)
         rows.append((reading.question.of(lang), words, usual))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calculators.policy import load_policy
+from calculators.policy import Parameter, Policy, Provision, Reading
 from calculators.render.markup import Html, tag
 
 PAGES = {"provisions": "policy/", "parameters": "parameters/", "readings": "readings/"}
@@ -11,17 +11,18 @@ PAGES = {"provisions": "policy/", "parameters": "parameters/", "readings": "read
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links from a page; ``root`` leads to the root of its language.
+    """Links from a page to the registers; ``root`` leads to the root of its language.
 
     With ``root`` ``None`` (a result away from the site) names stand without links.
     """
 
     lang: str
     root: str | None
+    policy: Policy
 
     def to(self, kind: str, id: str) -> Html:
         """Return the name of a register entry, linked to where it stands."""
-        name = _NAMES[kind](id, self.lang)
+        name = _NAMES[kind](self.policy, id).label.of(self.lang)
         if self.root is None:
             return tag("span", None, name)
         return tag("a", {"href": f"{self.root}{PAGES[kind]}#{id}"}, name)
@@ -36,20 +37,8 @@ class Links:
         return Html(comma.join(names))
 
 
-def _provision(id: str, lang: str) -> str:
-    return load_policy().provision(id).label.of(lang)
-
-
-def _parameter(id: str, lang: str) -> str:
-    return load_policy().parameter(id).label.of(lang)
-
-
-def _reading(id: str, lang: str) -> str:
-    return load_policy().reading(id).label.of(lang)
-
-
-_NAMES: dict[str, Callable[[str, str], str]] = {
-    "provisions": _provision,
-    "parameters": _parameter,
-    "readings": _reading,
+_NAMES: dict[str, Callable[[Policy, str], Provision | Parameter | Reading]] = {
+    "provisions": Policy.provision,
+    "parameters": Policy.parameter,
+    "readings": Policy.reading,
 }

@@ -7,7 +7,7 @@ from calculators.core.calculator import Check, OtherReading, Result, Step
 from calculators.core.outputs import Output, RuleCheck
 from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING
-from calculators.policy import Item, Provision, load_policy
+from calculators.policy import Item, Provision
 from calculators.render.charts.picture import picture
 from calculators.render.document import document, figures_tables, in_sight_tables
 from calculators.render.labels import STATUS, force_of, phrase
@@ -32,9 +32,9 @@ class ResultHtml:
     detail: Html  # below both, over the whole width
 
 
-def result_html(result: Result, links: Links) -> ResultHtml:
-    """Return a computed result for a page in the language of ``links``."""
-    lang = links.lang
+def result_html(result: Result, lang: str, root: str | None) -> ResultHtml:
+    """Return a computed result for a page; ``root`` is as in :class:`Links`."""
+    links = Links(lang, root, result.policy)
     seen: set[str] = set()  # terms that were explained
     pictures = (picture(part, lang) for _, part in result.with_parts())
     beside = (_copyable(table, lang) for table in in_sight_tables(result, lang))
@@ -197,7 +197,7 @@ def _check(
     force = force_of(declared, check.force)
     # A row's check repeats the rule of the whole, unless there is none of the whole.
     repeats = check.path and check.id in whole
-    says = [] if repeats else [tag("q", None, words) for words in _wording(declared, lang)]
+    says = [] if repeats else [tag("q", None, words) for words in _wording(declared, links)]
     others = [_other_reading(other, links) for other in check.other_readings]
     return tag(
         "li",
@@ -223,32 +223,33 @@ def _check(
             *says,
             " ",
             links.listed(links.all_to("provisions", check.provisions)),
-            _known_from(check, lang),
+            _known_from(check, links),
         ),
     )
 
 
-def _known_from(check: Check, lang: str) -> str | None:
+def _known_from(check: Check, links: Links) -> str | None:
     """Return that a check's provisions are known from the press summary only, if they are."""
-    status = {load_policy().provision(id).status for id in check.provisions}
-    brackets = "（{}）" if lang == "zh" else " ({})"
-    return brackets.format(phrase("press_summary", lang)) if status == {"announced"} else None
+    status = {links.policy.provision(id).status for id in check.provisions}
+    brackets = "（{}）" if links.lang == "zh" else " ({})"
+    said = brackets.format(phrase("press_summary", links.lang))
+    return said if status == {"announced"} else None
 
 
-def _wording(declared: RuleCheck, lang: str) -> list[str]:
+def _wording(declared: RuleCheck, links: Links) -> list[str]:
     """Return the words that a check is about: of one item, or of its provisions."""
-    provisions = [load_policy().provision(id) for id in declared.provisions]
+    provisions = [links.policy.provision(id) for id in declared.provisions]
     said: list[Item] | list[Provision] = provisions
     if declared.item:
         said = [item for item in provisions[0].items if item.id == declared.item]
     elif declared.force and not declared.in_its_words:
         return []  # our own arithmetic is nobody's words
-    return [one.en if lang == "en" else one.zh for one in said]
+    return [one.en if links.lang == "en" else one.zh for one in said]
 
 
 def _other_reading(other: OtherReading, links: Links) -> Html:
     """Return that another reading would change a check, linked to that reading."""
-    reading = load_policy().reading(other.reading)
+    reading = links.policy.reading(other.reading)
     option = next(option for option in reading.options if option.id == other.option)
     words = option.label.of(links.lang)
     says = phrase("other_reading", links.lang, STATUS[other.status].of(links.lang), words)
@@ -308,11 +309,11 @@ def _step(step: Step, place: str, result: Result, links: Links, seen: set[str]) 
 
 def _reading_used(id: str, result: Result, links: Links) -> Html:
     """Return a reading with the option that was used."""
-    reading = load_policy().reading(id)
+    reading = links.policy.reading(id)
     switch = next((s for s in result.calculator.switches if s.reading == id), None)
     used = reading.default
     if switch and result.inputs:
-        used = chosen_reading(switch, result.inputs[switch.name])
+        used = chosen_reading(switch, result.inputs[switch.name], links.policy)
     words = next(option.label.of(links.lang) for option in reading.options if option.id == used)
     brackets = "（{}）" if links.lang == "zh" else " ({})"
     return joined(links.to("readings", id), brackets.format(words))
@@ -328,7 +329,7 @@ def standalone(result: Result, lang: str) -> str:
         *(html_table(table, lang) for table in whole.tables),
     ]
     if result.ok:
-        parts = result_html(result, Links(lang, None))
+        parts = result_html(result, lang, None)
         content[1:1] = [tag("p", {"class": "calc-headline"}, parts.headline)]
     return "<!doctype html>\n" + tag(
         "html",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from calculators.core.calculator import Result
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.inputs.json_text import read_json
+from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.review.review import CALCULATOR
 from calculators.run import refused, run
@@ -17,30 +18,30 @@ from calculators.workbook.reader import read_workbook
 _MARK = b"\xef\xbb\xbf"  # that some programs put before UTF-8
 
 
-def review_file(data: bytes) -> Result:
+def review_file(data: bytes, policy: Policy | None = None) -> Result:
     """Return the review of a file; one that cannot be read is a result with its problems.
 
     Pass at most one byte more than :data:`calculators.workbook.archive.LARGEST_FILE`: a larger file
-    is refused by its size.
+    is refused by its size. ``policy`` is as for :func:`calculators.run.run`.
     """
     try:
         if len(data) > LARGEST_FILE:
             raise too_large()
         if data.startswith((ZIP, OLE)):
-            raw = review_input(read_workbook(data))
+            raw = review_input(read_workbook(data), policy)
             cells = {
                 f"inputs.{one['path']}": readable(one["cell"]) for one in raw["workbook"]["changes"]
             }
-            return _with_cells(run(CALCULATOR, raw), cells)
+            return _with_cells(run(CALCULATOR, raw, policy), cells)
         if not data.removeprefix(_MARK).lstrip().startswith((b"{", b"[")):
             raise other_kind(
                 "required",
                 "只能打开本站导出的 .xlsx 或 .json 文件。",
                 "Only .xlsx or .json files exported from this site can be opened.",
             )
-        return run(CALCULATOR, read_json(data, LARGEST_FILE))
+        return run(CALCULATOR, read_json(data, LARGEST_FILE), policy)
     except InvalidInputError as error:
-        return refused(CALCULATOR, error.problems)
+        return refused(CALCULATOR, error.problems, policy)
 
 
 def _with_cells(result: Result, cells: dict[str, str]) -> Result:

@@ -77,7 +77,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set_rows("differences", differences[:most])
     answer.set_rows("changes", changed[:most])
     answer.set_rows("unmet", unmet[:most])
-    effect = _effect(bid, changed)
+    effect = _effect(bid, changed, policy)
     answer.set("note", note(values, bid, found, changed, effect, unmet, verdict, policy.version))
     _check(found, verdict, answer)
 
@@ -90,12 +90,12 @@ def _verdict(found: Comparison) -> str:
     return "adds_up" if found.compared else "no_figures"
 
 
-def _effect(bid: Result, changed: list[dict[str, Any]]) -> Text | None:
+def _effect(bid: Result, changed: list[dict[str, Any]], policy: Policy) -> Text | None:
     """Return what a changed ceiling does to its check: its outcome before and after."""
     was = next((row["was"] for row in changed if row["path"] == CEILING), None)
     if was is None:
         return None
-    before = run(BID, {**(bid.inputs or {}), CEILING: was or None})
+    before = run(BID, {**(bid.inputs or {}), CEILING: was or None}, policy)
     one, other = (
         next((check.status for check in result.checks if check.id == CEILING), "unknown")
         for result in (before, bid)

@@ -2,7 +2,6 @@
 
 from calculators.core.calculator import Check, OtherReading, Result, Status
 from calculators.core.outputs import RuleCheck
-from calculators.policy import load_policy
 from calculators.render.labels import OURS, STATUS, force_of
 from calculators.render.labels import phrase as result_phrase
 from calculators.workbook.addresses import local_address
@@ -65,7 +64,7 @@ def _words(book: Book, sheet: Sheet, row: int, part: Result, check: Check) -> No
 
 def _wording(book: Book, declared: RuleCheck) -> list[str]:
     """Return the provisions of a check: their words where those decide, otherwise their names."""
-    provisions = [load_policy().provision(id) for id in declared.provisions]
+    provisions = [book.result.policy.provision(id) for id in declared.provisions]
     if declared.force and not declared.in_its_words:
         return [book.phrase("see_provision", book.phrase(one.label)) for one in provisions]
     return [one.en if book.lang == "en" else one.zh for one in provisions]
@@ -73,7 +72,7 @@ def _wording(book: Book, declared: RuleCheck) -> list[str]:
 
 def _other(book: Book, other: OtherReading) -> str:
     """Return that another reading of the words would change a check."""
-    options = load_policy().reading(other.reading).options
+    options = book.result.policy.reading(other.reading).options
     words = next(option.label for option in options if option.id == other.option)
     return result_phrase(
         "other_reading", book.lang, book.phrase(STATUS[other.status]), book.phrase(words)

@@ -14,6 +14,7 @@ from calculators.core.fields import Choice, Field, Number
 from calculators.core.paths import field_at, join_paths, split_first, value_at, with_value
 from calculators.core.problems import InvalidInputError
 from calculators.inputs.json_text import read_json
+from calculators.policy import Policy
 from calculators.render.labels import STATUS
 from calculators.review.paths import check_keys
 from calculators.rules.bid import CALCULATOR as BID
@@ -36,7 +37,7 @@ MOST_ROWS = 200_000  # of the hidden sheet
 _INPUT_PLACES = 10  # of a typed number: a spreadsheet's own digits end at 15
 
 
-def review_input(book: Workbook) -> dict[str, Any]:
+def review_input(book: Workbook, policy: Policy | None = None) -> dict[str, Any]:
     """Return what a workbook holds as an input of the review.
 
     Raises:
@@ -48,7 +49,7 @@ def review_input(book: Workbook) -> dict[str, Any]:
     lang = known.about.get("lang", "")
     try:
         stored = read_json(known.inputs_json, LARGEST_FILE)
-        exported = run(BID, stored)
+        exported = run(BID, stored, policy)
     except InvalidInputError as error:
         raise _damaged() from error
     if exported.inputs is None or lang not in ("zh", "en"):
@@ -62,7 +63,7 @@ def review_input(book: Workbook) -> dict[str, Any]:
         faults = []
     unfit = _unfit(book, known, ours, faults)
     inputs, changes = _inputs(book, known, exported, unfit, faults, lang)
-    now = run(BID, inputs) if changes else exported
+    now = run(BID, inputs, policy) if changes else exported
     if ours is not None:
         anew = ours if not changes else _made_anew(now, lang) if now.ok else None
         if anew is not None and _hidden_sheet(anew).layout != known.layout:

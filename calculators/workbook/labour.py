@@ -6,7 +6,6 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.units import NOTHING
-from calculators.policy import load_policy
 from calculators.policy.text import Text
 from calculators.rules.wage_band import WageBand
 from calculators.workbook.addresses import local_address
@@ -136,7 +135,7 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
     costs, months = positions.cells(COST), positions.cells(PERSON_MONTHS)
     priced = [row for row in positions.rows if "monthly_cost" in row]
     compared_months = sum((person_months(row) for row in priced), Decimal(0))
-    compared = WageBand.around(cost, load_policy()).amounts(compared_months)
+    compared = WageBand.around(cost, labour.policy).amounts(compared_months)
     proposed = exact.get("proposed_total")
 
     def one(name: str, expression: str, value: Decimal | None = None) -> Figure:

@@ -8,7 +8,6 @@ from typing import Any
 from calculators.core.calculator import Check, Result
 from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded
 from calculators.core.units import NOTHING
-from calculators.policy import load_policy
 from calculators.rules.standards_pack import category_names
 from calculators.workbook import labour, workload
 from calculators.workbook.book import Book, Cell
@@ -186,7 +185,7 @@ def _share(places: Places, part: Result, index: int | None) -> Limits:
     share = rounded(known[0] / known[1], _SHARE_PLACES) if known[1] else NOTHING
     return Limits(
         (or_nothing(f"{total}<>0", f"ROUND({indirect}/{total},{_SHARE_PLACES})"), share),
-        low=("indirect_least", load_policy().parameter("indirect-share").current.value),
+        low=("indirect_least", part.policy.parameter("indirect-share").current.value),
         style="share",
     )
 

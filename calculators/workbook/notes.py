@@ -3,7 +3,6 @@
 from typing import Any
 
 from calculators.core.readings import chosen_reading
-from calculators.policy import load_policy
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 
 _MOST_DIGITS = 15  # that a spreadsheet keeps of a number
@@ -68,7 +67,10 @@ def _readings(sheet: Sheet, row: int) -> int:
     """Write which readings of the open words were used."""
     book = sheet.book
     used = [
-        (load_policy().reading(switch.reading), chosen_reading(switch, part.inputs[switch.name]))
+        (
+            part.policy.reading(switch.reading),
+            chosen_reading(switch, part.inputs[switch.name], part.policy),
+        )
         for _, part in book.result.with_parts()
         if part.inputs
         for switch in part.calculator.switches
@@ -91,7 +93,7 @@ def _unread(sheet: Sheet, row: int) -> int:
     """Write what of the Rules could not be read."""
     book = sheet.book
     sheet.text(row, 0, book.phrase("unread"), "section")
-    for provision in load_policy().provisions.values():
+    for provision in book.result.policy.provisions.values():
         if provision.status == "unknown":
             row = (
                 _paragraph(sheet, row + 1, provision.en if book.lang == "en" else provision.zh) - 1

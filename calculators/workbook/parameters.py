@@ -8,7 +8,7 @@ from calculators.core.fields import Number
 from calculators.core.units import UNITS
 from calculators.declarations.labour_cost import CONTRIBUTION_RATES
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
-from calculators.policy import Parameter, ParameterValue, load_policy
+from calculators.policy import Parameter, ParameterValue
 from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.figures import HALF_UP
@@ -61,7 +61,7 @@ def registered(part: Result, output: str) -> bool:
 
 def _labour(sheet: Sheet, row: int, labour: Result) -> int:
     given: dict[str, Any] = labour.inputs or {}
-    policy = load_policy()
+    policy = labour.policy
     year = given.get("reference_year")
     wage_path = "labour.reference_annual"
     sheet.text(row, NAME, sheet.book.phrase("wage_year"))
@@ -97,7 +97,7 @@ def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
         row = _own(sheet, row, path, rate, "share", "contribution_rate")
         sheet.book.figures[path] = (sheet.ref(row - 1, VALUE), 4)
         return row
-    policy, first = load_policy(), row
+    policy, first = labour.policy, row
     for id in CONTRIBUTION_RATES:
         parameter = policy.parameter(id)
         name = id.replace("-", "_")
@@ -110,7 +110,7 @@ def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
 
 
 def _workload(sheet: Sheet, row: int, work: Result) -> int:
-    policy = load_policy()
+    policy = work.policy
     given: dict[str, Any] = work.inputs or {}
     least = policy.parameter("indirect-share")
     row = _registered(sheet, row, least, least.current, "indirect_least", style="share")
@@ -138,7 +138,7 @@ def _registered(
     path: str = "", style: str = "number",
 ) -> int:  # fmt: skip
     """Write a number of the registers, with where it comes from."""
-    book, source = sheet.book, load_policy().source(value.source)
+    book, source = sheet.book, sheet.book.result.policy.source(value.source)
     money = parameter.unit.startswith("yuan")
     sheet.text(row, NAME, book.phrase(parameter.label))
     sheet.given(row, VALUE, "", value.value, "money" if money else style, name)

@@ -6,7 +6,6 @@ from calculators.core.fields import Option
 from calculators.core.outputs import Output
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
-from calculators.render.links import Links
 from calculators.render.result import result_html
 from calculators.render.table import Table, html_table
 from calculators.render.text import as_csv
@@ -55,7 +54,7 @@ def test_long_words_break_and_figures_do_not(cell: str, numeric: bool, expected:
 def test_a_sheet_without_a_line_still_has_its_columns_and_its_total() -> None:
     """A position without a cost is no line: the whole sheet is then its total of nothing."""
     given = {"project": {"year": 2026}, "labour": {"positions": [{"headcount": 1, "months": 12}]}}
-    html = result_html(run(CALCULATORS["bid"], given), Links("zh", "")).detail
+    html = result_html(run(CALCULATORS["bid"], given), "zh", "").detail
 
     assert "备注（测算依据）" in html
     assert '<th scope="row">合计</th>' in html
@@ -70,7 +69,7 @@ def test_a_category_that_is_named_like_labour_cost_stands_beside_it() -> None:
     }
     result = run(CALCULATORS["bid"], given)
     rows = as_csv(result, "en").replace('"', "").splitlines()
-    html = result_html(result, Links("en", "")).detail
+    html = result_html(result, "en", "").detail
 
     assert "Labour cost,144000.00,99.79%" in rows
     assert "labour,300.00,0.21%" in rows

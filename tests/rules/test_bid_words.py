@@ -11,7 +11,6 @@ from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
 from calculators.core.input_labels import input_values
 from calculators.registry import CALCULATORS
-from calculators.render.links import Links
 from calculators.render.result import result_html
 from calculators.run import run
 from calculators.workbook import workbook
@@ -44,7 +43,7 @@ def words(html: str) -> str:
     ],
 )
 def test_the_headline_says_over_the_ceiling(ceiling: str, lang: str, says: str) -> None:
-    headline = words(result_html(bid(ceiling=ceiling), Links(lang, None)).headline)
+    headline = words(result_html(bid(ceiling=ceiling), lang, None).headline)
 
     assert says in headline
     assert "-¥" not in headline
@@ -60,7 +59,7 @@ def test_a_pack_in_which_nothing_stands_is_named_nowhere(lang: str, says: str) -
         cells = [
             str(c.value) for sheet in book.worksheets for row in sheet.iter_rows() for c in row
         ]
-        headline = result_html(result, Links(lang, None)).headline
+        headline = result_html(result, lang, None).headline
         return [says in headline, any(says in cell for cell in cells)]
 
     assert "funder_profile" not in (empty.inputs or {})

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from calculators.core.calculator import Result
 from calculators.registry import CALCULATORS
 from calculators.render.document import Table, rows_tables
-from calculators.render.links import Links
 from calculators.render.result import result_html
 from calculators.render.text import as_csv, markdown
 from calculators.run import run
@@ -111,14 +110,14 @@ def test_the_instalments_show_what_is_payable_once_there_is_a_score() -> None:
     ("score", "figure"), [(70, "¥900.00"), (None, "¥900.00 – ¥1,000.00"), (0, "—")]
 )
 def test_the_headline_is_what_is_payable(score: int | None, figure: str) -> None:
-    html = result_html(pay(score=score), Links("zh", "../")).headline
+    html = result_html(pay(score=score), "zh", "../").headline
 
     assert f'<strong class="calc-headline-figure">{figure}</strong>' in html
     assert "应付（按您填写的等级和比例）" in html
 
 
 def test_the_page_quotes_the_text_and_claims_no_force_for_it() -> None:
-    main = result_html(pay(score=70), Links("zh", "../")).main
+    main = result_html(pay(score=70), "zh", "../").main
 
     assert "将绩效评价结果与政府购买社会工作服务资金支付挂钩" in main
     assert main.count("原文没有“应”“原则上”等字样") == 1
@@ -129,7 +128,7 @@ def test_the_page_quotes_the_text_and_claims_no_force_for_it() -> None:
 def test_a_hostile_grade_stays_text() -> None:
     words = "=1+1|<b>x</b>"
     result = pay(score=95, grades=[{**A, "grade": words}, B])
-    page = result_html(result, Links("en", "../"))
+    page = result_html(result, "en", "../")
 
     assert "<b>x" not in page.headline + page.main + page.detail
     cells = [cell for row in csv.reader(io.StringIO(as_csv(result, "en"))) for cell in row]

@@ -12,7 +12,6 @@ from calculators.batch import batch
 from calculators.core.schema import schema
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.render.links import Links
 from calculators.render.result import result_html, standalone
 from calculators.render.text import as_csv, markdown, text
 from calculators.run import run
@@ -119,7 +118,7 @@ def test_who_benefits_is_decided_in_the_words_of_the_text() -> None:
     ],
 )
 def test_each_question_shows_the_words_it_is_about(check: str, words: str) -> None:
-    html = result_html(run(SCOPE, {}), Links("zh", "../../")).main
+    html = result_html(run(SCOPE, {}), "zh", "../../").main
     item = html.split(f'data-check="{check}"')[1].split("</li>")[0]
 
     assert f"<q>{words}</q>" in item

@@ -7,7 +7,6 @@ from typing import Any
 from calculators.core.calculator import Result
 from calculators.registry import CALCULATORS
 from calculators.render.document import document, rows_tables
-from calculators.render.links import Links
 from calculators.render.result import result_html
 from calculators.render.text import as_csv
 from calculators.run import run
@@ -74,7 +73,7 @@ def test_the_table_to_paste() -> None:
 
 
 def test_the_page_quotes_the_text_but_not_for_our_own_criteria() -> None:
-    main = result_html(look(GOOD), Links("zh", "../")).main
+    main = result_html(look(GOOD), "zh", "../").main
 
     assert main.count("合理设定绩效目标和指标") == 1
     assert "本站的建议，不是原文要求" in main
@@ -92,7 +91,7 @@ def test_an_export_has_no_empty_table_of_single_inputs() -> None:
 def test_hostile_text_stays_text() -> None:
     words = "=1+1<b>|"
     found = look({**GOOD, "indicator": words, "target": "@改善<i>", "method": words})
-    page = result_html(found, Links("en", "../"))
+    page = result_html(found, "en", "../")
 
     assert "<b>|" not in page.main + page.detail
     assert "<i>" not in page.main + page.detail

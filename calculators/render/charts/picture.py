@@ -7,7 +7,6 @@ from calculators.core.calculator import Result
 from calculators.core.decimals import percentage, percentage_range, plain_number
 from calculators.core.outputs import BandPicture, PartsPicture, SensitivityPicture, SeriesPicture
 from calculators.core.units import shown
-from calculators.policy import load_policy
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.charts.series import series
 from calculators.render.labels import phrase
@@ -30,7 +29,7 @@ def picture(result: Result, lang: str) -> Html | None:
 
 def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     """Draw the band on an axis that is twice as wide; a value beyond it sits at the edge."""
-    policy = load_policy()
+    policy = result.policy
     low = policy.parameter(declared.low[1]).current.value
     high = policy.parameter(declared.high[1]).current.value
     start, width = low - (high - low) / 2, (high - low) * 2
@@ -100,7 +99,7 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
     total = sum(values, Decimal(0))
     if not total:
         return None
-    floor = load_policy().parameter(declared.floor_share).current.value
+    floor = result.policy.parameter(declared.floor_share).current.value
     shapes: list[Html] = []
     legend: list[Html] = []
     sentence: list[str] = []

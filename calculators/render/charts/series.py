@@ -8,7 +8,7 @@ from typing import Any
 from calculators.core.calculator import Result
 from calculators.core.decimals import grouped, money, percentage_range, plain_number
 from calculators.core.outputs import Output, OutputRows, SeriesPicture
-from calculators.policy import load_policy
+from calculators.policy import Policy
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
@@ -74,7 +74,7 @@ def series(declared: SeriesPicture, result: Result, lang: str) -> Html:
         shapes.append(words_at(_LEFT, scale.y(value) - 11, proposed, "calc-strong", "start"))
     sentence = _sentence(declared, rows, columns, value, lang)
     drawing = svg_figure(declared.title.of(lang), sentence, _HEIGHT, *shapes)
-    return joined(drawing, _key(declared, rows, columns, value, lang))
+    return joined(drawing, _key(declared, result.policy, rows, columns, value, lang))
 
 
 def _columns(declared: SeriesPicture, result: Result) -> dict[str, Output]:
@@ -177,13 +177,13 @@ def _sentence(
 
 def _key(
     declared: SeriesPicture,
+    policy: Policy,
     rows: list[dict[str, Any]],
     columns: Mapping[str, Output],
     value: Decimal | None,
     lang: str,
 ) -> Html:
     """Return what each shape of the picture stands for."""
-    policy = load_policy()
     low, high = (policy.parameter(end[1]).current.value for end in (declared.low, declared.high))
     swatch = tag("rect", {"x": -7, "y": -6, "width": 14, "height": 12, "class": "calc-band"})
     stroke: Attributes = {"x1": -8, "x2": 8, "y1": 0, "y2": 0}
