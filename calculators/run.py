@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
 from calculators.core.decimals import exact, money, typed
 from calculators.core.fields import Fields, Group, Number, Rows
 from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
 from calculators.core.problems import InvalidInputError, Problem
-from calculators.core.readings import Watched, copied, with_other_readings
+from calculators.core.readings import ReadTracker, copied, with_other_readings
 from calculators.policy import Policy, load_policy
 
 
@@ -40,7 +40,7 @@ def run(
 
 
 def _computed(
-    calculator: Calculator, values: Values, policy: Policy, other_readings: bool
+    calculator: Calculator, values: MutableValues, policy: Policy, other_readings: bool
 ) -> Result:
     """Compute parsed values, those of the calculator's parts first."""
     read_as = copied(values)  # `complete` fills in what depends on how the words are read
@@ -60,7 +60,7 @@ def _computed(
     if problems:
         return refused(calculator, tuple(problems), policy)
     answer = Answer(calculator, policy, parts=parts)
-    completed = Watched(values)
+    completed = ReadTracker(values)
     calculator.compute(completed, policy, answer)
     return Result(
         calculator,
@@ -126,7 +126,7 @@ def _amount(value: Decimal) -> str:
     return rounded if Decimal(rounded) == value else typed(value)
 
 
-def _in_declared_order(calculator: Calculator, outputs: Values) -> Values:
+def _in_declared_order(calculator: Calculator, outputs: Values) -> MutableValues:
     ordered = {o.name: outputs[o.name] for o in calculator.outputs if o.name in outputs}
     if rounding := _rounding(calculator, outputs):
         ordered["rounding"] = rounding
@@ -143,7 +143,7 @@ def _rounding(calculator: Calculator, outputs: Values) -> dict[str, str]:
         if not isinstance(item, OutputRows) or item.name not in outputs:
             continue
         for column in item.columns:
-            total = item.totals.get(column.name)
+            total = item.totals.get(column.name, "")
             if column.unit != "yuan" or total not in outputs:
                 continue
             printed = sum(

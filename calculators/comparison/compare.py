@@ -11,7 +11,7 @@ from typing import Any
 from calculators.comparison.sensitivity import headline_of, sensitivity, size
 from calculators.comparison.side_by_side import checks, figures
 from calculators.comparison.variations import band_presets, understood, varied
-from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
 from calculators.core.input_labels import label_at, shown_input
 from calculators.core.paths import field_at
 from calculators.core.problems import Problem
@@ -29,7 +29,7 @@ Named = tuple[Text, dict[str, Any], Text]  # a variation: its name, its changes,
 def calculator(calculators: Mapping[str, Calculator]) -> Calculator:
     """Return the comparison of these calculators' inputs."""
 
-    def complete(values: Values, policy: Policy) -> list[Problem]:
+    def complete(values: MutableValues, policy: Policy) -> list[Problem]:
         return _complete(calculators[values["calculator"]], values, policy)
 
     def compute(values: Values, policy: Policy, answer: Answer) -> None:
@@ -52,7 +52,7 @@ def calculator(calculators: Mapping[str, Calculator]) -> Calculator:
     )
 
 
-def _complete(calculator: Calculator, values: Values, policy: Policy) -> list[Problem]:
+def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> list[Problem]:
     """Read the base and each variation by the calculator's own fields; errors carry their paths."""
     base = run(calculator, values["base"], policy, other_readings=False)
     if base.inputs is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from calculators.core.calculator import Calculator, Result, Values
+from calculators.core.calculator import Calculator, MutableValues, Result, Values
 from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded, typed
 from calculators.core.fields import Number
 from calculators.core.input_labels import InputValue, input_values
@@ -83,11 +83,11 @@ def _row(
     place: InputValue,
     figure: Output,
     by: Decimal,
-) -> Values:
+) -> MutableValues:
     value = Decimal(str(place.value))
     field = place.field
     assert isinstance(field, Number)
-    row: Values = {
+    row: MutableValues = {
         "path": place.path,
         "label": place.label.to_json(),
         "unit": field.unit,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.calculator import Calculator, Result, Values
+from calculators.core.calculator import Calculator, MutableValues, Result
 from calculators.core.input_labels import joined_label, label_at
 from calculators.core.outputs import Output, OutputGroup
 from calculators.core.paths import join_paths
@@ -12,7 +12,7 @@ from calculators.core.units import written
 from calculators.policy.text import Text
 
 
-def figures(calculator: Calculator, results: list[Result]) -> list[Values]:
+def figures(calculator: Calculator, results: list[Result]) -> list[MutableValues]:
     """Return every single figure that any of the results has, in the order of its declaration."""
     rows = []
     for place, part in [("", calculator), *calculator.parts.items()]:
@@ -40,14 +40,14 @@ def figures(calculator: Calculator, results: list[Result]) -> list[Values]:
     return [row for row in rows if any(value is not None for value in row["values"])]
 
 
-def _outputs(result: Result, place: str) -> Values:
+def _outputs(result: Result, place: str) -> MutableValues:
     if not place:
         return result.outputs
     return result.parts[place].outputs if place in result.parts else {}
 
 
-def _figure(id: str, label: Text, unit: str, numeric: bool, values: list[Any]) -> Values:
-    row: Values = {"id": id, "label": label.to_json(), "unit": unit, "values": values}
+def _figure(id: str, label: Text, unit: str, numeric: bool, values: list[Any]) -> MutableValues:
+    row: MutableValues = {"id": id, "label": label.to_json(), "unit": unit, "values": values}
     if not numeric:
         return row
     base = values[0]
@@ -64,7 +64,9 @@ def _figure(id: str, label: Text, unit: str, numeric: bool, values: list[Any]) -
     return row
 
 
-def checks(calculator: Calculator, given: Mapping[str, Any], results: list[Result]) -> list[Values]:
+def checks(
+    calculator: Calculator, given: Mapping[str, Any], results: list[Result]
+) -> list[MutableValues]:
     """Return what each check found in each result; one that a result lacks has no status there."""
     columns = [_found(result) for result in results]
     keys = dict.fromkeys(key for column in columns for key in column)

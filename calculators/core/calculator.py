@@ -27,7 +27,8 @@ from calculators.policy.text import Text
 CONTRACT = "1"
 
 Status = Literal["pass", "warn", "fail", "unknown"]
-Values = dict[str, Any]
+Values = Mapping[str, Any]  # what is read: an input, a row of it, the figures of a result
+MutableValues = dict[str, Any]  # the same while it is filled in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +53,13 @@ class Calculator:
     ]
     checks: tuple[RuleCheck, ...]
     headline: Headline
-    complete: Callable[[Values, Policy], list[Problem]]
+    complete: Callable[[MutableValues, Policy], list[Problem]]
     compute: Callable[[Values, Policy, "Answer"], None]
     picture: Picture | None = None
     parts: Mapping[str, "Calculator"] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     as_input: Callable[[object], object] = lambda raw: raw
-    sample: Callable[[str], Values] | None = None
+    sample: Callable[[str], MutableValues] | None = None
 
     def group_of(self, part: str) -> str:
         """Return the name of the group of inputs that is a part's."""
@@ -197,7 +198,7 @@ class Answer:
 
     calculator: Calculator
     policy: Policy
-    outputs: Values = field(default_factory=dict)
+    outputs: MutableValues = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list)
     trace: list[Step] = field(default_factory=list)
     parts: Mapping[str, "Result"] = field(default_factory=dict)
@@ -260,8 +261,8 @@ class Result:
 
     calculator: Calculator
     policy: Policy
-    inputs: Values | None
-    outputs: Values
+    inputs: MutableValues | None
+    outputs: MutableValues
     checks: tuple[Check, ...]
     trace: tuple[Step, ...]
     problems: tuple[Problem, ...]
@@ -286,7 +287,7 @@ class Result:
             for place, result in part.with_parts()
         ]
 
-    def figures(self) -> Values:
+    def figures(self) -> MutableValues:
         """Return the outputs with those of its parts under their names."""
         return self.outputs | {name: part.figures() for name, part in self.parts.items()}
 

@@ -1,15 +1,23 @@
 """What the checks would say if the words of the rules were read another way.
 
-Every switch of a reading is turned in turn, one at a time, and the calculator
-computes again: no calculator has to know of it. A switch at which the calculator did
-not look, and which changes nothing that it fills in, cannot change a check.
+The calculator computes again for each other position of each switch of a reading, one
+switch at a time; no calculator has to know of it. A switch that the calculator did not
+read, and that changes nothing that it fills in, cannot change a check.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Check, OtherReading, Status, Values
+from calculators.core.calculator import (
+    Answer,
+    Calculator,
+    Check,
+    MutableValues,
+    OtherReading,
+    Status,
+    Values,
+)
 from calculators.core.fields import Choice, YesNo
 from calculators.policy import Policy
 
@@ -23,20 +31,33 @@ def chosen_reading(switch: Choice | YesNo, value: str | bool, policy: Policy) ->
     return value
 
 
-class Watched(dict[str, Any]):
-    """Completed values that remember which of them a computation looked at."""
+class ReadTracker(Mapping[str, Any]):
+    """Completed values that record the names of those that a computation reads.
 
-    __slots__ = ("looked_at",)
+    ``get``, ``in``, ``items`` and whatever else a mapping offers rest on the methods below, so
+    every way of reading counts; iterating reads everything.
+    """
+
+    __slots__ = ("names_read", "untracked")
 
     def __init__(self, values: Values) -> None:
-        """Take the values over; nobody looked at any."""
-        super().__init__(values)
-        self.looked_at: set[str] = set()
+        """Track the reading of ``values``."""
+        self.untracked = values
+        self.names_read: set[str] = set()
 
     def __getitem__(self, name: str) -> Any:
-        """Return a value and remember its name."""
-        self.looked_at.add(name)
-        return super().__getitem__(name)
+        """Return a value and record its name."""
+        self.names_read.add(name)
+        return self.untracked[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names, all of which count as read."""
+        self.names_read.update(self.untracked)
+        return iter(self.untracked)
+
+    def __len__(self) -> int:
+        """Return the number of declared inputs, which is the same for every input."""
+        return len(self.untracked)
 
 
 class _Verdicts(Answer):
@@ -61,7 +82,7 @@ def with_other_readings(
     calculator: Calculator,
     policy: Policy,
     values: Values,
-    completed: Watched,
+    completed: ReadTracker,
     checks: Sequence[Check],
 ) -> tuple[Check, ...]:
     """Return the checks, each with the readings by which it would come out differently.
@@ -75,7 +96,7 @@ def with_other_readings(
     """
     if not checks:
         return ()
-    places = {_place(check) for check in checks}
+    subjects = {_subject(check) for check in checks}
     found: list[list[OtherReading]] = [[] for _ in checks]
     for switch in calculator.switches:
         for value in _other_values(switch, values[switch.name]):
@@ -87,9 +108,9 @@ def with_other_readings(
                 continue
             answer = _Verdicts(calculator, policy)
             calculator.compute(turned, policy, answer)
-            statuses = _by_place(answer.checks, places)
+            statuses = _worst_statuses(answer.checks, subjects)
             for check, notes in zip(checks, found, strict=True):
-                status = statuses.get(_place(check))
+                status = statuses.get(_subject(check))
                 # "Cannot tell" is another verdict only where this one is that a rule is not met.
                 telling = status != "unknown" or check.status == "fail"
                 if status is not None and status != check.status and telling:
@@ -100,7 +121,7 @@ def with_other_readings(
     )
 
 
-def copied(values: Values) -> Values:
+def copied(values: Values) -> MutableValues:
     """Return a copy in which a calculator may fill in rows."""
     return {
         name: [dict(row) if isinstance(row, dict) else row for row in value]
@@ -116,25 +137,27 @@ def _other_values(switch: Choice | YesNo, value: str | bool) -> list[str | bool]
     return [option.value for option in switch.options if option.value != value]
 
 
-def _computes_alike(turned: Values, completed: Watched, name: str) -> bool:
-    """Return whether values differ only in a switch at which the computation did not look."""
-    return name not in completed.looked_at and all(
-        value == turned[other] for other, value in completed.items() if other != name
+def _computes_alike(turned: Values, completed: ReadTracker, name: str) -> bool:
+    """Return whether values differ only in a switch that the computation did not read."""
+    return name not in completed.names_read and all(
+        value == turned[other] for other, value in completed.untracked.items() if other != name
     )
 
 
-def _place(check: Check) -> tuple[str, str]:
+def _subject(check: Check) -> tuple[str, str]:
     return check.id, check.path
 
 
-def _by_place(others: list[Check], places: set[tuple[str, str]]) -> dict[tuple[str, str], Status]:
-    """Return the worst status at each place of a check.
+def _worst_statuses(
+    others: list[Check], subjects: set[tuple[str, str]]
+) -> dict[tuple[str, str], Status]:
+    """Return the worst status on each subject (id and path of a check).
 
-    A row that only the other reading looks at counts for the check of the whole.
+    A row that only the other reading checks counts for the check of the whole.
     """
     worst: dict[tuple[str, str], Status] = {}
     for other in others:
-        place = _place(other) if _place(other) in places else (other.id, "")
-        held = worst.get(place, other.status)
-        worst[place] = max(held, other.status, key=_FROM_GOOD_TO_BAD.index)
+        subject = _subject(other) if _subject(other) in subjects else (other.id, "")
+        before = worst.get(subject, other.status)
+        worst[subject] = max(before, other.status, key=_FROM_GOOD_TO_BAD.index)
     return worst

@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculators.comparison.lines import choices
-from calculators.core.calculator import Values
+from calculators.core.calculator import MutableValues
 from calculators.core.fields import Changes, Choice, Fields, OtherInput
 from calculators.inputs.form import form_entries
 from calculators.policy.text import Text
@@ -80,7 +80,9 @@ def changes(field: Changes, value: Any, path: str, described: str, lang: str) ->
     )
 
 
-def base_html(name: str, title: Text, fields: Fields, given: Values | None, lang: str) -> Html:
+def base_html(
+    name: str, title: Text, fields: Fields, given: MutableValues | None, lang: str
+) -> Html:
     """Return what a base was entered as, under a link back to where that was.
 
     Args:

@@ -6,7 +6,7 @@ It knows no rule: the figures and checks are those of the bid's own calculator, 
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
 from calculators.core.decimals import money
 from calculators.core.paths import join_paths
 from calculators.core.problems import Problem
@@ -167,7 +167,7 @@ def _check(found: Comparison, verdict: str, answer: Answer) -> None:
     answer.check("arithmetic", status, Text(zh + never.zh, f"{en} {never.en}".strip()))  # type: ignore[arg-type]
 
 
-def sample(lang: str) -> Values:
+def sample(lang: str) -> MutableValues:
     """Return the result of the bid's example, with a total that does not add up."""
     result = run(BID, example(BID, lang))
     stated: Any = result.to_json()

@@ -8,7 +8,7 @@ a tender and a standards pack, neither of which is in the text that could be rea
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Result, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
 from calculators.core.decimals import grouped, money, plain_number, rounded, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import bid as declared
@@ -21,7 +21,7 @@ from calculators.rules.standards_pack import category_key, check_standards
 ZERO = Decimal(0)
 
 
-def complete(values: Values, policy: Policy) -> list[Problem]:
+def complete(values: MutableValues, policy: Policy) -> list[Problem]:
     """Give the parts the year of the project; a pack in which nothing stands is none."""
     standards = values["funder_profile"]
     if standards is not None and not any(standards[name] for name in declared.STANDARDS_TABLES):

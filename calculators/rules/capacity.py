@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Status, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Status, Values
 from calculators.core.decimals import (
     grouped,
     money,
@@ -47,7 +47,7 @@ ZERO = Decimal(0)
 FEN = Decimal("0.01")
 
 
-def complete(values: Values, policy: Policy) -> list[Problem]:
+def complete(values: MutableValues, policy: Policy) -> list[Problem]:
     """Fill in reference year and annual hours; refuse what has no cost, or two."""
     problems = [
         *labour_cost.complete(values, policy),

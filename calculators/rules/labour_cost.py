@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.core.calculator import Answer, Calculator, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Values
 from calculators.core.decimals import money, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import labour_cost as declared
@@ -12,7 +12,7 @@ from calculators.policy.text import Text
 from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
-def complete(values: Values, policy: Policy) -> list[Problem]:
+def complete(values: MutableValues, policy: Policy) -> list[Problem]:
     """Choose the reference year where the user left it open.
 
     It is the newest registered year before the project year, published by the time

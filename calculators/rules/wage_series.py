@@ -4,9 +4,17 @@ The same band as in :mod:`calculators.rules.labour_cost` (provision ``labour-ban
 person-month and for every year of the wage register.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from calculators.core.calculator import Answer, Calculator, Status, Values, no_completion
+from calculators.core.calculator import (
+    Answer,
+    Calculator,
+    MutableValues,
+    Status,
+    Values,
+    no_completion,
+)
 from calculators.core.decimals import money, percentage, typed, yuan
 from calculators.declarations import wage_series as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE, STANDINGS
@@ -43,9 +51,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.check("labour-band", status, _verdict(cost, band, rows))
 
 
-def _row(year: int, band: WageBand, cost: Decimal | None) -> Values:
+def _row(year: int, band: WageBand, cost: Decimal | None) -> MutableValues:
     month = band.amounts(ONE)
-    row: Values = {
+    row: MutableValues = {
         "year": year,
         "average_annual": band.annual,
         "low_monthly": month.low,
@@ -58,7 +66,7 @@ def _row(year: int, band: WageBand, cost: Decimal | None) -> Values:
     return row
 
 
-def _verdict(cost: Decimal, band: WageBand, rows: list[Values]) -> Text:
+def _verdict(cost: Decimal, band: WageBand, rows: Sequence[Values]) -> Text:
     """Return the verdict by the newest year's band, then the years by where the cost stands."""
     newest = rows[-1]
     return Text(
@@ -74,7 +82,7 @@ def _verdict(cost: Decimal, band: WageBand, rows: list[Values]) -> Text:
     )
 
 
-def _years_by_standing(rows: list[Values]) -> Text:
+def _years_by_standing(rows: Sequence[Values]) -> Text:
     found = []
     for option in STANDINGS:
         years = [str(row["year"]) for row in rows if row["standing"] == option.value]

@@ -7,7 +7,7 @@ direct ÷ (1 − share). The share and the working days are in the parameter reg
 
 from decimal import Decimal
 
-from calculators.core.calculator import Answer, Calculator, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Values
 from calculators.core.decimals import grouped, percentage, plain_number, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.declarations import workload as declared
@@ -23,7 +23,7 @@ BY_PLAN = Text(
 )
 
 
-def complete(values: Values, policy: Policy) -> list[Problem]:
+def complete(values: MutableValues, policy: Policy) -> list[Problem]:
     """Refuse supervision without its hours; derive a full-time worker's hours of the year."""
     indirect = values["indirect_hours"]
     if values["supervision_hours"] and (indirect or 0) < values["supervision_hours"]:
@@ -37,7 +37,7 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
     return complete_annual_hours(values, policy)
 
 
-def complete_annual_hours(values: Values, policy: Policy) -> list[Problem]:
+def complete_annual_hours(values: MutableValues, policy: Policy) -> list[Problem]:
     """Derive a full-time worker's hours of a year where they were not given."""
     derived = _hours_of_year(values["project_year"], policy)
     if values["annual_hours"] is None and derived is None:
