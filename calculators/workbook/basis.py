@@ -11,10 +11,10 @@ def _money(cell: str) -> str:
     return f"TEXT(ROUND({cell}*half_up,2),{_MONEY})"
 
 
-def position_basis(lang: str, there: Callable[[int], str], amount: str) -> str:
-    """Return the basis of a position: people × months × cost; ``there`` gives its cells."""
+def position_basis(lang: str, address: Callable[[int], str], amount: str) -> str:
+    """Return the basis of a position, people × months × cost; ``address`` is that of a column."""
     people, fte, months, cost = (
-        there(column) for column in (labour.HEADCOUNT, labour.FTE, labour.MONTHS, labour.COST)
+        address(column) for column in (labour.HEADCOUNT, labour.FTE, labour.MONTHS, labour.COST)
     )
     part_time = f'IF({fte}=1,""," × "&{fte})'
     if lang == "zh":

@@ -1,8 +1,7 @@
-"""A workbook being written: its sheets, styles, names, and where each input and figure stands."""
+"""A bid's workbook while it is written: sheets, styles, names, and the cell of each input and figure."""
 
 import io
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import xlsxwriter
@@ -11,12 +10,14 @@ from calculators.core.calculator import Result
 from calculators.policy.text import Text
 from calculators.workbook import hidden_sheet
 from calculators.workbook.addresses import SHEETS, address_at, local_address, sheet_title
+from calculators.workbook.file import A4, new_file
 from calculators.workbook.styles import formats
 from calculators.workbook.words import phrase
 
-Cell = str | int | Decimal | None  # what stands in a cell: words, a number or nothing
+Value = str | int | Decimal | None  # of a cell
 
-SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# The decimals of a figure in the result, by the style of its cell; words have none.
+_DECIMALS = {"money": 2, "left": 2, "number": 4, "share": 4, "whole": 0}
 # The widths of the columns of each sheet, in characters.
 WIDTHS = {
     "notes": (38, 56, 10),
@@ -26,19 +27,18 @@ WIDTHS = {
     "budget": (20, 28, 15, 14, 16, 17, 56),
     "checks": (11, 22, 15, 15, 15, 18, 56, 52),
 }
-WRAPPED = ("words", "line", "head", "given_words", "total_words")
+_WRAPPED = ("words", "line", "head", "input_words", "total_words")
 _PADDING = 1  # characters of a column's width that words do not get
 _LINE_HEIGHT = 14
 _HIGHEST = 400  # points; a row can have 409
 FIRST_ROW = 3  # below a sheet's title, its notice and the mark of figures for training
-_A4 = 9
 _LONGEST_NAME_IN_HEADER = 60
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet and how others refer to it."""
+    """A sheet being written."""
 
     book: "Book"
     title: str
@@ -47,77 +47,83 @@ class Sheet:
     lines: dict[int, int] = field(default_factory=dict)  # how many lines of words a row has
 
     def ref(self, row: int, column: int) -> str:
-        """Return a cell's address as a formula anywhere in the workbook writes it."""
+        """Return the address of a cell for a formula on any sheet."""
         return address_at(self.title, row, column)
 
     def column(self, first: int, last: int, column: int) -> str:
-        """Return the address of a column's cells from one row to another."""
+        """Return the address of a column's cells from row ``first`` to row ``last``."""
         return f"{self.ref(first, column)}:{local_address(last, column)}"
 
     def text(self, row: int, column: int, words: str, style: str = "words") -> None:
-        """Write words, which stay words whatever they begin with."""
+        """Write words; they stay words even if they begin like a formula or a number."""
         self.page.write_string(row, column, words, self.book.formats[style])
-        if style in WRAPPED:
+        if style in _WRAPPED:
             self._make_room(row, words, self.widths[column])
 
     def span(self, row: int, first: int, last: int, words: str, style: str = "words") -> None:
-        """Write words over several columns."""
+        """Write words in one cell merged across columns ``first`` to ``last``."""
         self.page.merge_range(row, first, row, last, "", self.book.formats[style])
         self.page.write_string(row, first, words, self.book.formats[style])
-        if style in WRAPPED:
+        if style in _WRAPPED:
             self._make_room(row, words, sum(self.widths[first : last + 1]))
 
     def _make_room(self, row: int, words: str, width: int) -> None:
-        """Make a row as high as its words need: not every program does so by itself."""
+        """Make a row high enough for its words: not every program does so itself."""
         lines = sum(-(-text_width(line) // (width - _PADDING)) or 1 for line in words.split("\n"))
         self.lines[row] = max(lines, self.lines.get(row, 1))
 
-    def heads(self, row: int, labels: tuple[str, ...]) -> None:
-        """Write the head of a table."""
-        for column, label in enumerate(labels):
-            if label:
-                self.text(row, column, label, "head")
+    def headings(self, row: int, *words: Text | str) -> None:
+        """Write the headings of a table: texts, or keys of our own words."""
+        for column, heading in enumerate(words):
+            self.text(row, column, self.book.phrase(heading), "head")
 
-    def given(
-        self, row: int, column: int, path: str, value: Cell, style: str, name: str = ""
+    def input(
+        self, row: int, column: int, path: str, value: Value, style: str, name: str = ""
     ) -> None:
-        """Write an input: a cell to be changed; ``path`` is where it stands in the input."""
-        look = self.book.formats[f"given_{style}"]
+        """Write the cell of an input, which people may change.
+
+        ``path`` leads to it in the input; it is empty for a parameter. ``name`` is that of the
+        cell, if formulas use one.
+        """
+        format = self.book.formats[f"input_{style}"]
         if value is None or value == "":
-            self.page.write_blank(row, column, None, look)
+            self.page.write_blank(row, column, None, format)
         elif style == "words":
-            self.text(row, column, str(value), "given_words")
+            self.text(row, column, str(value), "input_words")
         else:
-            self.page.write_number(row, column, float(value), look)
+            self.page.write_number(row, column, float(value), format)
         if path:
-            self.book.given[path] = self.ref(row, column)
+            self.book.inputs[path] = self.ref(row, column)
         self.book.name(name, self.ref(row, column))
 
-    def formula(
-        self, row: int, column: int, expression: str, value: Cell, style: str,
-        path: str = "", places: int | None = None, name: str = "",
-    ) -> None:  # fmt: skip
-        """Write a formula with the value that we have for it.
+    def figure(self, row: int, column: int, path: str, style: str) -> None:
+        """Record that a cell shows the figure at a path of the result."""
+        if path:
+            self.book.figures[path] = (self.ref(row, column), _DECIMALS.get(style))
 
-        ``path`` is where the figure stands in the result, ``places`` its decimals there. An
-        expression is made of addresses, names and our own words, never of a user's.
+    def formula(
+        self, row: int, column: int, expression: str, value: Value, style: str,
+        path: str = "", name: str = "",
+    ) -> None:  # fmt: skip
+        """Write a formula and the value that it has now.
+
+        ``path`` leads to the figure in the result, if it has it. An expression consists of
+        addresses, names and our own words, never of a user's.
         """
         if value in _ERRORS:  # a user's words, which would be stored as an error
             self.text(row, column, str(value), style)
         else:
             cached = value if isinstance(value, str) else "" if value is None else float(value)
-            look = self.book.formats[style]
-            self.page.write_formula(row, column, f"={expression}", look, cached)
-        if isinstance(value, str) and style in WRAPPED:
+            self.page.write_formula(row, column, f"={expression}", self.book.formats[style], cached)
+        if isinstance(value, str) and style in _WRAPPED:
             self._make_room(row, value, self.widths[column])
-        if path:
-            self.book.figures[path] = (self.ref(row, column), places)
+        self.figure(row, column, path, style)
         self.book.name(name, self.ref(row, column))
 
 
 @dataclass(slots=True)
 class Book:
-    """The workbook of a bid; ``given`` and ``figures`` say by path where inputs and figures are."""
+    """The workbook of a bid, with the addresses of its inputs and figures by their paths."""
 
     result: Result
     lang: str
@@ -125,8 +131,8 @@ class Book:
     file: xlsxwriter.Workbook
     formats: dict[str, xlsxwriter.format.Format]
     sheets: dict[str, Sheet] = field(default_factory=dict)
-    given: dict[str, str] = field(default_factory=dict)
-    figures: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, tuple[str, int | None]] = field(default_factory=dict)  # with decimals
 
     def phrase(self, words: Text | str, *parts: object) -> str:
         """Return a text, or the fixed words of a key, in the workbook's language."""
@@ -135,15 +141,15 @@ class Book:
         return phrase(words, self.lang, *parts)
 
     def name(self, name: str, address: str) -> None:
-        """Give a cell a name that formulas use; an empty name gives none."""
+        """Define a name for a cell, unless the name is empty."""
         if name and self.file.define_name(name, f"={address}") != 0:
             raise ValueError(f"{name} cannot be the name of a cell")
 
     def write_hidden_sheet(self) -> None:
-        """Write where the inputs and figures are that were written so far."""
+        """Write the addresses of all inputs and figures written so far."""
         page = self.file.add_worksheet(hidden_sheet.SHEET)
         page.very_hidden()
-        described = hidden_sheet.describe(self.result, self.lang, self.given, self.figures)
+        described = hidden_sheet.describe(self.result, self.lang, self.inputs, self.figures)
         for number, row in enumerate(described.rows()):
             for column, words in enumerate(row):
                 page.write_string(number, column, words)
@@ -151,13 +157,8 @@ class Book:
 
 def open_book(result: Result, lang: str) -> Book:
     """Return a workbook with its sheets, each titled and set up for print."""
-    stream = io.BytesIO()
-    file = xlsxwriter.Workbook(stream, {"in_memory": True, **SAFE})
+    stream, file = new_file(phrase("title", lang), result.policy_version)
     book = Book(result, lang, stream, file, formats(file, lang))
-    # The same result gives the same bytes: the file's date is that of the policy data.
-    year, month, day = (int(part) for part in result.policy_version.split("-"))
-    moment = datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
-    file.set_properties({"title": book.phrase("title"), "created": moment})
     for key in SHEETS:
         title = sheet_title(key, lang)
         sheet = Sheet(book, title, file.add_worksheet(title), WIDTHS[key])
@@ -183,15 +184,15 @@ def close_book(book: Book) -> bytes:
 
 
 def illustrative(book: Book) -> str:
-    """Return what marks every sheet of a bid that is held against a pack for training."""
+    """Return the mark of every sheet of a bid that uses a standards pack for training, if it does."""
     standards = (book.result.inputs or {}).get("funder_profile")
     return book.phrase("illustrative") if standards and standards["illustrative"] else ""
 
 
 def _print(sheet: Sheet, key: str) -> None:
-    """Set up a sheet for A4: as wide as a page, its table's head on each, numbered."""
+    """Set up a sheet for A4: one page wide, headings on every page, pages numbered."""
     book, page = sheet.book, sheet.page
-    page.set_paper(_A4)
+    page.set_paper(A4)
     page.set_default_row(_LINE_HEIGHT + 4)
     if key == "notes":
         page.set_portrait()
@@ -206,7 +207,7 @@ def _print(sheet: Sheet, key: str) -> None:
     page.set_footer(
         f"&L{book.phrase('policy_data', book.result.policy_version)}&R{book.phrase('page_of')}"
     )
-    # Without a password: it keeps formulas from being typed over, not from being looked at.
+    # Without a password: this keeps formulas from being typed over, not from being read.
     page.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
 
 

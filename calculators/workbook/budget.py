@@ -1,4 +1,4 @@
-"""The budget sheet: every cost a row, totals by category, and what a unit comes to."""
+"""The budget sheet: a row for each cost, totals by category, and the cost of each unit."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,18 +11,19 @@ from calculators.workbook import labour, workload
 from calculators.workbook.addresses import local_address
 from calculators.workbook.basis import line_basis, position_basis
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
-from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
+from calculators.workbook.figures import Figure, block, declared_figure, half_up, number, or_nothing
 from calculators.workbook.labour import Positions
 from calculators.workbook.workload import Services
 
 CATEGORY, ITEM, PRICE, UNIT, QUANTITY, AMOUNT, BASIS = range(7)
-# Of a category: its dearest price, its share of the total, its sum before and after rounding.
-DEAREST, SHARE, EXACT, SUM = PRICE, UNIT, QUANTITY, AMOUNT
+_COLUMNS = ("category", "item", "unit_price", "unit", "quantity", "amount", "basis")
+# Of a category: its highest price, its share of the total, its sum before and after rounding.
+HIGHEST, SHARE, EXACT, SUM = PRICE, UNIT, QUANTITY, AMOUNT
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Where the rows of the sheet stand, and each category's row by its key in the result."""
+    """The rows of the sheet, and the row of each category by its key in the result."""
 
     sheet: Sheet
     labour: tuple[int, int] | None  # first and last row
@@ -32,25 +33,24 @@ class Budget:
 
     @property
     def amounts(self) -> str:
-        """Return the addresses of the lines' amounts; of none if there are no lines."""
+        """Return the addresses of the lines' amounts; empty if there are no lines."""
         found = (self.cells(rows, AMOUNT) for rows in (self.labour, self.lines) if rows)
         return ",".join(found)
 
     @property
     def by_rounding(self) -> str:
-        """Return the formula of how far the lines as shown can be from the total: half a fen each."""
+        """Return the formula of the most that rounding explains: half a fen for each line."""
         return f"INT(COUNT({self.amounts})/2)/100" if self.amounts else "0"
 
     def cells(self, rows: tuple[int, int], column: int) -> str:
-        """Return the address of a column of some rows."""
+        """Return the addresses of a column of some rows."""
         return self.sheet.column(*rows, column)
 
 
 def budget_sheet(book: Book, positions: Positions | None, services: Services | None) -> Budget:
-    """Write the budget sheet and return where everything stands."""
+    """Write the budget sheet and return its rows."""
     sheet = book.sheets["budget"]
-    heads = ("category", "item", "unit_price", "unit", "quantity", "amount", "basis")
-    sheet.heads(FIRST_ROW, tuple(book.phrase(head) for head in heads))
+    sheet.headings(FIRST_ROW, *_COLUMNS)
     row = FIRST_ROW + 1
     of_labour = _labour_rows(sheet, row, positions)
     row = of_labour[1] + 1 if of_labour else row
@@ -67,48 +67,40 @@ def budget_sheet(book: Book, positions: Positions | None, services: Services | N
 
 
 def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple[int, int] | None:
-    """Write a row for each position; those without a cost have dashes and are no row of ours."""
+    """Write a row for each position; one without a cost has dashes and is no row of the result."""
     if positions is None:
         return None
-    book, ours = sheet.book, 0
-    for index, given in enumerate(positions.rows):
-        row, at = first + index, positions.first + index
+    book, priced_before = sheet.book, 0
+    for index, position in enumerate(positions.rows):
+        row, position_row = first + index, positions.first + index
 
-        def there(column: int, at: int = at) -> str:
-            return positions.sheet.ref(at, column)
+        def position_cell(column: int, row: int = position_row) -> str:
+            return positions.sheet.ref(row, column)
 
-        cost = there(labour.COST)
-        priced = "monthly_cost" in given
-        figures = book.result.outputs["sheet"][ours] if priced else {}
-        place = f"sheet[{ours}]." if priced else ""
-        ours += priced
+        cost, months = position_cell(labour.COST), position_cell(labour.PERSON_MONTHS)
+        is_priced = "monthly_cost" in position
+        figures = book.result.outputs["sheet"][priced_before] if is_priced else {}
+        paths = {name: f"sheet[{priced_before}].{name}" for name in _COLUMNS if is_priced}
+        priced_before += is_priced
         sheet.text(row, CATEGORY, book.phrase(LABOUR))
-        item = f'{there(labour.TITLE)}&""'
-        sheet.formula(row, ITEM, item, given["title"], "words", _path(place, "item"))
+        title = f'{position_cell(labour.TITLE)}&""'
+        sheet.formula(row, ITEM, title, position["title"], "words", paths.get("item", ""))
         sheet.text(row, UNIT, book.phrase(PERSON_MONTH))
-        if priced:
-            book.figures[f"{place}category"] = (sheet.ref(row, CATEGORY), None)
-            book.figures[f"{place}unit"] = (sheet.ref(row, UNIT), None)
-        months = there(labour.PERSON_MONTHS)
-        for column, name, expression, places in (
-            (PRICE, "unit_price", cost, 2),
-            (QUANTITY, "quantity", half_up(months, 4), 4),
-            (AMOUNT, "amount", half_up(f"{cost}*{months}", 2), 2),
-        ):
-            style = "number" if column == QUANTITY else "money"
-            exact = Decimal(given["monthly_cost"]) if priced and column == PRICE else None
-            value = exact if exact is not None else number(figures.get(name))
-            whole = or_nothing(f"ISNUMBER({cost})", expression)
-            sheet.formula(row, column, whole, value, style, _path(place, name), places)
+        for name in ("category", "unit"):
+            sheet.figure(row, _COLUMNS.index(name), paths.get(name, ""), "words")
+        price = Decimal(position["monthly_cost"]) if is_priced else NOTHING  # not rounded
         amount = local_address(row, AMOUNT)
-        basis = or_nothing(f"ISNUMBER({cost})", position_basis(book.lang, there, amount))
-        said = figures["basis"][book.lang] if priced else NOTHING
-        sheet.formula(row, BASIS, basis, said, "words", _path(place, "basis"))
+        basis = position_basis(book.lang, position_cell, amount)
+        for name, expression, value, style in (
+            ("unit_price", cost, price, "money"),
+            ("quantity", half_up(months, 4), number(figures.get("quantity")), "number"),
+            ("amount", half_up(f"{cost}*{months}", 2), number(figures.get("amount")), "money"),
+            ("basis", basis, figures["basis"][book.lang] if is_priced else NOTHING, "words"),
+        ):
+            column, path = _COLUMNS.index(name), paths.get(name, "")
+            whole = or_nothing(f"ISNUMBER({cost})", expression)
+            sheet.formula(row, column, whole, value, style, path)
     return first, first + len(positions.rows) - 1
-
-
-def _path(place: str, name: str) -> str:
-    return place + name if place else ""
 
 
 def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[int, int]:
@@ -117,35 +109,32 @@ def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[i
     rows: list[dict[str, Any]] = book.result.outputs["sheet"]
     before = len(rows) - len(lines)
     for index, line in enumerate(lines):
-        row, figures, place = first + index, rows[before + index], f"sheet[{before + index}]."
-        for column, name, style in (
-            (CATEGORY, "category", "words"),
-            (ITEM, "item", "words"),
-            (PRICE, "unit_price", "money"),
-            (UNIT, "unit", "words"),
-            (QUANTITY, "quantity", "number"),
-        ):
-            sheet.given(row, column, f"lines[{index}].{name}", line[name], style)
-            places = {PRICE: 2, QUANTITY: 4}.get(column)
-            book.figures[place + name] = (sheet.ref(row, column), places)
-        price, quantity = local_address(row, PRICE), local_address(row, QUANTITY)
-        amount = half_up(f"{price}*{quantity}", 2)
-        sheet.formula(
-            row, AMOUNT, amount, number(figures["amount"]), "money", f"{place}amount", 2
-        )  # fmt: skip
+        row, figures, path = first + index, rows[before + index], f"sheet[{before + index}]"
+
+        def write_input(name: str, style: str, row: int = row, index: int = index) -> None:
+            column = _COLUMNS.index(name)
+            sheet.input(row, column, f"lines[{index}].{name}", lines[index][name], style)
+            sheet.figure(row, column, f"sheet[{before + index}].{name}", style)
+
+        for name in _COLUMNS[:AMOUNT]:
+            style = {"unit_price": "money", "quantity": "number"}.get(name, "words")
+            write_input(name, style)
+        price, unit, quantity, amount = (
+            local_address(row, column) for column in (PRICE, UNIT, QUANTITY, AMOUNT)
+        )
+        product = half_up(f"{price}*{quantity}", 2)
+        sheet.formula(row, AMOUNT, product, number(figures["amount"]), "money", f"{path}.amount")
         if line["basis"]:
-            sheet.given(row, BASIS, f"lines[{index}].basis", line["basis"], "words")
-            book.figures[f"{place}basis"] = (sheet.ref(row, BASIS), None)
+            write_input("basis", "words")
         else:
-            cells = (price, local_address(row, UNIT), quantity, local_address(row, AMOUNT))
-            said = figures["basis"][book.lang]
-            basis = line_basis(book.lang, *cells)
-            sheet.formula(row, BASIS, basis, said, "words", f"{place}basis")
+            basis = line_basis(book.lang, price, unit, quantity, amount)
+            words = figures["basis"][book.lang]
+            sheet.formula(row, BASIS, basis, words, "words", f"{path}.basis")
     return first, first + len(lines) - 1
 
 
 def _totals(budget: Budget) -> None:
-    """Write what rounding leaves, and the total; more than rounding is not called that."""
+    """Write the row of rounding and the total; a difference that rounding cannot explain is named."""
     sheet, book, row = budget.sheet, budget.sheet.book, budget.total - 1
     outputs = book.result.outputs
     left = Decimal(outputs["total"]) - printed_sum(book)
@@ -155,7 +144,7 @@ def _totals(budget: Budget) -> None:
             sheet.text(at, column, "", style)
     path = "rounding.total" if "rounding" in outputs else ""
     expression = f"ROUND(total-SUM({budget.amounts}),2)" if budget.amounts else "total"
-    sheet.formula(row, AMOUNT, expression, left, "left", path, 2)
+    sheet.formula(row, AMOUNT, expression, left, "left", path)
     rounding, overwritten = (f'"{book.phrase(key)}"' for key in ("rounding", "overwritten"))
     label = f"IF(ABS({local_address(row, AMOUNT)})>{budget.by_rounding},{overwritten},{rounding})"
     sheet.formula(row, CATEGORY, label, book.phrase("rounding"), "words")
@@ -172,12 +161,9 @@ def _figures(
 ) -> list[Figure]:
     """Return the bid's figures; each share of the total is of the total before rounding."""
     result = budget.sheet.book.result
-    exact = result.exact
 
     def one(name: str, expression: str) -> Figure:
-        output = result.calculator.output(name)
-        path = name if name in result.outputs else ""
-        return Figure(name, output.label, output.unit, expression, exact.get(name), path)
+        return declared_figure(result, name, expression)
 
     lines = "0"
     if budget.lines:
@@ -214,7 +200,7 @@ def _categories(budget: Budget, row: int) -> int:
     result = book.result
     sums: dict[str, str] = result.outputs["totals_by_category"]
     for column, key in (
-        (DEAREST, "dearest"), (SHARE, "share"), (EXACT, "exact"), (SUM, "amount"),
+        (HIGHEST, "highest_price"), (SHARE, "share"), (EXACT, "exact"), (SUM, "amount"),
     ):  # fmt: skip
         sheet.text(row, column, book.phrase(key), "head")
     sheet.span(row, CATEGORY, ITEM, book.phrase("by_category"), "head")
@@ -223,21 +209,21 @@ def _categories(budget: Budget, row: int) -> int:
         row += 1
         budget.categories[key] = row
         sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label_of(key)))
-        exact, dearest = _of_category(budget, row, key)
+        exact, highest = _of_category(budget, row, key)
         known = category_values(budget, key)
         sheet.formula(row, EXACT, exact, known[0], "exact")
-        sheet.formula(row, DEAREST, dearest, known[1], "money")
+        sheet.formula(row, HIGHEST, highest, known[1], "money")
         cell = local_address(row, EXACT)
         share = or_nothing("total_exact<>0", f"ROUND({cell}/total_exact*half_up,4)")
         known_share = rounded(known[0] / total, 4) if total else NOTHING
         sheet.formula(row, SHARE, share, known_share, "share")
         path = f"totals_by_category.{key}"
-        sheet.formula(row, SUM, half_up(cell, 2), number(value), "money", path, 2)
+        sheet.formula(row, SUM, half_up(cell, 2), number(value), "money", path)
     return row + 1
 
 
 def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
-    """Return the formulas of a category's exact sum and of its dearest price."""
+    """Return the formulas of a category's exact sum and of its highest price."""
     if key == LABOUR_KEY and budget.labour:
         return "labour_total_exact", f"MAX({budget.cells(budget.labour, PRICE)})"
     assert budget.lines  # every other category is a line's
@@ -249,7 +235,7 @@ def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
 
 
 def category_values(budget: Budget, key: str) -> tuple[Decimal, Decimal]:
-    """Return a category's exact sum and its dearest price."""
+    """Return a category's exact sum and its highest price."""
     result = budget.sheet.book.result
     given = result.inputs or {}
     if key == LABOUR_KEY:
@@ -269,29 +255,30 @@ def category_values(budget: Budget, key: str) -> tuple[Decimal, Decimal]:
 
 
 def _unit_costs(budget: Budget, row: int, services: Services) -> None:
-    """Write what a unit of each service costs: its hours' part of the total."""
+    """Write the cost of a unit of each service: the total's share for its hours."""
     sheet, book = budget.sheet, budget.sheet.book
     for column, key in ((UNIT, "unit"), (QUANTITY, "quantity"), (AMOUNT, "unit_cost")):
         sheet.text(row, column, book.phrase(key), "head")
     sheet.span(row, CATEGORY, PRICE, book.phrase("service"), "head")
     for index, figures in enumerate(book.result.outputs["unit_costs"]):
         row += 1
-        at, path = services.first + index, f"unit_costs[{index}]."
+        service_row, path = services.first + index, f"unit_costs[{index}]"
 
-        def there(column: int, at: int = at) -> str:
-            return services.sheet.ref(at, column)
+        def service_cell(column: int, row: int = service_row) -> str:
+            return services.sheet.ref(row, column)
 
-        name = f'{there(workload.NAME)}&""'
-        sheet.span(row, CATEGORY, PRICE, "")
-        sheet.formula(row, CATEGORY, name, figures["service"], "words", f"{path}service")
-        unit = f'{there(workload.UNIT)}&""'
-        sheet.formula(row, UNIT, unit, figures["unit"][book.lang], "words", f"{path}unit")
-        quantity = half_up(there(workload.QUANTITY), 4)
-        sheet.formula(
-            row, QUANTITY, quantity, number(figures["quantity"]), "number", f"{path}quantity", 4
-        )  # fmt: skip
-        hours = there(workload.HOURS_PER_UNIT)
+        name, unit = (f'{service_cell(c)}&""' for c in (workload.NAME, workload.UNIT))
+        quantity, hours = (
+            service_cell(column) for column in (workload.QUANTITY, workload.HOURS_PER_UNIT)
+        )
         cost = half_up(f"total_exact*{hours}/direct_hours_exact", 2)
-        whole = or_nothing(f"AND(direct_hours_exact<>0,{there(workload.QUANTITY)}<>0)", cost)
-        path = f"{path}cost" if "cost" in figures else ""
-        sheet.formula(row, AMOUNT, whole, number(figures.get("cost")), "money", path, 2)
+        whole = or_nothing(f"AND(direct_hours_exact<>0,{quantity}<>0)", cost)
+        sheet.span(row, CATEGORY, PRICE, "")
+        sheet.formula(row, CATEGORY, name, figures["service"], "words", f"{path}.service")
+        sheet.formula(row, UNIT, unit, figures["unit"][book.lang], "words", f"{path}.unit")
+        for column, expression, key, style in (
+            (QUANTITY, half_up(quantity, 4), "quantity", "number"),
+            (AMOUNT, whole, "cost", "money"),
+        ):
+            figure_path = f"{path}.{key}" if key in figures else ""
+            sheet.formula(row, column, expression, number(figures.get(key)), style, figure_path)

@@ -6,17 +6,17 @@ from calculators.render.labels import OURS, STATUS, force_of
 from calculators.render.labels import phrase as result_phrase
 from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
-from calculators.workbook.limits import Limits, Places, limits, sums
+from calculators.workbook.limits import Layout, Limits, limits, sums
 
 STATUS_COLUMN, RULE, VALUE, LOW, HIGH, FORCE, MESSAGE, WORDS = range(8)
+_HEADINGS = ("status", "rule", "compared", "at_least", "at_most", "force", "message", "wording")
 
 
-def checks_sheet(places: Places) -> None:
-    """Write every check of the bid and its parts, and one of the workbook's own: that it adds up."""
-    book = places.book
+def checks_sheet(layout: Layout) -> None:
+    """Write every check of the bid and its parts, and the workbook's own: that its lines add up."""
+    book = layout.book
     sheet = book.sheets["checks"]
-    heads = ("status", "rule", "compared", "at_least", "at_most", "force", "message", "wording")
-    sheet.heads(FIRST_ROW, tuple(book.phrase(head) for head in heads))
+    sheet.headings(FIRST_ROW, *_HEADINGS)
     row = FIRST_ROW
     for _, part in book.result.with_parts():
         seen: dict[tuple[str, str], int] = {}
@@ -25,16 +25,16 @@ def checks_sheet(places: Places) -> None:
             seen[key] = seen.get(key, -1) + 1
             row += 1
             path = f"checks[{row - FIRST_ROW - 1}].status"
-            _found(sheet, row, limits(places, check, seen[key]), check.status, path)
+            _verdict(sheet, row, limits(layout, check, seen[key]), check.status, path)
             _words(book, sheet, row, part, check)
-    _found(sheet, row + 1, sums(places), "pass")
+    _verdict(sheet, row + 1, sums(layout), "pass")
     for column, words in ((RULE, "adds_up"), (MESSAGE, "adds_up_what"), (WORDS, "")):
         sheet.text(row + 1, column, book.phrase(words) if words else "")
     sheet.text(row + 1, FORCE, book.phrase(OURS))
 
 
-def _found(sheet: Sheet, row: int, compared: Limits, status: Status, path: str = "") -> None:
-    """Write what is compared, and the verdict on it; ``path`` is that of a verdict of the result."""
+def _verdict(sheet: Sheet, row: int, compared: Limits, status: Status, path: str = "") -> None:
+    """Write a value with its limits and the verdict on it; ``path`` leads to the result's verdict."""
     book = sheet.book
     for column, one in ((VALUE, compared.value), (LOW, compared.low), (HIGH, compared.high)):
         if one is None:
@@ -53,7 +53,7 @@ def _found(sheet: Sheet, row: int, compared: Limits, status: Status, path: str =
 
 
 def _words(book: Book, sheet: Sheet, row: int, part: Result, check: Check) -> None:
-    """Write which rule a check is about, how binding it is, what we say and what the text says."""
+    """Write a check's rule, how binding it is, our message and the words of the provisions."""
     declared = part.calculator.rule_check(check.id)
     sheet.text(row, RULE, book.phrase(declared.label))
     sheet.text(row, FORCE, book.phrase(force_of(declared, check.force)))
@@ -63,7 +63,7 @@ def _words(book: Book, sheet: Sheet, row: int, part: Result, check: Check) -> No
 
 
 def _wording(book: Book, declared: RuleCheck) -> list[str]:
-    """Return the provisions of a check: their words where those decide, otherwise their names."""
+    """Return the provisions of a check: their words if these decide, otherwise their names."""
     provisions = [book.result.policy.provision(id) for id in declared.provisions]
     if declared.force and not declared.in_its_words:
         return [book.phrase("see_provision", book.phrase(one.label)) for one in provisions]

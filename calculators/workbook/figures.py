@@ -1,9 +1,10 @@
-"""Figures that are worked out exactly in one cell and rounded, once, in another."""
+"""Figures that one cell works out exactly and another rounds, once."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from calculators.core.calculator import Result
 from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING, UNITS
 from calculators.policy.text import Text
@@ -17,9 +18,9 @@ HALF_UP = "1+4E-15"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its name and its formula; ``exact`` is what we have for it, unrounded.
+    """A figure: the name of its cell, its formula, and its value before rounding.
 
-    ``path`` is where it stands in the result, empty if the result does not have it.
+    ``path`` leads to it in the bid's result; it is empty if the result lacks it.
     """
 
     name: str
@@ -30,28 +31,40 @@ class Figure:
     path: str = ""
 
 
-def places_of(unit: str) -> int:
-    """Return to how many decimals a result gives figures of a unit."""
-    return 2 if unit.startswith("yuan") else 4
-
-
 def style_of(unit: str) -> str:
     """Return the style of figures of a unit."""
     return "money" if unit.startswith("yuan") else "share" if unit == "share" else "number"
 
 
-def half_up(expression: str, places: int) -> str:
+def declared_figure(
+    result: Result, name: str, expression: str, part: str = "", value: Decimal | None = None
+) -> Figure:
+    """Return a figure that a calculator declares.
+
+    Args:
+        result: of the calculator.
+        name: of the figure, and of its cell.
+        expression: its formula.
+        part: what the bid calls the calculator; empty for the bid itself.
+        value: of a figure that the result lacks.
+    """
+    output = result.calculator.output(name)
+    path = f"{part}.{name}".removeprefix(".") if name in result.outputs else ""
+    return Figure(name, output.label, output.unit, expression, result.exact.get(name, value), path)
+
+
+def half_up(expression: str, decimals: int) -> str:
     """Return a formula that rounds half up what the exact arithmetic would give."""
-    return f"ROUND(({expression})*half_up,{places})"
+    return f"ROUND(({expression})*half_up,{decimals})"
 
 
 def or_nothing(condition: str, expression: str) -> str:
-    """Return a formula that gives a figure only where there is one."""
+    """Return a formula that gives a figure under a condition, and otherwise the dash."""
     return f'IF({condition},{expression},"{NOTHING}")'
 
 
 def number(figure: Any) -> Decimal | str:
-    """Return a figure as a result gives it, or the dash for one that is not there."""
+    """Return a figure of a result as a number, or the dash if there is none."""
     return NOTHING if figure is None else Decimal(figure)
 
 
@@ -59,8 +72,8 @@ def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[F
     """Write figures one below the other and return the row after them.
 
     Args:
-        sheet: where they stand.
-        row: of their head.
+        sheet: to write on.
+        row: of the headings.
         columns: of the label, the exact cell (named ``NAME_exact``) and the rounded one (``NAME``);
             the unit stands right of it.
         figures: in an order in which each only needs those before it.
@@ -73,18 +86,11 @@ def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[F
     for figure in figures:
         row += 1
         sheet.span(row, label, exact - 1, book.phrase(figure.label), "label")
-        name, places = exact_name(figure.name), places_of(figure.unit)
+        name, decimals = exact_name(figure.name), 2 if figure.unit.startswith("yuan") else 4
         sheet.formula(row, exact, figure.expression, figure.exact, "exact", name=name)
-        value = NOTHING if figure.exact is None else rounded(figure.exact, places)
-        sheet.formula(
-            row,
-            shown,
-            or_nothing(f"ISNUMBER({name})", f"ROUND({name}*half_up,{places})"),
-            value,
-            style_of(figure.unit),
-            figure.path,
-            places,
-            figure.name,
-        )
+        value = NOTHING if figure.exact is None else rounded(figure.exact, decimals)
+        expression = or_nothing(f"ISNUMBER({name})", f"ROUND({name}*half_up,{decimals})")
+        style = style_of(figure.unit)
+        sheet.formula(row, shown, expression, value, style, figure.path, figure.name)
         sheet.text(row, shown + 1, book.phrase(UNITS[figure.unit].label), "label")
     return row + 1

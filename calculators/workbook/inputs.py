@@ -8,8 +8,8 @@ from calculators.workbook.book import Sheet
 
 def declared(fields: Fields, path: str) -> tuple[Group | None, Field]:
     """Return the group that an input is in, if any, and its declaration."""
-    place, _, last = path.rpartition(".")
-    group = next((one for one in fields if isinstance(one, Group) and one.name == place), None)
+    outer, _, last = path.rpartition(".")
+    group = next((one for one in fields if isinstance(one, Group) and one.name == outer), None)
     inside = group.fields if group else fields
     return group, next(one for one in inside if one.name == last)
 
@@ -23,22 +23,19 @@ def input_style(field: Field) -> str:
     return "share" if field.unit == "share" else "whole" if field.unit == "year" else "number"
 
 
-def input_rows(
-    sheet: Sheet, row: int, place: str, rows: Rows, values: list[dict[str, Any]], first: int = 0
-) -> int:
+def input_rows(sheet: Sheet, row: int, path: str, rows: Rows, values: list[dict[str, Any]]) -> int:
     """Write rows of inputs, a column for each field, and return the row after them.
 
-    ``place`` is the path of the list in the input, ``first`` the column to begin in. A choice is
-    one of the words of its options.
+    ``path`` is that of the list. A choice is shown by the label of its option.
     """
-    for index, value in enumerate(values):
-        for column, field in enumerate(rows.fields, start=first):
-            path = f"{place}[{index}].{field.name}"
-            given = value.get(field.name)
-            if isinstance(field, Choice) and given is not None:
+    for index, given in enumerate(values):
+        for column, field in enumerate(rows.fields):
+            value = given.get(field.name)
+            if isinstance(field, Choice) and value is not None:
                 labels = [sheet.book.phrase(option.label) for option in field.options]
                 allowed = {"validate": "list", "source": labels}
                 sheet.page.data_validation(row + index, column, row + index, column, allowed)
-                given = sheet.book.phrase(field.option(given).label)
-            sheet.given(row + index, column, path, given, input_style(field))
+                value = sheet.book.phrase(field.option(value).label)
+            cell = f"{path}[{index}].{field.name}"
+            sheet.input(row + index, column, cell, value, input_style(field))
     return row + len(values)

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Result
+from calculators.core.outputs import OutputRows
 from calculators.core.units import NOTHING
 from calculators.policy.text import Text
 from calculators.rules.wage_band import WageBand
 from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
-from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
+from calculators.workbook.figures import Figure, block, declared_figure, half_up, number, or_nothing
 from calculators.workbook.inputs import input_rows
 
 TITLE, HEADCOUNT, FTE, MONTHS, COST, PERSON_MONTHS, YEARS, LOW, REFERENCE, HIGH, PROPOSED, RATIO = (
@@ -20,20 +21,20 @@ TITLE, HEADCOUNT, FTE, MONTHS, COST, PERSON_MONTHS, YEARS, LOW, REFERENCE, HIGH,
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where the positions stand: rows from ``first`` to ``last`` of their sheet."""
+    """The rows of the positions on their sheet, from ``first`` to ``last``."""
 
     sheet: Sheet
     first: int
     last: int
-    rows: list[dict[str, Any]]  # as given
+    rows: list[dict[str, Any]]  # of the input
 
     def cells(self, column: int) -> str:
-        """Return the address of a column of theirs."""
+        """Return the addresses of one of their columns."""
         return self.sheet.column(self.first, self.last, column)
 
 
 def labour_sheet(book: Book) -> Positions | None:
-    """Write positions and labour figures; where the positions are, if there are any."""
+    """Write positions and labour figures; return the rows of the positions, if there are any."""
     sheet = book.sheets["labour"]
     labour = book.result.parts.get("labour")
     if labour is None or labour.inputs is None:
@@ -41,11 +42,10 @@ def labour_sheet(book: Book) -> Positions | None:
         return None
     field = labour.calculator.rows_field("positions")
     assert field is not None
-    outputs = {one.name: book.phrase(one.label) for one in _columns(labour)}
-    heads = (
-        *(book.phrase(one.label) for one in field.fields), book.phrase("person_months"), *outputs.values(),
-    )  # fmt: skip
-    sheet.heads(FIRST_ROW, heads)
+    figures = next(one for one in labour.calculator.outputs if one.name == "positions")
+    assert isinstance(figures, OutputRows)
+    labels = [[one.label for one in columns] for columns in (field.fields, figures.columns)]
+    sheet.headings(FIRST_ROW, *labels[0], "person_months", *labels[1])
     first = FIRST_ROW + 1
     given = labour.inputs["positions"]
     last = input_rows(sheet, first, "labour.positions", field, given) - 1
@@ -62,11 +62,6 @@ def person_months(position: dict[str, Any]) -> Decimal:
     return Decimal(position["headcount"]) * Decimal(position["fte"]) * Decimal(position["months"])
 
 
-def _columns(labour: Result) -> Any:
-    rows = [one for one in labour.calculator.outputs if one.name == "positions"]
-    return rows[0].columns  # type: ignore[union-attr]
-
-
 def _position(
     sheet: Sheet, at: int, index: int, given: dict[str, Any], row: dict[str, Any]
 ) -> None:
@@ -77,26 +72,26 @@ def _position(
     sheet.formula(at, PERSON_MONTHS, product, person_months(given), "exact")
     reference = f"reference_cost_exact*{months}/12"
     priced = f"ISNUMBER({cost})"
-    for column, name, expression, places in (
-        (YEARS, "person_years", half_up(f"{months}/12", 4), 4),
-        (LOW, "low", half_up(f"{reference}*band_low", 2), 2),
-        (REFERENCE, "reference", half_up(reference, 2), 2),
-        (HIGH, "high", half_up(f"{reference}*band_high", 2), 2),
-        (PROPOSED, "proposed", or_nothing(priced, half_up(f"{cost}*{months}", 2)), 2),
-        (
-            RATIO,
-            "ratio",
-            or_nothing(f"AND({priced},{months}<>0)", half_up(f"{cost}*12/reference_cost_exact", 4)),
-            4,
-        ),
+    ratio = half_up(f"{cost}*12/reference_cost_exact", 4)
+    for column, name, expression in (
+        (YEARS, "person_years", half_up(f"{months}/12", 4)),
+        (LOW, "low", half_up(f"{reference}*band_low", 2)),
+        (REFERENCE, "reference", half_up(reference, 2)),
+        (HIGH, "high", half_up(f"{reference}*band_high", 2)),
+        (PROPOSED, "proposed", or_nothing(priced, half_up(f"{cost}*{months}", 2))),
+        (RATIO, "ratio", or_nothing(f"AND({priced},{months}<>0)", ratio)),
     ):
-        style = "share" if column == RATIO else "number" if column == YEARS else "money"
         path = f"labour.positions[{index}].{name}" if name in row else ""
-        sheet.formula(at, column, expression, number(row.get(name)), style, path, places)
+        sheet.formula(at, column, expression, number(row.get(name)), _style(column), path)
+
+
+def _style(column: int) -> str:
+    """Return the style of a column of figures."""
+    return "share" if column == RATIO else "number" if column == YEARS else "money"
 
 
 def _totals(positions: Positions, labour: Result) -> None:
-    """Write what rounding leaves, then the totals; both refer to the figures below."""
+    """Write the row of rounding, then the totals; both refer to the figures below."""
     sheet, book = positions.sheet, positions.sheet.book
     rounding, total = positions.last + 1, positions.last + 2
     sheet.text(rounding, TITLE, book.phrase("rounding"), "label")
@@ -113,8 +108,7 @@ def _totals(positions: Positions, labour: Result) -> None:
         (PROPOSED, "proposed", "proposed_total"),
         (RATIO, "ratio", "proposed_ratio"),
     ):
-        style = "share" if column == RATIO else "number" if column == YEARS else "money"
-        sheet.formula(total, column, name, number(outputs.get(name)), f"total_{style}")
+        sheet.formula(total, column, name, number(outputs.get(name)), f"total_{_style(column)}")
         if column in (YEARS, RATIO):
             sheet.text(rounding, column, "", "label")
             continue
@@ -122,14 +116,13 @@ def _totals(positions: Positions, labour: Result) -> None:
         left = NOTHING if name not in outputs else Decimal(outputs[name]) - printed
         rows = f"ROUND({name}-SUM({positions.cells(column)}),2)"
         path = f"labour.rounding.{name}" if name in outputs.get("rounding", {}) else ""
-        sheet.formula(
-            rounding, column, or_nothing(f"ISNUMBER({name})", rows), left, "left", path, 2
-        )  # fmt: skip
+        expression = or_nothing(f"ISNUMBER({name})", rows)
+        sheet.formula(rounding, column, expression, left, "left", path)
 
 
 def _figures(positions: Positions, labour: Result) -> list[Figure]:
     """Return the labour figures; the reference cost is the wage, with contributions if on top."""
-    exact, outputs, declared = labour.exact, labour.outputs, labour.calculator.output
+    exact = labour.exact
     on_top = "reference_with_contributions" in exact
     cost: Decimal = exact["reference_with_contributions" if on_top else "reference_annual"]
     costs, months = positions.cells(COST), positions.cells(PERSON_MONTHS)
@@ -139,10 +132,7 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
     proposed = exact.get("proposed_total")
 
     def one(name: str, expression: str, value: Decimal | None = None) -> Figure:
-        known = exact.get(name, value)
-        path = f"labour.{name}" if name in outputs else ""
-        output = declared(name)
-        return Figure(name, output.label, output.unit, expression, known, path)
+        return declared_figure(labour, name, expression, "labour", value)
 
     any_priced = f"COUNT({costs})>0"
     return [

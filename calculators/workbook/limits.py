@@ -1,4 +1,4 @@
-"""What each check compares, as formulas: a value and the limits it is held against."""
+"""What each check compares, as formulas: a value and its limits."""
 
 import re
 from dataclasses import dataclass
@@ -10,40 +10,40 @@ from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded
 from calculators.core.units import NOTHING
 from calculators.rules.standards_pack import category_names
 from calculators.workbook import labour, workload
-from calculators.workbook.book import Book, Cell
+from calculators.workbook.book import Book, Value
 from calculators.workbook.budget import (
     AMOUNT,
-    DEAREST,
     EXACT,
+    HIGHEST,
     Budget,
     category_values,
     printed_sum,
 )
 from calculators.workbook.figures import half_up, number, or_nothing
 from calculators.workbook.labour import Positions
-from calculators.workbook.standards_pack import PLACE
+from calculators.workbook.standards_pack import FUNDER_PROFILE
 from calculators.workbook.workload import Services
 
-_SHARE_PLACES = 12  # coarser than a binary number's last digits, finer than any share compared
-_HOUR_PLACES = 8
+_SHARE_DECIMALS = 12  # coarser than a binary number's last digits, finer than any share compared
+_HOUR_DECIMALS = 8
 _OF_LIMIT = ("unit_price_at_most", "total_at_most", "share_at_most")
 
-Cells = tuple[str, Cell]  # a formula, and what we have for it
+FormulaAndValue = tuple[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """A value and its limits; where there is no value, nothing can be said of it."""
+    """A value and its limits; without a value, the verdict is that we cannot tell."""
 
-    value: Cells
-    low: Cells | None = None
-    high: Cells | None = None
+    value: FormulaAndValue
+    low: FormulaAndValue | None = None
+    high: FormulaAndValue | None = None
     style: str = "money"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Where the other sheets have what checks compare."""
+class Layout:
+    """The rows of the other sheets, which checks refer to."""
 
     book: Book
     positions: Positions | None
@@ -51,42 +51,42 @@ class Places:
     budget: Budget
 
     @property
-    def given(self) -> dict[str, Any]:
+    def inputs(self) -> dict[str, Any]:
         """Return the input as understood."""
         return self.book.result.inputs or {}
 
 
-def limits(places: Places, check: Check, finding: int) -> Limits:
+def limits(layout: Layout, check: Check, finding: int) -> Limits:
     """Return what a check compares; ``finding`` counts those of the same check and path."""
     found = re.search(r"\[([0-9]+)\]", check.path)
     index = int(found[1]) if found else None
-    result = places.book.result
+    result = layout.book.result
     match check.id:
         case "ceiling":
             return _ceiling(result)
         case "labour-priced":
-            return _priced(places)
+            return _priced(layout)
         case "staff":
-            return _staff(places)
+            return _staff(layout)
         case "labour-band":
-            return _band(places, result.parts["labour"], index)
+            return _band(layout, result.parts["labour"], index)
         case "reference-year":
             return _year(result.parts["labour"])
         case "indirect-share":
-            return _share(places, result.parts["workload"], index)
+            return _share(layout, result.parts["workload"], index)
         case "capacity":
             return _capacity(result.parts["workload"])
         case "pack-hours" if index is not None:
-            return _hours_rows(places, index)
+            return _hours_rows(layout, index)
         case "pack-limit" if index is not None:
-            return _limit_rows(places, index, finding)
+            return _limit_rows(layout, index, finding)
     raise KeyError(check.id)
 
 
-def sums(places: Places) -> Limits:
-    """Hold the sum of the lines as shown against the total, as near as rounding leaves it."""
-    budget, outputs = places.budget, places.book.result.outputs
-    total, shown = Decimal(outputs["total"]), printed_sum(places.book)
+def sums(layout: Layout) -> Limits:
+    """Compare the sum of the lines as shown with the total, within rounding."""
+    budget, outputs = layout.budget, layout.book.result.outputs
+    total, shown = Decimal(outputs["total"]), printed_sum(layout.book)
     by_rounding = Decimal(len(outputs["sheet"]) // 2) / 100
     cell = budget.sheet.ref(budget.total, AMOUNT)
     return Limits(
@@ -104,41 +104,41 @@ def _ceiling(result: Result) -> Limits:
     )
 
 
-def _priced(places: Places) -> Limits:
-    """Hold the number of positions without a cost against none."""
-    assert places.positions is not None
-    costs = places.positions.cells(labour.COST)
-    missing = sum("monthly_cost" not in row for row in places.positions.rows)
+def _priced(layout: Layout) -> Limits:
+    """Compare the number of positions without a cost with none."""
+    assert layout.positions is not None
+    costs = layout.positions.cells(labour.COST)
+    missing = sum("monthly_cost" not in row for row in layout.positions.rows)
     return Limits((f"ROWS({costs})-COUNT({costs})", missing), high=("0", 0), style="number")
 
 
-def _staff(places: Places) -> Limits:
-    """Hold the staff that the workload plans with against the positions, both ways."""
-    assert places.positions is not None
-    counts, shares = (places.positions.cells(c) for c in (labour.HEADCOUNT, labour.FTE))
-    rows = places.positions.rows
+def _staff(layout: Layout) -> Limits:
+    """Compare the staff planned in the workload with the positions, both ways."""
+    assert layout.positions is not None
+    counts, shares = (layout.positions.cells(c) for c in (labour.HEADCOUNT, labour.FTE))
+    rows = layout.positions.rows
     staff = sum((Decimal(row["headcount"]) * Decimal(row["fte"]) for row in rows), Decimal(0))
     positions = (
         f"ROUND(SUMPRODUCT({counts},{shares}),{MOST_DECIMAL_PLACES})",
         rounded(staff, MOST_DECIMAL_PLACES),
     )
     planned = f"ROUND(staff_planned,{MOST_DECIMAL_PLACES})"
-    known = rounded(Decimal(places.given["workload"]["fte"]), MOST_DECIMAL_PLACES)
+    known = rounded(Decimal(layout.inputs["workload"]["fte"]), MOST_DECIMAL_PLACES)
     return Limits(
         (or_nothing("ISNUMBER(staff_planned)", planned), known), positions, positions, "number"
     )
 
 
-def _band(places: Places, part: Result, index: int | None) -> Limits:
-    """Hold what is proposed against the band, as both are printed."""
-    assert places.positions is not None
+def _band(layout: Layout, part: Result, index: int | None) -> Limits:
+    """Compare what is proposed with the band, both as printed."""
+    assert layout.positions is not None
     if index is None:
         outputs = part.outputs
         low, high = (
             number(outputs.get(f"compared_{end}", outputs[f"project_{end}"])) for end in ("low", "high")
         )  # fmt: skip
         nothing = not any(
-            labour.person_months(row) for row in places.positions.rows if "monthly_cost" in row
+            labour.person_months(row) for row in layout.positions.rows if "monthly_cost" in row
         )
         if nothing:
             low = high = Decimal(0)
@@ -148,9 +148,9 @@ def _band(places: Places, part: Result, index: int | None) -> Limits:
             ("compared_low", low),
             ("compared_high", high),
         )
-    row, at = part.outputs["positions"][index], places.positions.first + index
+    row, at = part.outputs["positions"][index], layout.positions.first + index
     proposed, low_cell, high_cell = (
-        places.positions.sheet.ref(at, column)
+        layout.positions.sheet.ref(at, column)
         for column in (labour.PROPOSED, labour.LOW, labour.HIGH)
     )
     return Limits(
@@ -161,7 +161,7 @@ def _band(places: Places, part: Result, index: int | None) -> Limits:
 
 
 def _year(part: Result) -> Limits:
-    """Hold the year of the wage against the one before that of the labour budget."""
+    """Compare the year of the wage with the year before that of the labour budget."""
     given: dict[str, Any] = part.inputs or {}
     previous = ("labour_year-1", int(given["project_year"]) - 1)
     year = number(given.get("reference_year"))
@@ -170,67 +170,70 @@ def _year(part: Result) -> Limits:
     )
 
 
-def _share(places: Places, part: Result, index: int | None) -> Limits:
-    """Hold the indirect share of the whole, or of a period, against the least."""
-    assert places.services is not None
+def _share(layout: Layout, part: Result, index: int | None) -> Limits:
+    """Compare the indirect share of the whole, or of a period, with the least."""
+    assert layout.services is not None
     indirect, total = "indirect_hours_exact", "total_hours_exact"
     known = part.exact["indirect_hours"], part.exact["total_hours"]
     if index is not None:
-        at, sheet = places.services.periods + index, places.services.sheet
+        at, sheet = layout.services.periods + index, layout.services.sheet
         indirect = sheet.ref(at, workload.PERIOD_INDIRECT)
         total = f"({sheet.ref(at, workload.PERIOD_DIRECT)}+{indirect})"
         period = (part.inputs or {})["periods"][index]
         hours = Decimal(period["indirect_hours"])
         known = hours, hours + Decimal(period["direct_hours"])
-    share = rounded(known[0] / known[1], _SHARE_PLACES) if known[1] else NOTHING
+    share = rounded(known[0] / known[1], _SHARE_DECIMALS) if known[1] else NOTHING
     return Limits(
-        (or_nothing(f"{total}<>0", f"ROUND({indirect}/{total},{_SHARE_PLACES})"), share),
+        (or_nothing(f"{total}<>0", f"ROUND({indirect}/{total},{_SHARE_DECIMALS})"), share),
         low=("indirect_least", part.policy.parameter("indirect-share").current.value),
         style="share",
     )
 
 
 def _capacity(part: Result) -> Limits:
-    """Hold the workload against the hours that the planned staff can give."""
+    """Compare the workload with the hours that the planned staff has."""
     total, available = part.exact["total_hours"], part.exact["available_hours"]
     return Limits(
         (
-            or_nothing("ISNUMBER(available_hours_exact)", f"ROUND(total_hours_exact,{_HOUR_PLACES})"),
-            rounded(total, _HOUR_PLACES),
+            or_nothing("ISNUMBER(available_hours_exact)", f"ROUND(total_hours_exact,{_HOUR_DECIMALS})"),
+            rounded(total, _HOUR_DECIMALS),
         ),
         high=(
-            or_nothing("ISNUMBER(available_hours_exact)", f"ROUND(available_hours_exact,{_HOUR_PLACES})"),
-            rounded(available, _HOUR_PLACES),
+            or_nothing("ISNUMBER(available_hours_exact)", f"ROUND(available_hours_exact,{_HOUR_DECIMALS})"),
+            rounded(available, _HOUR_DECIMALS),
         ),
         style="number",
     )  # fmt: skip
 
 
-def _hours_rows(places: Places, index: int) -> Limits:
-    """Hold the number of services with too few hours a unit against none."""
-    place = f"{PLACE}.hours[{index}]"
+def _hours_rows(layout: Layout, index: int) -> Limits:
+    """Compare the number of services with too few hours per unit with none."""
+    path = f"{FUNDER_PROFILE}.hours[{index}]"
     category, unit, least = (
-        places.book.given[f"{place}.{name}"] for name in ("category", "unit", "hours_at_least")
+        layout.book.inputs[f"{path}.{name}"] for name in ("category", "unit", "hours_at_least")
     )
-    standard = places.given[PLACE]["hours"][index]
-    services = (places.given.get("workload") or {"services": []})["services"]
+    standard = layout.inputs[FUNDER_PROFILE]["hours"][index]
+    services = (layout.inputs.get("workload") or {"services": []})["services"]
     alike = [s for s in services if (s["category"], s["unit"]) == (standard["category"], standard["unit"])]  # fmt: skip
-    if places.services is None:
+    if layout.services is None:
         return Limits((f'"{NOTHING}"', NOTHING), high=("0", 0), style="number")
-    cells = places.services.cells
+    cells = layout.services.cells
     same = f"({cells(workload.CATEGORY)}={category})*({cells(workload.UNIT)}={unit})"
     short = f"SUMPRODUCT({same}*({cells(workload.HOURS_PER_UNIT)}<{least}))"
     least_hours = Decimal(standard["hours_at_least"])
     known = sum(Decimal(service["hours_per_unit"]) < least_hours for service in alike)
-    value: Cells = (or_nothing(f"SUMPRODUCT({same})>0", short), known if alike else NOTHING)
+    value: FormulaAndValue = (
+        or_nothing(f"SUMPRODUCT({same})>0", short),
+        known if alike else NOTHING,
+    )
     return Limits(value, high=("0", 0), style="number")
 
 
-def _limit_rows(places: Places, index: int, finding: int) -> Limits:
-    """Hold the dearest price, the sum or the share of some categories against a limit."""
-    limit, budget = places.given[PLACE]["limits"][index], places.budget
+def _limit_rows(layout: Layout, index: int, finding: int) -> Limits:
+    """Compare the highest price, the sum or the share of some categories with a limit."""
+    limit, budget = layout.inputs[FUNDER_PROFILE]["limits"][index], layout.budget
     name = [one for one in _OF_LIMIT if one in limit][finding]
-    most = places.book.given[f"{PLACE}.limits[{index}].{name}"]
+    most = layout.book.inputs[f"{FUNDER_PROFILE}.limits[{index}].{name}"]
     names = category_names(limit["category"])
     keys = [key for key in budget.categories if key in names]
     known = [category_values(budget, key) for key in keys]
@@ -241,18 +244,21 @@ def _limit_rows(places: Places, index: int, finding: int) -> Limits:
         return f"{function}({','.join(cells)})" if cells else "0"
 
     if name == "unit_price_at_most":
-        dearest = max((price for _, price in known), default=Decimal(0))
-        return Limits((of_categories("MAX", DEAREST), dearest), high=(most, known_most))
+        highest = max((price for _, price in known), default=Decimal(0))
+        return Limits((of_categories("MAX", HIGHEST), highest), high=(most, known_most))
     amount = sum((exact for exact, _ in known), Decimal(0))
     summed = of_categories("SUM", EXACT)
     if name == "total_at_most":
         return Limits(
             (half_up(summed, 2), rounded(amount, 2)), high=(half_up(most, 2), rounded(known_most, 2))
         )  # fmt: skip
-    total = places.book.result.exact["total"]
-    share = rounded(amount / total, _SHARE_PLACES) if total else NOTHING
+    total = layout.book.result.exact["total"]
+    share = rounded(amount / total, _SHARE_DECIMALS) if total else NOTHING
     return Limits(
-        (or_nothing("total_exact<>0", f"ROUND({summed}/total_exact,{_SHARE_PLACES})"), share),
+        (
+            or_nothing("total_exact<>0", f"ROUND({summed}/total_exact,{_SHARE_DECIMALS})"),
+            share,
+        ),
         high=(most, known_most),
         style="share",
     )

@@ -1,4 +1,4 @@
-"""The first sheet: what this workbook is, how to use it, what it rests on and what it does not."""
+"""The first sheet: what this workbook is, how to use it, its readings, and what it leaves open."""
 
 from typing import Any
 
@@ -33,9 +33,9 @@ def _paragraph(sheet: Sheet, row: int, words: str) -> int:
 
 
 def _legend(sheet: Sheet, row: int) -> int:
-    """Show what each kind of cell is for."""
+    """Write the legend of the kinds of cells."""
     sheet.text(row, 0, sheet.book.phrase("legend"), "section")
-    for key, style in (("input", "given_words"), ("formula", "words"), ("unrounded", "exact")):
+    for key, style in (("input", "input_words"), ("formula", "words"), ("unrounded", "exact")):
         row += 1
         sheet.text(row, 0, sheet.book.phrase(f"legend_{key}"), style)
         sheet.text(row, 1, sheet.book.phrase(f"legend_{key}_what"))
@@ -53,14 +53,14 @@ def _has_long_numbers(value: Any) -> bool:
 
 
 def _whose_standards(book: Book) -> str:
-    """Return whose standards pack the bid is held against."""
+    """Return which standards pack the bid is checked against."""
     standards: dict[str, Any] | None = (book.result.inputs or {}).get("funder_profile")
     if standards is None:
         return book.phrase("no_pack")
-    told = [standards["name"], standards["source"], standards["date"]]
-    told += [book.phrase("illustrative")] if standards["illustrative"] else []
+    parts = [standards["name"], standards["source"], standards["date"]]
+    parts += [book.phrase("illustrative")] if standards["illustrative"] else []
     joint = "，" if book.lang == "zh" else ", "
-    return book.phrase("pack", joint.join(filter(None, told)) or book.phrase("unnamed_pack"))
+    return book.phrase("pack", joint.join(filter(None, parts)) or book.phrase("unnamed_pack"))
 
 
 def _readings(sheet: Sheet, row: int) -> int:
@@ -78,19 +78,19 @@ def _readings(sheet: Sheet, row: int) -> int:
     if not used:
         return row
     sheet.text(row, 0, book.phrase("readings_used"), "section")
-    sheet.heads(row + 1, tuple(book.phrase(key) for key in ("reading_question", "reading_used", "default")))  # fmt: skip
+    sheet.headings(row + 1, "reading_question", "reading_used", "default")
     row += 2
     for reading, chosen in used:
         words = next(option.label for option in reading.options if option.id == chosen)
         usual = book.phrase("yes" if chosen == reading.default else "no")
-        for column, said in enumerate((book.phrase(reading.question), book.phrase(words), usual)):
-            sheet.text(row, column, said)
+        for column, text in enumerate((book.phrase(reading.question), book.phrase(words), usual)):
+            sheet.text(row, column, text)
         row += 1
     return row
 
 
 def _unread(sheet: Sheet, row: int) -> int:
-    """Write what of the Rules could not be read."""
+    """Write which provisions of the Rules could not be read."""
     book = sheet.book
     sheet.text(row, 0, book.phrase("unread"), "section")
     for provision in book.result.policy.provisions.values():

@@ -1,4 +1,4 @@
-"""The sheet of parameters: each number used stands in one named cell, with its source."""
+"""The sheet of parameters: each number has one named cell, with its source beside it."""
 
 from decimal import Decimal
 from typing import Any
@@ -18,8 +18,8 @@ from calculators.workbook.words import PERIODS
 
 NAME, VALUE, UNIT, PERIOD, SOURCE, READ, CONFIDENCE_COLUMN, _ = range(8)
 
-# Inputs that stand alone, with the names of their cells.
-_GIVEN = {
+# Inputs outside any table, with the names of their cells.
+_SINGLE_INPUTS = {
     "project.name": "project_name",
     "project.provider": "provider",
     "project.purchaser": "purchaser",
@@ -38,10 +38,11 @@ _GIVEN = {
 
 
 def parameters_sheet(book: Book) -> None:
-    """Write the registered numbers that the bid uses, then the inputs that stand alone."""
+    """Write the registered numbers that the bid uses, then the single inputs and the standards pack."""
     sheet = book.sheets["parameters"]
-    heads = ("parameter", "value", "unit", "period", "source", "read_on", "confidence", "cell")
-    sheet.heads(FIRST_ROW, tuple(book.phrase(head) for head in heads))
+    sheet.headings(
+        FIRST_ROW, "parameter", "value", "unit", "period", "source", "read_on", "confidence", "cell"
+    )
     row = FIRST_ROW + 1
     if labour := book.result.parts.get("labour"):
         row = _labour(sheet, row, labour)
@@ -50,7 +51,7 @@ def parameters_sheet(book: Book) -> None:
     sheet.text(row, NAME, book.phrase("half_up"))
     sheet.formula(row, VALUE, HALF_UP, Decimal("1.000000000000004"), "number", name="half_up")
     _beside(sheet, row, "", "", book.phrase("half_up_why"), "", "", "half_up")
-    row = _given(sheet, row + 2)
+    row = _single_inputs(sheet, row + 2)
     standards_tables(sheet, row + 1)
 
 
@@ -65,9 +66,9 @@ def _labour(sheet: Sheet, row: int, labour: Result) -> int:
     year = given.get("reference_year")
     wage_path = "labour.reference_annual"
     sheet.text(row, NAME, sheet.book.phrase("wage_year"))
-    sheet.given(row, VALUE, "labour.reference_year", year, "whole", "wage_year")
+    sheet.input(row, VALUE, "labour.reference_year", year, "whole", "wage_year")
     if year is not None:
-        sheet.book.figures["labour.reference_year"] = (sheet.ref(row, VALUE), 0)
+        sheet.figure(row, VALUE, "labour.reference_year", "whole")
     _beside(sheet, row, sheet.book.phrase("calendar_year"), "", "", "", "", "wage_year")
     row += 1
     if registered(labour, "reference_annual"):
@@ -79,7 +80,7 @@ def _labour(sheet: Sheet, row: int, labour: Result) -> int:
         row = _own(
             sheet, row, "labour.reference_wage", Decimal(given["reference_wage"]), "money", "wage_annual"
         )  # fmt: skip
-        sheet.book.figures[wage_path] = (sheet.ref(row - 1, VALUE), 2)
+        sheet.figure(row - 1, VALUE, wage_path, "money")
     for name, id in (("band_low", LOW), ("band_high", HIGH)):
         row = _registered(
             sheet, row, policy.parameter(id), policy.parameter(id).current, name, style="share"
@@ -95,7 +96,7 @@ def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
     rate: Decimal = labour.exact["contribution_rate"]
     if not registered(labour, "contribution_rate"):
         row = _own(sheet, row, path, rate, "share", "contribution_rate")
-        sheet.book.figures[path] = (sheet.ref(row - 1, VALUE), 4)
+        sheet.figure(row - 1, VALUE, path, "number")
         return row
     policy, first = labour.policy, row
     for id in CONTRIBUTION_RATES:
@@ -104,7 +105,7 @@ def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
         row = _registered(sheet, row, parameter, parameter.current, name, style="share")
     sheet.text(row, NAME, sheet.book.phrase("contribution_rate"))
     rates = f"ROUND(SUM({sheet.column(first, row - 1, VALUE)}),10)"
-    sheet.formula(row, VALUE, rates, rate, "share", path, 4, "contribution_rate")
+    sheet.formula(row, VALUE, rates, rate, "share", path, "contribution_rate")
     _beside(sheet, row, "", "", sheet.book.phrase("sum_above"), "", "", "contribution_rate")
     return row + 1
 
@@ -118,18 +119,18 @@ def _workload(sheet: Sheet, row: int, work: Result) -> int:
     hours: Decimal = work.exact["annual_hours"]
     if not registered(work, "annual_hours"):
         row = _own(sheet, row, path, hours, "number", "annual_hours")
-        sheet.book.figures[path] = (sheet.ref(row - 1, VALUE), 4)
+        sheet.figure(row - 1, VALUE, path, "number")
         return row
     a_day, days = policy.parameter("hours-per-day"), policy.parameter("working-days")
     row = _registered(sheet, row, a_day, a_day.current, "hours_per_day")
     row = _registered(sheet, row, days, days.on_year(given["project_year"]), "working_days")
     sheet.text(row, NAME, sheet.book.phrase("annual_hours"))
     expression = "hours_per_day*working_days"
-    sheet.formula(row, VALUE, expression, hours, "number", path, 4, "annual_hours")
+    sheet.formula(row, VALUE, expression, hours, "number", path, "annual_hours")
     _beside(
         sheet, row, sheet.book.phrase(UNITS["hour"].label), "", expression, "", "", "annual_hours"
     )
-    sheet.book.given["workload.annual_hours"] = sheet.ref(row, VALUE)
+    sheet.book.inputs[path] = sheet.ref(row, VALUE)
     return row + 1
 
 
@@ -139,11 +140,10 @@ def _registered(
 ) -> int:  # fmt: skip
     """Write a number of the registers, with where it comes from."""
     book, source = sheet.book, sheet.book.result.policy.source(value.source)
-    money = parameter.unit.startswith("yuan")
+    style = "money" if parameter.unit.startswith("yuan") else style
     sheet.text(row, NAME, book.phrase(parameter.label))
-    sheet.given(row, VALUE, "", value.value, "money" if money else style, name)
-    if path:
-        book.figures[path] = (sheet.ref(row, VALUE), 2)
+    sheet.input(row, VALUE, "", value.value, style, name)
+    sheet.figure(row, VALUE, path, style)
     unit = book.phrase(PARAMETER_UNIT[parameter.unit])
     read = value.verified_on or source.read_on or book.phrase("not_recorded")
     confidence = book.phrase(CONFIDENCE[value.confidence])
@@ -155,17 +155,19 @@ def _registered(
 
 
 def _own(sheet: Sheet, row: int, path: str, value: Decimal, style: str, name: str) -> int:
-    """Write a number that the user put in the place of a registered one."""
+    """Write a number of the user's own, used instead of a registered one."""
     sheet.text(row, NAME, sheet.book.phrase(path.rpartition(".")[2]))
-    sheet.given(row, VALUE, path, value, style, name)
+    sheet.input(row, VALUE, path, value, style, name)
     _beside(sheet, row, "", "", sheet.book.phrase("own_number"), "", "", name)
     return row + 1
 
 
 def _beside(
-    sheet: Sheet, row: int, unit: str, period: str, source: str, read: str, sure: str, name: str
-) -> None:
-    for column, words in enumerate((unit, period, source, read, sure, name), start=UNIT):
+    sheet: Sheet, row: int, unit: str, period: str, source: str, read_on: str, confidence: str,
+    name: str,
+) -> None:  # fmt: skip
+    """Write what describes a number, in the columns beside it."""
+    for column, words in enumerate((unit, period, source, read_on, confidence, name), start=UNIT):
         sheet.text(row, column, words)
 
 
@@ -180,26 +182,26 @@ def _period(book: Book, value: ParameterValue) -> str:
     return f"{value.valid_from} – {value.valid_until}"
 
 
-def _given(sheet: Sheet, row: int) -> int:
-    """Write the inputs that stand alone and return the row after them."""
+def _single_inputs(sheet: Sheet, row: int) -> int:
+    """Write the inputs outside any table and return the row after them."""
     book = sheet.book
     sheet.text(row, NAME, book.phrase("given"), "section")
     row += 1
     for column, key in ((NAME, "input"), (VALUE, "value"), (UNIT, "unit"), (PERIOD, "cell")):
         sheet.text(row, column, book.phrase(key), "head")
-    for path, name in _GIVEN.items():
-        place, _, last = path.rpartition(".")
-        if place in book.result.calculator.parts and place not in book.result.parts:
+    for path, name in _SINGLE_INPUTS.items():
+        outer, _, last = path.rpartition(".")
+        if outer in book.result.calculator.parts and outer not in book.result.parts:
             continue
         group, field = declared(book.result.calculator.inputs, path)
         row += 1
         label = book.phrase(field.label)
-        if group and place != "project":
+        if group and outer != "project":
             label = f"{book.phrase(group.label)} · {label}"
         sheet.text(row, NAME, label)
         values: Any = book.result.inputs or {}
-        value = (values[place] if place else values).get(last)
-        sheet.given(row, VALUE, path, value, input_style(field), name)
+        value = (values[outer] if outer else values).get(last)
+        sheet.input(row, VALUE, path, value, input_style(field), name)
         unit = book.phrase(UNITS[field.unit].label) if isinstance(field, Number) else ""
         sheet.text(row, UNIT, unit)
         sheet.text(row, PERIOD, name)

@@ -6,27 +6,27 @@ from calculators.core.fields import Group, Rows, TextLine, YesNo
 from calculators.workbook.book import Sheet
 from calculators.workbook.inputs import input_rows
 
-PLACE = "funder_profile"
+FUNDER_PROFILE = "funder_profile"  # the group of inputs
 
 
 def standards_tables(sheet: Sheet, row: int) -> None:
-    """Write whose pack it is, its hours and its limits."""
+    """Write the name and source of the pack, its hours and its limits, if one was used."""
     book = sheet.book
-    standards: dict[str, Any] | None = (book.result.inputs or {}).get(PLACE)
+    standards: dict[str, Any] | None = (book.result.inputs or {}).get(FUNDER_PROFILE)
     if standards is None:
         return
-    group = next(field for field in book.result.calculator.inputs if field.name == PLACE)
+    group = next(field for field in book.result.calculator.inputs if field.name == FUNDER_PROFILE)
     assert isinstance(group, Group)
     sheet.text(row, 0, book.phrase(group.label), "section")
     row += 1
     sheet.text(row, 0, book.phrase(book.result.calculator.output("standards").label))
     sheet.text(row, 1, book.result.outputs["standards"][book.lang])
-    book.figures["standards"] = (sheet.ref(row, 1), None)
+    sheet.figure(row, 1, "standards", "words")
     for field in group.fields:
         if isinstance(field, TextLine):
             row += 1
             sheet.text(row, 0, book.phrase(field.label))
-            sheet.given(row, 1, f"{PLACE}.{field.name}", standards[field.name], "words")
+            sheet.input(row, 1, f"{FUNDER_PROFILE}.{field.name}", standards[field.name], "words")
         elif isinstance(field, YesNo):
             row += 1
             sheet.text(row, 0, book.phrase(field.label))
@@ -35,8 +35,6 @@ def standards_tables(sheet: Sheet, row: int) -> None:
             row += 2
             sheet.text(row, 0, book.phrase(field.label), "section")
             row += 1
-            sheet.heads(row, tuple(book.phrase(one.label) for one in field.fields))
-            row = (
-                input_rows(sheet, row + 1, f"{PLACE}.{field.name}", field, standards[field.name])
-                - 1
-            )
+            sheet.headings(row, *(one.label for one in field.fields))
+            path = f"{FUNDER_PROFILE}.{field.name}"
+            row = input_rows(sheet, row + 1, path, field, standards[field.name]) - 1

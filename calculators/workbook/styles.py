@@ -22,7 +22,7 @@ _NUMBERS = {
 
 
 def formats(file: xlsxwriter.Workbook, lang: str) -> dict[str, xlsxwriter.format.Format]:
-    """Return every style by its name; those of inputs begin with ``given_``."""
+    """Return every style by its name; those of inputs begin with ``input_``."""
     base = {"font_name": _FONT[lang], "font_size": 10, "valign": "vcenter"}
     boxed = {**base, "border": 1, "border_color": _LINE}
     styles: dict[str, dict[str, Any]] = {
@@ -36,7 +36,7 @@ def formats(file: xlsxwriter.Workbook, lang: str) -> dict[str, xlsxwriter.format
         "words": {**boxed, "text_wrap": True, "indent": 1},
         "verdict": {**boxed, "bold": True, "align": "center"},
         "exact": {**boxed, "font_color": _GREY, "num_format": "General"},
-        "given_words": {
+        "input_words": {
             **boxed,
             "text_wrap": True,
             "bg_color": _INPUT,
@@ -47,6 +47,6 @@ def formats(file: xlsxwriter.Workbook, lang: str) -> dict[str, xlsxwriter.format
     for name, pattern in _NUMBERS.items():
         styles[name] = {**boxed, "num_format": pattern, "align": "right"}
         styles[f"total_{name}"] = {**styles[name], "bold": True, "top": 2}
-        styles[f"given_{name}"] = {**styles[name], "bg_color": _INPUT, "locked": False}
+        styles[f"input_{name}"] = {**styles[name], "bg_color": _INPUT, "locked": False}
     styles["total_words"] = {**boxed, "bold": True, "top": 2, "indent": 1}
     return {name: file.add_format(style) for name, style in styles.items()}

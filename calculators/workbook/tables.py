@@ -1,41 +1,20 @@
-"""A result as a workbook (needs XlsxWriter): one sheet for each group of tables."""
-
-import io
-from datetime import UTC, datetime
+"""A result as a workbook of plain tables, a sheet for each. Needs XlsxWriter."""
 
 import xlsxwriter
 
 from calculators.core.calculator import Result
 from calculators.render.document import Document, document, number_text
 from calculators.render.table import Table
+from calculators.workbook.file import A4, new_file
 
 LONGEST_SHEET_NAME = 31
 _WIDEST = 60
 
 
-def workbook(result: Result, lang: str) -> bytes:
-    """Return a result as .xlsx; text stays text, whatever it begins with.
-
-    The same result gives the same bytes: the file's date is that of the policy data.
-    """
+def write_tables(result: Result, lang: str) -> bytes:
+    """Return a result as .xlsx."""
     whole = document(result, lang)
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        stream,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    year, month, day = (int(part) for part in result.policy_version.split("-"))
-    book.set_properties(
-        {
-            "title": whole.title,
-            "created": datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None),
-        }
-    )
+    stream, book = new_file(whole.title, result.policy_version)
     _fill(book, whole)
     book.close()
     return stream.getvalue()
@@ -48,7 +27,7 @@ def _fill(book: xlsxwriter.Workbook, whole: Document) -> None:
     figures = book.add_format({"num_format": "#,##0.00##", "valign": "top"})
     for number, table in enumerate(whole.tables):
         sheet = book.add_worksheet(_sheet_name(number, table))
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         line = 0

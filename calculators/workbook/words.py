@@ -112,7 +112,7 @@ _WORDS: dict[str, Text] = {
     ),
     "basis": Text("备注（测算依据）", "Basis"),
     "by_category": Text("按费用类别", "By category"),
-    "dearest": Text("最高单价（元）", "Highest unit price (¥)"),
+    "highest_price": Text("最高单价（元）", "Highest unit price (¥)"),
     "service": Text("服务", "Service"),
     "unit_cost": Text("每单位成本（元）", "Cost per unit (¥)"),
     # Checks

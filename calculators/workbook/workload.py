@@ -8,7 +8,7 @@ from calculators.core.fields import Rows
 from calculators.core.outputs import OutputGroup
 from calculators.workbook.addresses import local_address
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
-from calculators.workbook.figures import Figure, block, half_up, number, or_nothing
+from calculators.workbook.figures import Figure, block, declared_figure, half_up, number, or_nothing
 from calculators.workbook.inputs import input_rows
 
 CATEGORY, NAME, UNIT, QUANTITY, HOURS_PER_UNIT, HOURS = range(6)
@@ -17,7 +17,7 @@ PERIOD_NAME, PERIOD_DIRECT, PERIOD_INDIRECT, PERIOD_SHARE = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Where services and periods stand on their sheet."""
+    """The rows of the services and of the periods on their sheet."""
 
     sheet: Sheet
     first: int
@@ -30,7 +30,7 @@ class Services:
 
 
 def workload_sheet(book: Book) -> Services | None:
-    """Write services and workload figures; where the services are, if there are any."""
+    """Write services, periods and workload figures; return their rows, if there is a workload."""
     sheet = book.sheets["workload"]
     work = book.result.parts.get("workload")
     if work is None or work.inputs is None:
@@ -38,9 +38,7 @@ def workload_sheet(book: Book) -> Services | None:
         return None
     field = work.calculator.rows_field("services")
     assert field is not None
-    sheet.heads(
-        FIRST_ROW, (*(book.phrase(one.label) for one in field.fields), book.phrase("hours"))
-    )
+    sheet.headings(FIRST_ROW, *(one.label for one in field.fields), "hours")
     first = FIRST_ROW + 1
     given = work.inputs["services"]
     last = input_rows(sheet, first, "workload.services", field, given) - 1
@@ -48,7 +46,7 @@ def workload_sheet(book: Book) -> Services | None:
         at = first + index
         product = f"{local_address(at, QUANTITY)}*{local_address(at, HOURS_PER_UNIT)}"
         path = f"workload.services[{index}].hours"
-        sheet.formula(at, HOURS, half_up(product, 4), number(row["hours"]), "number", path, 4)
+        sheet.formula(at, HOURS, half_up(product, 4), number(row["hours"]), "number", path)
     total = last + 1
     sheet.text(total, CATEGORY, book.phrase("total"), "total_words")
     for column in range(NAME, HOURS):
@@ -70,9 +68,7 @@ def _figures(services: Services, work: Result) -> list[Figure]:
     entered = "ISNUMBER(indirect_entered)"
 
     def one(name: str, expression: str) -> Figure:
-        output = work.calculator.output(name)
-        path = f"workload.{name}" if name in work.outputs else ""
-        return Figure(name, output.label, output.unit, expression, work.exact.get(name), path)
+        return declared_figure(work, name, expression, "workload")
 
     products = f"SUMPRODUCT({services.cells(QUANTITY)},{services.cells(HOURS_PER_UNIT)})"
     return [
@@ -119,7 +115,7 @@ def _by_category(services: Services, work: Result, row: int) -> int:
         expression = half_up(f"SUMPRODUCT({same}*{products}){travel}", 4)
         value = number(work.outputs["hours_by_category"][key])
         path = f"workload.hours_by_category.{key}"
-        sheet.formula(row, HOURS, expression, value, "number", path, 4)
+        sheet.formula(row, HOURS, expression, value, "number", path)
     return row + 1
 
 
@@ -132,9 +128,7 @@ def _periods(sheet: Sheet, work: Result, row: int) -> int:
     book = sheet.book
     sheet.text(row, 0, book.phrase(field.label), "section")
     row += 1
-    sheet.heads(
-        row, (*(book.phrase(one.label) for one in field.fields), book.phrase("indirect_share"))
-    )
+    sheet.headings(row, *(one.label for one in field.fields), "indirect_share")
     first = row + 1
     input_rows(sheet, first, "workload.periods", field, given["periods"])
     for index, figures in enumerate(work.outputs["periods"]):
@@ -144,5 +138,5 @@ def _periods(sheet: Sheet, work: Result, row: int) -> int:
         value = figures.get("indirect_share")
         path = f"workload.periods[{index}].indirect_share" if value is not None else ""
         whole = or_nothing(f"{direct}+{indirect}<>0", share)
-        sheet.formula(at, PERIOD_SHARE, whole, number(value), "share", path, 4)
+        sheet.formula(at, PERIOD_SHARE, whole, number(value), "share", path)
     return first
