@@ -9,18 +9,18 @@ from calculators.core.decimals import rounded
 from calculators.core.paths import leaves
 from calculators.core.units import NOTHING
 from calculators.policy.text import Text
-from calculators.review.findings import Comparison, Difference, name_of, number_of
-from calculators.review.paths import (
+from calculators.review.cell_comparison import plain_text
+from calculators.review.cell_names import YUAN
+from calculators.review.figure_labels import (
     BY_CATEGORY,
     check_keys,
     figure_label,
     figure_unit,
     row_name,
 )
+from calculators.review.findings import Comparison, Difference, name_of, number_of
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.workbook.addresses import readable
-from calculators.workbook.cell_names import YUAN
-from calculators.workbook.cells import plain_text
 from calculators.workbook.hidden_sheet import shown_figures
 
 _KEYED = ("checks", "trace")

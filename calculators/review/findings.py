@@ -17,8 +17,8 @@ from calculators.core.decimals import (
 from calculators.core.units import NOTHING
 from calculators.declarations.review import KINDS
 from calculators.policy.text import Text
+from calculators.review.cell_names import SHARE, YUAN
 from calculators.workbook.addresses import split_address, split_cell
-from calculators.workbook.cell_names import SHARE, YUAN
 
 _MONEY_PLACES = 2
 _GROUPED_FROM = 5  # digits: a year has four

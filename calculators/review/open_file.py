@@ -7,12 +7,12 @@ from calculators.core.problems import InvalidInputError, Problem
 from calculators.inputs.json_text import read_json
 from calculators.policy import Policy
 from calculators.policy.text import Text
+from calculators.review.exported_workbook import review_input
 from calculators.review.review import CALCULATOR
 from calculators.run import refused, run
 from calculators.workbook.addresses import readable
 from calculators.workbook.archive import LARGEST_FILE, OLE, ZIP, too_large
 from calculators.workbook.archive import refused as other_kind
-from calculators.workbook.exported import review_input
 from calculators.workbook.reader import read_workbook
 
 _MARK = b"\xef\xbb\xbf"  # that some programs put before UTF-8

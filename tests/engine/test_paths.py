@@ -12,7 +12,7 @@ from calculators.core.paths import (
     with_value,
 )
 from calculators.registry import CALCULATORS
-from calculators.review.paths import figure_label, figure_unit, row_name
+from calculators.review.figure_labels import figure_label, figure_unit, row_name
 
 BID = CALCULATORS["bid"]
 GIVEN = {"labour": {"positions": [{"title": "社工", "months": 12}, {"months": 6}]}}

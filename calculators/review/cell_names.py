@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.render.labels import WORDS
+from calculators.review.cell_comparison import plain_text
 from calculators.workbook.addresses import column_letters, split_address, split_cell
-from calculators.workbook.cells import plain_text
 from calculators.workbook.reader import Cell, Workbook
 
 YUAN, SHARE = "yuan", "share"

@@ -16,20 +16,20 @@ from calculators.core.problems import InvalidInputError
 from calculators.inputs.json_text import read_json
 from calculators.policy import Policy
 from calculators.render.labels import STATUS
-from calculators.review.paths import check_keys
-from calculators.rules.bid import CALCULATOR as BID
-from calculators.run import run
-from calculators.workbook import hidden_sheet
-from calculators.workbook.addresses import column_letters, sheet_of, sheet_title
-from calculators.workbook.archive import LARGEST_FILE, refused
-from calculators.workbook.cell_names import Names
-from calculators.workbook.cells import (
+from calculators.review.cell_comparison import (
     compare_cells,
     fault,
     moved_sheets,
     plain_text,
     plain_value,
 )
+from calculators.review.cell_names import Names
+from calculators.review.figure_labels import check_keys
+from calculators.rules.bid import CALCULATOR as BID
+from calculators.run import run
+from calculators.workbook import hidden_sheet
+from calculators.workbook.addresses import column_letters, sheet_of, sheet_title
+from calculators.workbook.archive import LARGEST_FILE, refused
 from calculators.workbook.hidden_sheet import HiddenSheet
 from calculators.workbook.reader import Cell, Workbook, read_workbook
 
