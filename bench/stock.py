@@ -31,7 +31,7 @@ CALCULATOR = "labour-cost"
 LANG = "zh"
 # The Python of Pyodide, for which micropip is made; ours may be older.
 PYTHON_VERSION = "3.14"
-KEPT = PROJECT / "build" / "stock-compressed"
+CACHE = PROJECT / "build" / "stock-compressed"
 
 
 def build_stock(site: Path, target: Path) -> None:
@@ -48,7 +48,7 @@ def build_stock(site: Path, target: Path) -> None:
     settings = page_settings(micropip, Path(shutil.copy(own, target)).name)
     page = (PAGE / "index.html").read_text(encoding="utf-8")
     (target / "index.html").write_text(page.replace("SETTINGS", settings), encoding="utf-8")
-    compress(target, KEPT)
+    compress(target, CACHE)
 
 
 def page_settings(micropip_wheels: list[str], own_wheel: str) -> str:

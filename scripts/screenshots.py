@@ -1,4 +1,4 @@
-"""Take pictures of the built site: three for the README, or every page for a look at all of it."""
+"""Take pictures of the built site: three for the README, or of every page."""
 
 import argparse
 from pathlib import Path
@@ -25,14 +25,14 @@ def pages() -> dict[str, str]:
     files = sorted(file.relative_to(DOCS).with_suffix("") for file in DOCS.rglob("*.md"))
     found = {"home": ""}
     for file in files:
-        place = file.parent if file.name == "index" else file
-        if str(place) != ".":
-            found[place.name] = f"{place.as_posix()}/"
+        folder = file.parent if file.name == "index" else file
+        if str(folder) != ".":
+            found[folder.name] = f"{folder.as_posix()}/"
     return found
 
 
 def settled(page: Page) -> None:
-    """Wait until a calculator has answered, where the page has one."""
+    """Wait until the page's calculator has answered, if it has one."""
     calculator = page.locator(".calc")
     if calculator.count():
         page.locator('.calc[data-state="ready"][data-busy="false"]').wait_for(timeout=60_000)
@@ -48,9 +48,17 @@ def take(
     file: Path,
     whole: bool,
 ) -> None:
-    """Take one picture of a page, of its first screen or of the whole.
+    """Take a picture of a page's first screen, or of the whole page.
 
-    The scheme is light, dark or print: how it looks on paper.
+    Args:
+        browser: to open the page in.
+        site: the site's address.
+        name: of the page, as in ``pages``.
+        lang: ``zh`` or ``en``.
+        width: of the window, one of ``WIDTHS``.
+        scheme: ``light``, ``dark``, or ``print`` for how it looks on paper.
+        file: where to save the picture.
+        whole: whether to take the whole page.
     """
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]},
@@ -68,7 +76,7 @@ def take(
 
 
 def main() -> None:
-    """Take the README's pictures, or with ``--all FOLDER`` all pages in all sizes and themes."""
+    """Take the README's pictures, or with ``--all FOLDER`` all pages in all sizes and schemes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, metavar="FOLDER")
     parser.add_argument("--only", nargs="+", choices=pages(), default=list(pages()))

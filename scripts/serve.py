@@ -1,8 +1,8 @@
 """Serve the built site on this machine: `python -m scripts.serve site --port 8000`.
 
-A static server that does what a good host does (HOSTING.md): the compressed copies beside the
-files, files kept for good where their address holds a hash, everything else asked for anew with
-the hash of what the browser has. For reading the site, the browser tests and the measurements.
+A static server that does what a good host does (HOSTING.md). It sends the compressed copies; it
+lets browsers keep files whose address holds a hash; and it answers "not modified" where a browser
+already has anything else. It serves readers of this machine, the browser tests and `make bench`.
 """
 
 import argparse
@@ -23,8 +23,8 @@ from typing import Any
 from scripts.build.csp import SCRIPT_HEADER
 from scripts.build.theme_patches import HASHED_NAME
 
-# Said here rather than left to the machine: browsers refuse modules and WebAssembly
-# that come with any other type, and systems disagree on some of these.
+# Browsers refuse modules and WebAssembly of any other type, and operating systems disagree on some
+# of these types.
 MIME_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -43,20 +43,20 @@ MIME_TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-# What may be sent instead of a file, if the browser takes it and the file is there.
+# Compressed copies, best first: one is sent if the browser accepts it and the copy exists.
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 HASHED = re.compile(rf"^/assets/(?:python/[^/]+|js-[0-9a-f]+/|style-)|{HASHED_NAME.pattern}")
 LANGUAGES_BELOW_ROOT = ("en",)
 
 
 def cache_control(path: str) -> str:
-    """How long a browser may keep what is at this address without asking again."""
+    """Return the Cache-Control header for an address."""
     hashed = HASHED.search(path.partition("?")[0])
     return "public, max-age=31536000, immutable" if hashed else "no-cache"
 
 
 def not_found_page(path: str) -> str:
-    """The "not found" page in the language of the requested address."""
+    """Return the "not found" page in the language of the requested address."""
     first = path.lstrip("/").partition("/")[0]
     return f"{first}/404.html" if first in LANGUAGES_BELOW_ROOT else "404.html"
 
@@ -77,12 +77,12 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_head(self) -> io.BytesIO | None:
-        """Answer with a file, or with its compressed copy, or say that it has not changed."""
+        """Send the headers of a file, of its compressed copy, or of "not modified"; return the body."""
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
         if path.is_dir() or not path.is_file():
-            # The parent redirects to a folder's address and answers what is not there.
+            # The parent class redirects to a folder's address, and handles missing files.
             return super().send_head()  # type: ignore[return-value]
         encoding, copy = self._copy(path)
         data = copy.read_bytes()
@@ -108,11 +108,11 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         return "", path
 
     def list_directory(self, path: Any) -> None:
-        """Answer as for a missing page: a folder without an index is not a page."""
+        """Answer "not found": a folder without an index is not a page."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Show the site's own page for what is not there."""
+        """Send the site's own "not found" page."""
         page = Path(self.directory, not_found_page(self.path))
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
@@ -127,11 +127,11 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: the address is all a reader needs."""
+        """Print nothing: the address is all that a reader needs."""
 
 
 class SiteServer(http.server.ThreadingHTTPServer):
-    """One thread for each connection; none of them outlives the server."""
+    """A server with a thread for each connection, none of which outlives it."""
 
     daemon_threads = True
 
@@ -140,31 +140,41 @@ class SiteServer(http.server.ThreadingHTTPServer):
         self._open: set[socket.socket] = set()
 
     def get_request(self) -> tuple[socket.socket, Any]:
-        """Remember the connection."""
+        """Accept a connection and remember it."""
         connection, address = super().get_request()
         self._open.add(connection)
         return connection, address
 
     def shutdown_request(self, request: Any) -> None:
-        """Forget the connection."""
+        """Close a connection and forget it."""
         self._open.discard(request)
         super().shutdown_request(request)
 
     def server_close(self) -> None:
-        """Hang up: browsers keep connections open, and would be answered after the end."""
+        """Close every connection: browsers keep them open and would still be answered."""
         super().server_close()
         for connection in [*self._open]:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Let a browser hang up: leaving a page while it loads is no error."""
+        """Ignore closed connections: leaving a page while it loads is not an error."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 def make_server(directory: Path, port: int = 0, host: str = "127.0.0.1") -> SiteServer:
-    """A server for a folder, not yet running; port 0 takes a free one."""
+    """Return a server for a built site, not yet running.
+
+    Args:
+        directory: the folder of the built site.
+        port: to listen on; 0 takes a free one.
+        host: the address to listen on.
+
+    Raises:
+        FileNotFoundError: there is no built site in the folder.
+        OSError: the port is taken.
+    """
     if not Path(directory, "index.html").is_file():
         raise FileNotFoundError(f"no built site in {directory}: run `make site` first")
     handler = functools.partial(SiteHandler, directory=str(directory))
@@ -173,7 +183,7 @@ def make_server(directory: Path, port: int = 0, host: str = "127.0.0.1") -> Site
 
 @contextlib.contextmanager
 def start(directory: Path) -> Iterator[str]:
-    """Serve a folder on a free port while the block runs; gives the site's address."""
+    """Serve a folder on a free port while the block runs, and yield the site's address."""
     with make_server(directory) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -1,7 +1,7 @@
-"""The Content-Security-Policy each page carries in its own head.
+"""The Content-Security-Policy in each page's own head.
 
-The theme writes a few inline scripts into every page, and one of them holds the
-page's relative path to the root, so the hashes are taken page by page.
+It allows inline scripts by their hashes. Some contain the page's relative path to the root, so
+the hashes differ from page to page.
 """
 
 import base64
@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 
 CHARSET_TAG = '<meta charset="utf-8">'
 
-# Inline blocks of any other type (application/json, say) are data: the browser
-# does not run them and the policy does not apply to them.
+# Inline blocks of other types, such as application/json, are data: browsers do not run them, and
+# the policy does not apply to them.
 JAVASCRIPT_TYPES = {"", "module", "text/javascript"}
 
-# Workers do not inherit a page's <meta> policy: a server that can send headers
-# sends this one with every script.
+# A worker does not inherit the policy in a page's <meta>, so the server sends this header with
+# every script.
 SCRIPT_HEADER = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 
@@ -45,7 +45,7 @@ class _InlineScripts(HTMLParser):
 
 
 def inline_scripts(html: str) -> list[str]:
-    """The text of each inline script of a page, in order."""
+    """Return the text of each inline script of a page, in order."""
     parser = _InlineScripts()
     parser.feed(html)
     parser.close()
@@ -53,13 +53,13 @@ def inline_scripts(html: str) -> list[str]:
 
 
 def script_hash(script: str) -> str:
-    """The source expression that allows exactly this inline script."""
+    """Return the source expression that allows exactly this inline script."""
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def page_policy(html: str) -> str:
-    """The policy for one page."""
+    """Return the policy of one page."""
     hashes = sorted({script_hash(script) for script in inline_scripts(html)})
     return "; ".join(
         [
@@ -78,7 +78,11 @@ def page_policy(html: str) -> str:
 
 
 def add_policy(html: str) -> str:
-    """The page with its policy right after the character set, before anything it governs."""
+    """Put the page's policy right after the character set, before everything that it governs.
+
+    Raises:
+        ValueError: the page does not name its character set exactly once.
+    """
     if html.count(CHARSET_TAG) != 1:
         raise ValueError(f"expected exactly one {CHARSET_TAG} to put the security policy after")
     policy = f'<meta http-equiv="Content-Security-Policy" content="{page_policy(html)}">'

@@ -1,5 +1,5 @@
-// Inline in the head of a calculator's page. Where Python's memory is kept on this device, the
-// worker starts from it while the page is still being read; engine.mjs takes it over.
+// Inline in the head of a calculator's page. If Python's memory is stored on this device, start the
+// worker from it while the page is still being read; engine.mjs takes the worker over.
 try {
   if (localStorage.getItem("python.kept"))
     self.earlyWorker = new Worker(document.currentScript.dataset.worker, {
@@ -7,5 +7,5 @@ try {
       name: "keep",
     });
 } catch {
-  // No storage, or no workers: the page's own script finds out and says so.
+  // There is no storage, or no workers: the page's own script notices and says so.
 }

@@ -1,5 +1,5 @@
-// Inline in place of the theme's own script. Where Python has started early, its answer comes first:
-// the theme's script moves nothing that could not be used before.
+// Inline in place of the theme's own script. If Python has started early, load the theme's script
+// only after Python's first answer: the page can be used without it until then.
 {
   const { theme } = document.currentScript.dataset;
   const load = () => {

@@ -1,10 +1,10 @@
-"""Hashes of contents, as they stand in addresses."""
+"""Hashes of contents for use in addresses."""
 
 import hashlib
 
 
 def short_hash(*contents: bytes) -> str:
-    """Twelve hexadecimal digits that another content would not have."""
+    """Return twelve hexadecimal digits of a hash of the contents."""
     digest = hashlib.sha256()
     for content in contents:
         digest.update(len(content).to_bytes(8))

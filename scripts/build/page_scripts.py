@@ -1,4 +1,4 @@
-"""The scripts of the pages: few files, under an address that holds a hash of what is in them."""
+"""The scripts of the pages: a few files, under an address that holds a hash of their content."""
 
 import re
 import shutil
@@ -13,11 +13,11 @@ ESBUILD = Path("node_modules/.bin/esbuild")
 OPTIONS = (
     "--bundle",
     "--format=esm",
-    "--splitting",  # what two scripts import stays one module, with one state
+    "--splitting",  # a module that two scripts import stays one, with one state
     "--minify",
-    "--target=esnext",  # as written: biome says what the browsers we name can read
+    "--target=esnext",  # as written: biome checks what our browsers can read
     "--out-extension:.js=.mjs",
-    "--entry-names=[name]",  # whatever folder a script is in, all are published in one
+    "--entry-names=[name]",  # the scripts of all folders are published in one
     "--log-level=warning",
 )
 MODULE_SCRIPT = re.compile(
@@ -29,15 +29,17 @@ STATIC_IMPORT = re.compile(r'\b(?:from|import)\s*"\./([\w-]+\.mjs)"')
 
 
 def bundle(source: Path, entries: list[str], target: Path) -> None:
-    """Write each entry's script with what it imports, and what entries share, side by side."""
-    # A worker shares nothing with the page: in one file it is there after one request.
+    """Write a file for each entry with what it imports, and files for what entries share.
+
+    The worker shares nothing with the page, so it is a single file that takes a single request.
+    """
     for names in (entries, [WORKER]):
         files = [source / name for name in names]
         subprocess.run([ESBUILD, *files, *OPTIONS, f"--outdir={target}"], check=True)
 
 
 def modules_of(folder: Path, name: str) -> list[str]:
-    """A script and every script it imports at once, each once."""
+    """Return a script's name and those of all scripts that it imports, directly or not."""
     found = [name]
     for one in found:
         text = (folder / one).read_text(encoding="utf-8")
@@ -46,7 +48,12 @@ def modules_of(folder: Path, name: str) -> list[str]:
 
 
 def name_scripts(site: Path, pages: dict[Path, str]) -> None:
-    """Bundle the scripts, put a hash into their address, and announce a page's in its head."""
+    """Bundle the scripts, put a hash into their address, and announce each page's in its head.
+
+    Args:
+        site: the folder of the built site.
+        pages: the HTML of every page, changed in place.
+    """
     source = site / SCRIPTS
     names = sorted({name for html in pages.values() for _, name in MODULE_SCRIPT.findall(html)})
     with tempfile.TemporaryDirectory() as temporary:
@@ -64,7 +71,7 @@ def name_scripts(site: Path, pages: dict[Path, str]) -> None:
             f'<link rel="modulepreload" fetchpriority="low" href="{root}{hashed}/{name}">'
             for name in dict.fromkeys(modules)
         )
-        # The page can be read without them: the style sheet comes first.
+        # A page can be read without its scripts, so the style sheet comes first.
         html = html.replace("<script src=", '<script fetchpriority="low" src=')
         html = SOURCE.sub(f"{hashed}/", html)
         pages[page] = html.replace("</head>", f"{links}</head>", 1)

@@ -1,7 +1,7 @@
 """Shortcodes in hand-written pages: `<!-- block: NAME ARGUMENT? -->`.
 
-The words of a page are written by hand; tables, forms and provisions come from
-the registers. A shortcode on a line of its own says where a block goes.
+The prose of a page is written by hand; tables, forms and provisions come from the registers. A
+shortcode on a line of its own marks where such a block goes.
 """
 
 import re
@@ -13,7 +13,17 @@ RenderBlock = Callable[[str, str, str | None, str], str]
 
 
 def fill_blocks(markdown: str, lang: str, root: str, render_block: RenderBlock) -> str:
-    """The page's Markdown with every shortcode replaced by the block it names."""
+    """Replace every shortcode in a page's Markdown by the block that it names.
+
+    Args:
+        markdown: the page.
+        lang: ``zh`` or ``en``.
+        root: relative path from the page to the root of its language.
+        render_block: returns a block's HTML, given its name, the language, the argument and the root.
+
+    Raises:
+        ValueError: a shortcode names no block.
+    """
 
     def render(match: re.Match[str]) -> str:
         name, _, argument = match["call"].strip().partition(" ")
@@ -25,9 +35,12 @@ def fill_blocks(markdown: str, lang: str, root: str, render_block: RenderBlock) 
 
 
 def root_prefix(page_url: str, language_root: str) -> str:
-    """The relative path from a page to the home page of its language ("" when it is that page).
+    """Return the relative path from a page to the home page of its language ("" on that page).
 
     Both URLs are relative to the site: `en/calculators/workload/` and `en/` give `../../`.
+
+    Raises:
+        ValueError: the page is not below the language's root.
     """
     if not page_url.startswith(language_root):
         raise ValueError(f"{page_url!r} is not below {language_root!r}")

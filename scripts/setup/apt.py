@@ -1,4 +1,4 @@
-"""Install what a test drives from the machine's own package sources, where that is allowed."""
+"""Install Debian packages that tests need, where that is allowed."""
 
 import os
 import shutil
@@ -6,17 +6,20 @@ import subprocess
 
 
 def install(packages: tuple[str, ...]) -> bool:
-    """Install Debian packages and return whether that was possible."""
+    """Install packages and return whether that was possible."""
     prefix = _administrator_prefix()
     if prefix is None or not shutil.which("apt-get"):
         return False
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    wanted = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    return all(subprocess.run(command).returncode == 0 for command in ([*apt, "update"], wanted))
+    commands = (
+        [*apt, "update"],
+        [*apt, "install", "--yes", "--no-install-recommends", *packages],
+    )
+    return all(subprocess.run(command).returncode == 0 for command in commands)
 
 
 def _administrator_prefix() -> list[str] | None:
-    """What to put before a command so that it may install packages; None if nothing does."""
+    """Return what to put before a command so that it may install packages; None if it may not."""
     if os.geteuid() == 0:
         return []
     if (

@@ -1,6 +1,6 @@
-"""Find the Chromium that the browser tests drive, and install it where that is allowed.
+"""Find the Chromium for the browser tests, and install it where that is allowed.
 
-`python -m scripts.setup.chromium` is what `make test` runs first.
+`make test` runs `python -m scripts.setup.chromium` first.
 """
 
 import os
@@ -10,12 +10,12 @@ import sys
 from scripts.setup.apt import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# The fonts, so that Chinese text has a width: without them layout tests measure empty boxes.
+# Without a Chinese font, layout tests would measure empty boxes.
 PACKAGES = ("chromium", "fonts-noto-cjk")
-# Reads what the browser prints to PDF; without it one test is skipped, and says so.
+# Reads what the browser prints to PDF; one test is skipped without it.
 READER, READER_PACKAGES = "pdftotext", ("poppler-utils",)
 
-# No sandbox, because tests run as root in containers; no traffic of the browser's own.
+# No sandbox, because tests run as root in containers; no requests of the browser's own.
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,7 +28,7 @@ ARGUMENTS = [
 
 
 def find() -> str | None:
-    """The path of the browser to use: $CHROMIUM, otherwise the first known name on the PATH."""
+    """Return the browser's path: $CHROMIUM, otherwise the first known name on the PATH."""
     chosen = os.environ.get("CHROMIUM")
     if chosen:
         return shutil.which(chosen)
@@ -36,7 +36,7 @@ def find() -> str | None:
 
 
 def main() -> int:
-    """Make sure that a browser is there, or say what to install."""
+    """Install a browser if there is none, or say what to install; return the exit status."""
     if not shutil.which(READER):
         install(READER_PACKAGES)
     if find() or (install(PACKAGES) and find()):

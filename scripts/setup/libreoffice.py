@@ -1,7 +1,7 @@
-"""Find the LibreOffice that works out exported workbooks anew, and install it where allowed.
+"""Find the LibreOffice that recalculates exported workbooks, and install it where that is allowed.
 
-`python -m scripts.setup.libreoffice` is what `make test` runs first. Without it the tests that need it
-are skipped, and say so.
+`make test` runs `python -m scripts.setup.libreoffice` first. Tests that need LibreOffice are skipped
+without it.
 """
 
 import os
@@ -13,8 +13,8 @@ from pathlib import Path
 from scripts.setup.apt import install
 
 PACKAGES = ("libreoffice-calc",)
-# By itself LibreOffice keeps the values that other programs stored; 0 means: always work out anew.
-_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+# By default LibreOffice keeps the values that other programs stored; 0 means: always recalculate.
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
@@ -24,21 +24,23 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def find() -> str | None:
-    """The program to use: $SOFFICE, otherwise `soffice` if it is on the PATH."""
+    """Return the program's path: $SOFFICE, otherwise `soffice` on the PATH."""
     return shutil.which(os.environ.get("SOFFICE") or "soffice")
 
 
 def recalculate(files: list[Path], target: Path, profile: Path, seconds: int = 600) -> list[Path]:
-    """Have every formula of workbooks worked out anew, all in one call; returns the new files.
+    """Recalculate every formula of some workbooks in one call, and return the new files.
 
     Args:
         files: workbooks with different names.
         target: the folder for the new files.
-        profile: a folder for LibreOffice's settings, so that nobody else's are used.
+        profile: a folder for LibreOffice's settings, so that the user's own are left alone.
         seconds: after which to give up.
     """
     (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        _ALWAYS_RECALCULATE, encoding="utf-8"
+    )
     program = find()
     assert program
     subprocess.run(
@@ -52,10 +54,10 @@ def recalculate(files: list[Path], target: Path, profile: Path, seconds: int = 6
 
 
 def main() -> int:
-    """Make sure that LibreOffice is there, or say what goes untested without it."""
+    """Install LibreOffice if it is missing, or say what is not tested without it."""
     if not (find() or (install(PACKAGES) and find())):
         print(
-            "Without LibreOffice, the formulas of exported workbooks are not worked out by tests. "
+            "Without LibreOffice, tests do not recalculate the formulas of exported workbooks. "
             f"To do so, install it (Debian: apt install {' '.join(PACKAGES)}), or set SOFFICE.",
             file=sys.stderr,
         )

@@ -1,6 +1,6 @@
-// Prepare Python for the browser with the Pyodide that will run it, in Node:
-// `node prepare.mjs RUNTIME TARGET WHEEL...` writes TARGET/python_stdlib.zip, cut to what the
-// calculators use and compiled, and each wheel compiled. See exercise.py and compiled.py.
+// Prepare Python for the browser, in Node, with the Pyodide that will run it:
+// `node prepare.mjs RUNTIME TARGET WHEEL...` writes TARGET/python_stdlib.zip, reduced to what the
+// calculators use and compiled, and each wheel, compiled. See exercise.py and compiled.py.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,13 +9,13 @@ import { pathToFileURL } from "node:url";
 const [runtime, target, ...wheels] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")));
 
-// Of an uncaught error Node would print the runtime's whole source as well.
+// By itself Node would print the runtime's whole source with an uncaught error.
 process.on("uncaughtException", (error) => {
   console.error(error.message);
   process.exit(1);
 });
 
-// Lines are enough for a report of an error; columns would be a fifth of the bytes.
+// Line numbers are enough for a traceback; columns would be a fifth of the bytes.
 const env = { PYTHONNODEBUGRANGES: "1" };
 const pyodide = await loadPyodide({ indexURL: `${runtime}/`, env });
 pyodide.FS.mkdir("/given");

@@ -1,4 +1,4 @@
-"""The wheels that run in the browser: ours, built; XlsxWriter's, as requirements.txt pins it."""
+"""The wheels that run in the browser: ours, built here, and XlsxWriter's, pinned in requirements.txt."""
 
 import hashlib
 import os
@@ -11,17 +11,17 @@ from pathlib import Path
 from flit_core import buildapi
 
 PROJECT = Path(__file__).resolve().parents[3]
-# Any fixed moment will do: the same sources must give the same bytes, and so the same hash.
+# Any fixed time, so that the same sources give the same bytes and the same hash.
 BUILD_EPOCH = "1640995200"
 
 
 def build_wheel(project: Path, target: Path) -> Path:
-    """Build a project's wheel into a folder, the same bytes for the same sources."""
+    """Build a project's wheel into a folder; the same sources give the same bytes."""
     target = target.resolve()
     target.mkdir(parents=True, exist_ok=True)
     previous = Path.cwd()
     os.environ["SOURCE_DATE_EPOCH"] = BUILD_EPOCH
-    os.chdir(project)  # a build backend is called from the project's folder
+    os.chdir(project)  # a build backend works on the current folder
     try:
         name: str = buildapi.build_wheel(str(target))
     finally:
@@ -30,14 +30,14 @@ def build_wheel(project: Path, target: Path) -> Path:
 
 
 def pinned(requirements: str, name: str) -> tuple[str, frozenset[str]]:
-    """The requirement of a package (``name==version``) and the SHA-256 hashes it is pinned to."""
+    """Return a package's requirement (``name==version``) and the SHA-256 hashes it is pinned to."""
     lines = requirements.replace("\\\n", " ").splitlines()
     [entry] = [line for line in lines if line.startswith(f"{name}==")]
     return entry.split()[0], frozenset(re.findall(r"--hash=sha256:([0-9a-f]{64})", entry))
 
 
 def fetch_wheel(name: str, folder: Path) -> Path:
-    """A package's wheel as requirements.txt pins it, downloaded if it is not in the folder yet."""
+    """Return a package's wheel as pinned in requirements.txt, downloading it if the folder lacks it."""
     text = (PROJECT / "requirements.txt").read_text(encoding="utf-8")
     requirement, hashes = pinned(text, name)
     wheels = f"{requirement.replace('==', '-')}-*.whl"
