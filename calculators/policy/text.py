@@ -23,9 +23,12 @@ class Text:
         """
         return Text(*(_formatted(self.of(lang), parts, named, lang) for lang in ("zh", "en")))
 
-    def join(self, texts: Iterable["Text"]) -> "Text":
-        """Return ``texts`` joined with this one between them, each language on its own."""
-        found = list(texts)
+    def join(self, parts: Iterable["Text | str"]) -> "Text":
+        """Return ``parts`` joined with this text between them, each language on its own.
+
+        A part that is a string is the same in both languages.
+        """
+        found = [Text(part, part) if isinstance(part, str) else part for part in parts]
         return Text(self.zh.join(one.zh for one in found), self.en.join(one.en for one in found))
 
     def __add__(self, other: "Text") -> "Text":
@@ -34,6 +37,9 @@ class Text:
     def to_json(self) -> dict[str, str]:
         """Return ``{"zh": …, "en": …}``."""
         return {"zh": self.zh, "en": self.en}
+
+
+COMMA, SEMICOLON = Text("、", ", "), Text("；", "; ")  # between the entries of a list
 
 
 def _formatted(text: str, parts: Iterable[object], named: dict[str, object], lang: str) -> str:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
-from calculators.core.decimals import grouped, money, plain_number, rounded, typed, written_sum
+from calculators.core.decimals import money, plain_number, rounded, typed, written_sum, yuan
 from calculators.core.problems import Problem
+from calculators.core.units import UNITS
 from calculators.declarations import bid as declared
 from calculators.declarations.workload import SERVICE_UNITS
 from calculators.policy import Policy
@@ -76,8 +77,6 @@ def _positions(labour: Result | None) -> list[dict[str, Any]]:
         months, cost = Decimal(position["months"]), Decimal(position["monthly_cost"])
         quantity = headcount * fte * months
         amount = quantity * cost
-        part_time = f" × {typed(fte)}" if fte != 1 else ""
-        price, sum_ = f"¥{grouped(money(cost))}", f"¥{grouped(money(amount))}"
         rows.append(
             {
                 "category": declared.LABOUR,
@@ -87,30 +86,37 @@ def _positions(labour: Result | None) -> list[dict[str, Any]]:
                 "quantity": quantity,
                 "amount": amount,
                 "basis": Text(
-                    f"{typed(headcount)}人{part_time} × {typed(months)}个月 × {price}/人月 = {sum_}",
-                    f"{_counted(headcount, 'person', 'people')}{part_time} ×"
-                    f" {_counted(months, 'month', 'months')} ×"
-                    f" {price} a person-month = {sum_}",
+                    "{people}{part_time} × {months} × {cost}/人月 = {amount}",
+                    "{people}{part_time} × {months} × {cost} a person-month = {amount}",
+                ).format(
+                    people=_counted(headcount, "person"),
+                    part_time=f" × {typed(fte)}" if fte != 1 else "",
+                    months=_counted(months, "month"),
+                    cost=yuan(cost),
+                    amount=yuan(amount),
                 ),
             }
         )
     return rows
 
 
-def _counted(number: Decimal, one: str, more: str) -> str:
-    return f"{typed(number)} {one if number == 1 else more}"
+def _counted(number: Decimal, unit: str) -> Text:
+    label, singular = UNITS[unit].label, UNITS[unit].one
+    name = Text(label.zh, singular) if number == 1 else label
+    return Text("{0}{1}", "{0} {1}").format(typed(number), name)
 
 
 def _line(line: Values) -> dict[str, Any]:
     """Return the row of the sheet for another cost, its basis as the user wrote it or as it is."""
     amount = line["unit_price"] * line["quantity"]
-    unit, own = line["unit"], line["basis"]
-    price, sum_ = f"¥{grouped(money(line['unit_price']))}", f"¥{grouped(money(amount))}"
-    quantity = typed(line["quantity"])
-    per = f"/{unit}" if unit else ""
-    written = Text(
-        f"{price}{per} × {quantity}{unit} = {sum_}",
-        f"{price}{per} × {quantity} {unit}".rstrip() + f" = {sum_}",
+    unit, own_basis = line["unit"], line["basis"]
+    template = "{price}{per} × {quantity}{unit} = {amount}"
+    written_basis = Text(template, template).format(
+        price=yuan(line["unit_price"]),
+        per=f"/{unit}" if unit else "",
+        quantity=typed(line["quantity"]),
+        unit=Text(unit, f" {unit}" if unit else ""),
+        amount=yuan(amount),
     )
     return {
         "category": Text(line["category"], line["category"]),
@@ -119,7 +125,7 @@ def _line(line: Values) -> dict[str, Any]:
         "unit": Text(unit, unit),
         "quantity": line["quantity"],
         "amount": amount,
-        "basis": Text(own, own) if own else written,
+        "basis": Text(own_basis, own_basis) if own_basis else written_basis,
     }
 
 
@@ -132,9 +138,9 @@ def _check_priced(answer: Answer) -> None:
     unpriced = sum("monthly_cost" not in position for position in positions)
     if unpriced:
         message = Text(
-            f"{len(positions)} 个岗位中有 {unpriced} 个没有填写成本，人力成本合计不含这些岗位。",
-            f"{unpriced} of {len(positions)} positions have no cost; the labour total is without them.",
-        )
+            "{1} 个岗位中有 {0} 个没有填写成本，人力成本合计不含这些岗位。",
+            "{0} of {1} positions have no cost; the labour total is without them.",
+        ).format(unpriced, len(positions))
         answer.check("labour-priced", "warn", message, path="labour")
 
 
@@ -148,11 +154,11 @@ def _check_staff(values: Values, answer: Answer) -> None:
     if planned is None or planned == staff:
         return
     message = Text(
-        f"各岗位合计 {typed(staff)} 名全职人员（人数 × 折合全职比例），工作量里“计划投入的全职人员数”"
-        f"填的是 {typed(planned)}，两处不一致，请核对。",
-        f"The positions come to {typed(staff)} full-time (headcount × full-time share), but the"
-        f" workload is held against {typed(planned)} full-time staff: check which is right.",
-    )
+        "各岗位合计 {0} 名全职人员（人数 × 折合全职比例），工作量里“计划投入的全职人员数”"
+        "填的是 {1}，两处不一致，请核对。",
+        "The positions come to {0} full-time (headcount × full-time share), but the workload is held"
+        " against {1} full-time staff: check which is right.",
+    ).format(typed(staff), typed(planned))
     answer.check("staff", "warn", message)
 
 
@@ -163,15 +169,14 @@ def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:
     answer.set("ceiling_distance", left, f"{money(ceiling)} − {money(total)}")
     if left < 0:
         message = Text(
-            f"预算总额 ¥{grouped(money(total))}，超出最高限价 ¥{grouped(money(-left))}。",
-            f"The total of ¥{grouped(money(total))} is ¥{grouped(money(-left))} over the ceiling.",
-        )
+            "预算总额 {0}，超出最高限价 {1}。", "The total of {0} is {1} over the ceiling."
+        ).format(yuan(total), yuan(-left))
         answer.check("ceiling", "warn", message)
         return
     message = Text(
-        f"预算总额 ¥{grouped(money(total))}，未超过最高限价，还余 ¥{grouped(money(left))}。",
-        f"The total of ¥{grouped(money(total))} is within the ceiling; ¥{grouped(money(left))} is left.",
-    )
+        "预算总额 {0}，未超过最高限价，还余 {1}。",
+        "The total of {0} is within the ceiling; {1} is left.",
+    ).format(yuan(total), yuan(left))
     answer.check("ceiling", "pass", message)
 
 

@@ -27,13 +27,13 @@ from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Status, Values
 from calculators.core.decimals import (
-    grouped,
     money,
     percentage,
     plain_number,
     rounded,
     typed,
     written_sum,
+    yuan,
 )
 from calculators.core.problems import Problem
 from calculators.declarations import capacity as declared
@@ -188,10 +188,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     if found is None:
         over = rounded(answer.exact["other_total"], 2) - values["budget"]
         message = Text(
-            f"其他费用 ¥{_shown(answer.exact['other_total'])} 已超过预算 ¥{_shown(over)}，不能提供任何服务。",
-            f"Other costs of ¥{_shown(answer.exact['other_total'])} exceed the budget by"
-            f" ¥{_shown(over)}: no service fits.",
-        )
+            "其他费用 {0} 已超过预算 {1}，不能提供任何服务。",
+            "Other costs of {0} exceed the budget by {1}: no service fits.",
+        ).format(yuan(answer.exact["other_total"]), yuan(over))
         answer.check("budget", "warn", message)
     else:
         cost = forward(values, yearly_cost, found.units)
@@ -297,26 +296,25 @@ def _set_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> Non
 
 def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:
     """Return whether the mix fits, with what is left."""
-    left = _shown(values["budget"] - rounded(cost.total, 2))
+    left = yuan(values["budget"] - rounded(cost.total, 2))
     if not any(found.units):
         return "warn", Text(
-            f"扣除其他费用后余 ¥{left}，不够任何一项服务的一个单位。",
-            f"After other costs ¥{left} is left, which does not pay for one unit of any service.",
-        )
+            "扣除其他费用后余 {0}，不够任何一项服务的一个单位。",
+            "After other costs {0} is left, which does not pay for one unit of any service.",
+        ).format(left)
     spent = Text(
-        f"总成本 ¥{_shown(cost.total)}，余 ¥{left}；任何一项服务再加一个单位都会超出预算。",
-        f"The total cost is ¥{_shown(cost.total)} and ¥{left} is left: one more unit of any service"
-        " would exceed the budget.",
-    )
+        "总成本 {0}，余 {1}；任何一项服务再加一个单位都会超出预算。",
+        "The total cost is {0} and {1} is left: one more unit of any service would exceed the budget.",
+    ).format(yuan(cost.total), left)
     if not found.packages:
         return "warn", Text(
-            f"预算不够一个完整组合，只能提供其中一部分单位。{spent.zh}",
-            f"The budget does not hold one whole package, only some of its units. {spent.en}",
-        )
+            "预算不够一个完整组合，只能提供其中一部分单位。{0}",
+            "The budget does not hold one whole package, only some of its units. {0}",
+        ).format(spent)
     return "pass", Text(
-        f"可以提供 {found.packages:,} 个完整组合，余款再逐个添加单位。{spent.zh}",
-        f"{found.packages:,} whole packages fit; single units fill what is left. {spent.en}",
-    )
+        "可以提供 {0:,} 个完整组合，余款再逐个添加单位。{1}",
+        "{0:,} whole packages fit; single units fill what is left. {1}",
+    ).format(found.packages, spent)
 
 
 def _check_band(values: Values, yearly_cost: Decimal, band: WageBand, answer: Answer) -> None:
@@ -329,10 +327,6 @@ def _check_band(values: Values, yearly_cost: Decimal, band: WageBand, answer: An
             "No cost was given, so {0} of the reference wage is used. {1}",
         ).format(percentage(ONE), message)
     answer.check("labour-band", status, message)
-
-
-def _shown(amount: Decimal) -> str:
-    return grouped(money(amount))
 
 
 CALCULATOR = Calculator(

@@ -8,7 +8,7 @@ from calculators.core.problems import Problem
 from calculators.declarations import labour_cost as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE
 from calculators.policy import Policy
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, Text
 from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
@@ -40,18 +40,12 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
         values["reference_year"] = _previous_year(values, years, policy)
     if values["reference_year"] in years:
         return []
-    return [
-        Problem(
-            "reference_year",
-            "unknown_choice",
-            Text(
-                f"没有登记 {values['reference_year']} 年的平均工资。可选年度：{'、'.join(map(str, years))}；"
-                "也可自填年平均工资。",
-                f"No average wage is registered for {values['reference_year']}. Choose one of "
-                f"{', '.join(map(str, years))}, or give an average wage of your own.",
-            ),
-        )
-    ]
+    message = Text(
+        "没有登记 {year} 年的平均工资。可选年度：{years}；也可自填年平均工资。",
+        "No average wage is registered for {year}. Choose one of {years}, or give an average wage of"
+        " your own.",
+    ).format(year=values["reference_year"], years=COMMA.join(map(str, years)))
+    return [Problem("reference_year", "unknown_choice", message)]
 
 
 def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> int:
@@ -242,46 +236,44 @@ def check_year(values: Values, policy: Policy, answer: Answer) -> None:
         return
     if year is None:
         message = Text(
-            f"自填的平均工资没有注明年度，无法核对是否为上一年度（{previous}年）的。",
-            f"Your own average wage has no year, so it cannot be checked that it is that of the"
-            f" previous year ({previous}).",
-        )
+            "自填的平均工资没有注明年度，无法核对是否为上一年度（{0}年）的。",
+            "Your own average wage has no year, so it cannot be checked that it is that of the"
+            " previous year ({0}).",
+        ).format(previous)
         answer.check("reference-year", "unknown", message)
         return
-    why = _why_not_newer(values, policy)
     message = Text(
-        f"用的是{year}年的平均工资，不是项目年度的前一年（{previous}年）。{why.zh}"
+        "用的是{year}年的平均工资，不是项目年度的前一年（{previous}年）。{reason}"
         "“上一年度”指哪一年，请向购买主体确认。",
-        f"The wage is that of {year}, not of the year before the project year ({previous})."
-        f"{why.en} Ask the purchaser which year is meant.",
-    )
+        "The wage is that of {year}, not of the year before the project year ({previous}).{reason}"
+        " Ask the purchaser which year is meant.",
+    ).format(year=year, previous=previous, reason=_why_not_newer(values, policy))
     answer.check("reference-year", "warn", message)
 
 
 def _why_not_newer(values: Values, policy: Policy) -> Text:
-    """Return why the years after the one used could not be: not out yet, or not registered."""
+    """Return why no later year was used: not published yet, or not registered."""
     registered = policy.parameter(AVERAGE_WAGE).years
     later = range(values["reference_year"] + 1, values["project_year"])
-    not_out = [year for year in later if not _is_out(year, values, policy)]
-    missing = [year for year in later if year not in registered and year not in not_out]
-    zh, en = "", ""
-    if not_out:
-        month = f"{values['written_year']}年{values['written_month']}月"
-        zh = f"{month}编制时，{_years_zh(not_out)}的数字按通常时间还没有公布。"
-        month = f"{values['written_year']}-{values['written_month']:02}"
-        en = f" In {month} the figures for {_years_en(not_out)} were not out yet, by the usual month."
+    unpublished = [year for year in later if not _is_out(year, values, policy)]
+    missing = [year for year in later if year not in registered and year not in unpublished]
+    reason = Text("", "")
+    if unpublished:
+        reason += Text(
+            "{year}年{month}月编制时，{years}的数字按通常时间还没有公布。",
+            " In {year}-{month:02} the figures for {years} were not out yet, by the usual month.",
+        ).format(
+            year=values["written_year"], month=values["written_month"], years=_years(unpublished)
+        )
     if missing:
-        zh += f"本站还没有登记{_years_zh(missing)}的数字。"
-        en += f" This site has no figure for {_years_en(missing)} yet."
-    return Text(zh, en)
+        reason += Text("本站还没有登记{0}的数字。", " This site has no figure for {0} yet.").format(
+            _years(missing)
+        )
+    return reason
 
 
-def _years_zh(years: list[int]) -> str:
-    return "、".join(f"{year}年" for year in years)
-
-
-def _years_en(years: list[int]) -> str:
-    return ", ".join(map(str, years))
+def _years(years: list[int]) -> Text:
+    return COMMA.join(Text("{0}年", "{0}").format(year) for year in years)
 
 
 CALCULATOR = Calculator(

@@ -1,6 +1,6 @@
 """A standards pack (标准包): hours and limits that the user's purchaser or funder gives.
 
-None of them is in the text that could be read. Every finding says whose figures they are.
+None of them is in the text that could be read. Every finding says where its figures come from.
 """
 
 import re
@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Status, Values
-from calculators.core.decimals import grouped, money, percentage, plain_number, rounded
+from calculators.core.decimals import percentage, plain_number, rounded, yuan
 from calculators.declarations import bid as declared
 from calculators.policy.text import Text
 
 ZERO = Decimal(0)
-_PLACE = "funder_profile"
+_GROUP = "funder_profile"
 
 
 def check_standards(
@@ -23,36 +23,36 @@ def check_standards(
     total: Decimal,
     answer: Answer,
 ) -> None:
-    """Hold the sheet and the services against the user's own standards, line by line."""
-    standards: Values = values[_PLACE]
-    whose = _whose(standards)
-    answer.set("standards", whose)
+    """Check the sheet and the services against the user's own standards, line by line."""
+    standards: Values = values[_GROUP]
+    origin = _origin(standards)
+    attributed = Text("按{0}：{1}", "By {0}: {1}")
+    answer.set("standards", origin)
     services = values["workload"]["services"] if values["workload"] is not None else []
     for index, standard in enumerate(standards["hours"]):
-        status, says = _hours(standard, services)
-        answer.check("pack-hours", status, _by(whose, says), f"{_PLACE}.hours[{index}]")
+        status, message = _hours(standard, services)
+        path = f"{_GROUP}.hours[{index}]"
+        answer.check("pack-hours", status, attributed.format(origin, message), path)
     for index, limit in enumerate(standards["limits"]):
         names = category_names(limit["category"])
         rows = [row for row in sheet if category_key(row) in names]
         amount = sum((value for key, value in by_category.items() if key in names), ZERO)
-        for status, says in _limits(limit, rows, amount, total):
-            answer.check("pack-limit", status, _by(whose, says), f"{_PLACE}.limits[{index}]")
+        path = f"{_GROUP}.limits[{index}]"
+        for status, message in _limits(limit, rows, amount, total):
+            answer.check("pack-limit", status, attributed.format(origin, message), path)
 
 
-def _whose(standards: Values) -> Text:
-    """Return whose figures these are: name, source and date, and whether they are only for training."""
-    told = [standards["source"], standards["date"]]
-    zh = [*filter(None, told), *(["仅为教学示例"] if standards["illustrative"] else [])]
-    en = [*filter(None, told), *(["for training only"] if standards["illustrative"] else [])]
-    name_zh, name_en = standards["name"] or "您填写的标准", standards["name"] or "your standards"
-    return Text(
-        f"“{name_zh}”（{'，'.join(zh)}）" if zh else f"“{name_zh}”",
-        f"“{name_en}” ({', '.join(en)})" if en else f"“{name_en}”",
-    )
-
-
-def _by(whose: Text, says: Text) -> Text:
-    return Text(f"按{whose.zh}：{says.zh}", f"By {whose.en}: {says.en}")
+def _origin(standards: Values) -> Text:
+    """Return name, source and date of the standards, and whether they are only for training."""
+    name: Text | str = standards["name"] or Text("您填写的标准", "your standards")
+    details: list[Text | str] = [
+        detail for detail in (standards["source"], standards["date"]) if detail
+    ]
+    if standards["illustrative"]:
+        details.append(Text("仅为教学示例", "for training only"))
+    if not details:
+        return Text("“{0}”", "“{0}”").format(name)
+    return Text("“{0}”（{1}）", "“{0}” ({1})").format(name, Text("，", ", ").join(details))
 
 
 def category_names(category: str) -> set[str]:
@@ -89,13 +89,13 @@ def _hours(standard: Values, services: list[Values]) -> tuple[Status, Text]:
     short = [service for service in alike if service["hours_per_unit"] < least]
     if not short:
         return "pass", Text(
-            f"{len(alike)} 项服务每单位均不少于 {plain_number(least)} 小时。",
-            f"{len(alike)} of {len(alike)} services have {plain_number(least)} hours a unit or more.",
-        )
+            "{0} 项服务每单位均不少于 {1} 小时。",
+            "{0} of {0} services have {1} hours a unit or more.",
+        ).format(len(alike), plain_number(least))
     return "warn", Text(
-        f"{len(alike)} 项服务中有 {len(short)} 项每单位少于 {plain_number(least)} 小时。",
-        f"{len(short)} of {len(alike)} services have fewer than {plain_number(least)} hours a unit.",
-    )
+        "{1} 项服务中有 {0} 项每单位少于 {2} 小时。",
+        "{0} of {1} services have fewer than {2} hours a unit.",
+    ).format(len(short), len(alike), plain_number(least))
 
 
 def _limits(
@@ -105,38 +105,23 @@ def _limits(
     found: list[tuple[Status, Text]] = []
     if (most := limit["unit_price_at_most"]) is not None:
         over = [row for row in rows if row["unit_price"] > most]
-        cap = f"¥{grouped(money(most))}"
-        found.append(
-            (
-                "warn" if over else "pass",
-                Text(
-                    f"“{category}”单价不超过 {cap}，有 {len(over)} 项超过。",
-                    f"“{category}”: a unit price at most {cap}; {len(over)} lines are over it.",
-                ),
-            )
-        )
+        message = Text(
+            "“{0}”单价不超过 {1}，有 {2} 项超过。",
+            "“{0}”: a unit price at most {1}; {2} lines are over it.",
+        ).format(category, yuan(most), len(over))
+        found.append(("warn" if over else "pass", message))
     if (most := limit["total_at_most"]) is not None:
-        found.append(
-            (
-                "warn" if rounded(amount, 2) > rounded(most, 2) else "pass",
-                Text(
-                    f"“{category}”合计 ¥{grouped(money(amount))}，限额 ¥{grouped(money(most))}。",
-                    f"“{category}”: ¥{grouped(money(amount))} in all, at most ¥{grouped(money(most))}.",
-                ),
-            )
+        message = Text("“{0}”合计 {1}，限额 {2}。", "“{0}”: {1} in all, at most {2}.").format(
+            category, yuan(amount), yuan(most)
         )
+        found.append(("warn" if rounded(amount, 2) > rounded(most, 2) else "pass", message))
     if (most := limit["share_at_most"]) is not None:
         if not total:
             none = Text("预算总额为零，无法核对占比。", "the total is zero: no share to check.")
             return [*found, ("unknown", none)]
+        message = Text(
+            "“{0}”占预算总额的 {1}，限额 {2}。", "“{0}” is {1} of the total, at most {2}."
+        ).format(category, percentage(amount / total), percentage(most))
         # Multiplied out, so that no division can blur the exact edge.
-        found.append(
-            (
-                "warn" if amount > most * total else "pass",
-                Text(
-                    f"“{category}”占预算总额的 {percentage(amount / total)}，限额 {percentage(most)}。",
-                    f"“{category}” is {percentage(amount / total)} of the total, at most {percentage(most)}.",
-                ),
-            )
-        )
+        found.append(("warn" if amount > most * total else "pass", message))
     return found

@@ -99,21 +99,22 @@ def _check_share(
 ) -> None:
     required = values["qualified_force"] == "required"
     force = "required" if required else ""
-    says = Text(
-        f"有学历或证书的专职人员占项目团队的 {percentage(share)}",
-        f"Qualified full-time staff are {percentage(share)} of the team",
-    )
+    found = Text(
+        "有学历或证书的专职人员占项目团队的 {0}", "Qualified full-time staff are {0} of the team"
+    ).format(percentage(share))
     if not added:
-        message = Text(
-            f"{says.zh}，达到 {percentage(least)}。", f"{says.en}, which meets {percentage(least)}."
-        )
+        message = Text("{0}，达到 {1}。", "{0}, which meets {1}.").format(found, percentage(least))
         answer.check("qualified-share", "pass", message, force=force)
         return
     message = Text(
-        f"{says.zh}，未达到 {percentage(least)}：还需增加 {grouped(plain_number(added))} 名，"
-        f"或把 {grouped(plain_number(swapped))} 名其他成员换成有学历或证书的专职人员。",
-        f"{says.en}, short of {percentage(least)}: add {grouped(plain_number(added))}, or replace"
-        f" {grouped(plain_number(swapped))} of the others with qualified full-timers.",
+        "{found}，未达到 {least}：还需增加 {added} 名，或把 {swapped} 名其他成员换成有学历或证书的专职人员。",
+        "{found}, short of {least}: add {added}, or replace {swapped} of the others with qualified"
+        " full-timers.",
+    ).format(
+        found=found,
+        least=percentage(least),
+        added=grouped(plain_number(added)),
+        swapped=grouped(plain_number(swapped)),
     )
     answer.check("qualified-share", "fail" if required else "warn", message, force=force)
 
@@ -137,21 +138,20 @@ def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
         if "unknown" not in (certificate[0], experience[0]):
             row["eligible"] = certificate[0] == experience[0] == "pass"
         rows.append(row)
-        who = _who(supervisor, index)
-        for id, (status, says) in (
+        name = _name(supervisor, index)
+        for id, (status, finding) in (
             ("supervisor-certificate", certificate),
             ("supervisor-experience", experience),
         ):
-            message = Text(f"{who.zh}：{says.zh}", f"{who.en}: {says.en}")
-            answer.check(id, status, message, path=path)
+            answer.check(id, status, Text("{0}：{1}", "{0}: {1}").format(name, finding), path=path)
     answer.set_rows("supervisors", rows)
 
 
-def _who(supervisor: Values, index: int) -> Text:
+def _name(supervisor: Values, index: int) -> Text:
     name = supervisor["name"]
     if name:
-        return Text(f"“{name}”", f"“{name}”")
-    return Text(f"督导 {index + 1}", f"Supervisor {index + 1}")
+        return Text("“{0}”", "“{0}”").format(name)
+    return Text("督导 {0}", "Supervisor {0}").format(index + 1)
 
 
 def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[Status, Text]:
@@ -162,18 +162,16 @@ def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[St
     held: str = supervisor["certificate"]
     above = levels.index(held) - levels.index(level)
     met = above >= 0 if values["includes_number"] == "included" else above > 0
+    lowest = Text(labels[level].zh, labels[level].en.lower())
+    required = Text("要求{0}以上。", "{0} level or above is required.").format(lowest)
     if held == "none":
-        return "fail", Text(
-            f"没有证书，要求{labels[level].zh}以上。",
-            f"no certificate; {labels[level].en.lower()} level or above is required.",
-        )
-    says = Text(f"证书为{labels[held].zh}", f"certificate at {labels[held].en.lower()} level")
-    if met:
-        return "pass", Text(f"{says.zh}，符合要求。", f"{says.en}, as required.")
-    return "fail", Text(
-        f"{says.zh}，要求{labels[level].zh}以上。",
-        f"{says.en}; {labels[level].en.lower()} level or above is required.",
+        return "fail", Text("没有证书，{0}", "no certificate; {0}").format(required)
+    found = Text("证书为{0}", "certificate at {0} level").format(
+        Text(labels[held].zh, labels[held].en.lower())
     )
+    if met:
+        return "pass", Text("{0}，符合要求。", "{0}, as required.").format(found)
+    return "fail", Text("{0}，{1}", "{0}; {1}").format(found, required)
 
 
 def _years(supervisor: Values, values: Values) -> Decimal:
@@ -193,27 +191,24 @@ def _experience(
     least = policy.parameter("supervisor-years").current
     needed = least.value
     met = years >= needed if values["includes_number"] == "included" else years > needed
-    practice, research = typed(supervisor["years_practice"]), typed(supervisor["years_research"])
     if supervisor["in_field"] is False:
         return "fail", Text(
             "年限不在相关服务领域，不能计入。",
             "the years are not in the field concerned and do not count.",
         )
-    says = Text(
-        f"实践 {practice} 年、研究 {research} 年",
-        f"{practice} years of practice and {research} of research",
+    found = Text("实践 {0} 年、研究 {1} 年", "{0} years of practice and {1} of research").format(
+        typed(supervisor["years_practice"]), typed(supervisor["years_research"])
     )
     if not met:
-        return "fail", Text(
-            f"{says.zh}，未满足“{least.text}年以上”。",
-            f"{says.en}; {least.text} or more are required.",
+        return "fail", Text("{0}，未满足“{1}年以上”。", "{0}; {1} or more are required.").format(
+            found, least.text
         )
     if supervisor["in_field"] is None:
         return "unknown", Text(
-            f"{says.zh}，没有说明是否属于相关服务领域，请补填。",
-            f"{says.en}, but it is not said whether they are in the field concerned. Choose yes or no.",
-        )
-    return "pass", Text(f"{says.zh}，符合要求。", f"{says.en}, as required.")
+            "{0}，没有说明是否属于相关服务领域，请补填。",
+            "{0}, but it is not said whether they are in the field concerned. Choose yes or no.",
+        ).format(found)
+    return "pass", Text("{0}，符合要求。", "{0}, as required.").format(found)
 
 
 CALCULATOR = Calculator(

@@ -19,7 +19,7 @@ from calculators.core.decimals import money, percentage, typed, yuan
 from calculators.declarations import wage_series as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE, STANDINGS
 from calculators.policy import Policy
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, SEMICOLON, Text
 from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
@@ -88,12 +88,8 @@ def _years_by_standing(rows: Sequence[Values]) -> Text:
         years = [str(row["year"]) for row in rows if row["standing"] == option.value]
         label = Text(option.label.zh, option.label.en.lower())
         if years:
-            found.append(
-                Text("{0}的有{1}年", "{0} in {1}").format(
-                    label, Text("、".join(years), ", ".join(years))
-                )
-            )
-    return Text("；", "; ").join(found)
+            found.append(Text("{0}的有{1}年", "{0} in {1}").format(label, COMMA.join(years)))
+    return SEMICOLON.join(found)
 
 
 CALCULATOR = Calculator(
