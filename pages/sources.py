@@ -20,9 +20,9 @@ _STORED_TEXT = Text(
 )
 _UNSURE = Text("（可信程度：{}）", " (confidence: {})")
 BANNER = Text(
-    "非官方参考站点。依据发布消息和原文第一条至第三条；其后各条和附件未能读到。",
+    "非官方参考站点。依据发布消息和原文第一条至第三条；其后未能读到。",
     "Unofficial reference site. Read: the announcement and Articles 1–3 as issued. "
-    "Not read: the later articles and the annex.",
+    "Not read: everything after the opening of Article 4.",
 )
 _ABOUT = Text("详见“关于”", "About this site")
 

@@ -62,10 +62,10 @@ _SERVICES = Rows(
     label=Text("服务组合", "Service mix"),
     help=Text(
         "一个组合里各项服务各有几个单位。先放下尽可能多的完整组合，再用余款逐个添加单位。"
-        "单位工时标准在附件中，附件未公开读到，请自行填写。",
+        "单位工时的标准本站没有读到，请自行填写。",
         "How many units of each service make one package. As many whole packages as fit come first,"
-        " then single units from what is left. The Rules' annex sets hours per unit, but we could"
-        " not read it: enter your own.",
+        " then single units from what is left. Standard hours per unit could not be read:"
+        " enter your own.",
     ),
     row_label=Text("服务", "Service"),
     fields=(

@@ -32,9 +32,9 @@ INPUTS = (
         name="instalments",
         label=Text("分期付款", "Instalments"),
         help=Text(
-            "按您的合同或方案填写，各期比例合计应为 100%。规则没有规定分几期、各付多少。",
-            "As in your contract or plan; the shares must add up to 100%. The Rules do not say how"
-            " many instalments there are or how large they are.",
+            "按您的合同或方案填写，各期比例合计应为 100%。读到的文本没有写分几期、各付多少。",
+            "As in your contract or plan; the shares must add up to 100%. The text that could"
+            " be read does not say how many instalments there are or how large they are.",
         ),
         row_label=Text("分期", "Instalment"),
         fields=(
@@ -59,9 +59,9 @@ INPUTS = (
         name="grades",
         label=Text("评价等级", "Grades"),
         help=Text(
-            "等级、分数线和支付比例由购买主体和合同约定。规则只说评价结果与资金支付挂钩，没有给出任何比例。",
+            "等级、分数线和支付比例由购买主体和合同约定。读到的文本只说评价结果与资金支付挂钩，没有写比例。",
             "Grades, their lowest scores and what they pay are for the purchaser and the contract to"
-            " settle. The Rules only tie payment to the results; they give no share at all.",
+            " settle. The text that could be read only ties payment to the results and gives no share.",
         ),
         row_label=Text("等级", "Grade"),
         fields=(

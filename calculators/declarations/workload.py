@@ -67,9 +67,9 @@ INPUTS = (
         name="services",
         label=Text("直接性工作", "Direct work"),
         help=Text(
-            "每项服务的数量与单位工时。单位工时标准在附件中，附件未公开读到，请自行填写。",
-            "Quantity and hours per unit of each service. The Rules' annex sets hours per unit,"
-            " but we could not read it: enter your own.",
+            "每项服务的数量与单位工时。单位工时的标准本站没有读到，请自行填写。",
+            "Quantity and hours per unit of each service. Standard hours per unit could"
+            " not be read: enter your own.",
         ),
         row_label=Text("服务", "Service"),
         fields=(

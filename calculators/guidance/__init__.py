@@ -1,4 +1,4 @@
-"""This site's own practical help, beside the Rules: what they do not say and we advise."""
+"""This site's own practical help, which the text that could be read does not give."""
 
 import tomllib
 from dataclasses import dataclass

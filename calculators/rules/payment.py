@@ -125,9 +125,9 @@ def _check_use(scaled: Decimal, grades: Sequence[Values], answer: Answer) -> Non
     differ = len({row["payable_share"] for row in grades}) > 1
     if scaled and differ:
         message = Text(
-            f"合同金额的 {_percent(scaled)} 随评价等级增减。规则没有规定应有多少与评价挂钩。",
-            f"{_percent(scaled)} of the contract is scaled by the grade. The Rules do not say how"
-            " much should be.",
+            f"合同金额的 {_percent(scaled)} 随评价等级增减。读到的文本没有写应有多少与评价挂钩。",
+            f"{_percent(scaled)} of the contract is scaled by the grade. The text that could"
+            " be read does not say how much should be.",
         )
         answer.check("results-use", "pass", message)
         return

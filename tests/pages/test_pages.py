@@ -146,7 +146,7 @@ def test_a_provision_says_its_status_force_source_and_who_uses_it() -> None:
         ("labour-band", "en", "The announcement's own words (press summary)"),
         ("article-3", "zh", "印发原文（转载件）"),
         ("article-3", "en", "Issued text (reprint)"),
-        ("annex", "zh", "本站说明（不是原文）"),
+        ("reference-standards", "zh", "本站说明（不是原文）"),
     ],
 )
 def test_the_chinese_says_which_text_it_was_read_in(provision: str, lang: str, tag: str) -> None:
@@ -167,7 +167,9 @@ def test_chinese_in_the_english_policy_page_is_marked_as_chinese() -> None:
 
 
 def test_what_was_not_read_is_marked_as_this_sites_words() -> None:
-    article = block("policy-text", "en").split('<h3 id="annex">')[1].split("</article>")[0]
+    article = (
+        block("policy-text", "en").split('<h3 id="reference-standards">')[1].split("</article>")[0]
+    )
 
     assert "This site's note (not the text)" in article
     assert "Could not be read" in article
@@ -282,7 +284,7 @@ def test_the_parents_number_is_shown_as_medium() -> None:
 def test_what_could_not_be_read_links_to_the_policy_page() -> None:
     assert Elements(block("unread", "en")).values("href") == [
         "../policy/#later-articles",
-        "../policy/#annex",
+        "../policy/#reference-standards",
     ]
 
 
@@ -296,7 +298,7 @@ def test_every_reading_has_a_heading_and_one_default(lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "unofficial", "unread"),
-    [("zh", "非官方", "附件未能读到"), ("en", "Unofficial", "Not read")],
+    [("zh", "非官方", "其后未能读到"), ("en", "Unofficial", "Not read")],
 )
 def test_the_banner_says_what_was_not_read(lang: str, unofficial: str, unread: str) -> None:
     line = pages.banner(lang, "../../")
@@ -432,7 +434,7 @@ def test_terms_and_provisions_link_to_each_other(lang: str) -> None:
         "previous-year",
         "average-wage",
     }
-    assert not {name for name, _ in there} & {"annex", "later-articles"}
+    assert not {name for name, _ in there} & {"reference-standards", "later-articles"}
 
 
 @pytest.mark.parametrize(

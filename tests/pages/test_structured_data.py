@@ -68,13 +68,13 @@ def test_the_parents_are_named_with_how_they_are_known() -> None:
     [
         (
             "policy/",
-            ["第四条其余部分及以后各条：原文没有读到", "附件（小时数与费用标准）：没有读到"],
+            ["第四条其余部分及以后各条：原文没有读到", "参考标准中的数字：没有读到"],
         ),
         (
             "en/policy/",
             [
                 "every later article: The text could not be read",
-                "(hours and cost standards): It could not be read",
+                "The figures of the reference standards: They could not be read",
             ],
         ),
     ],

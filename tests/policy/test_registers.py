@@ -91,7 +91,7 @@ def test_the_supervisor_sentence_is_divided_at_the_clause() -> None:
         ("supervisor-experience", "required", "announced"),
         ("results-use", "none", "announced"),
         ("article-3", "required", "issued"),
-        ("annex", "none", "unknown"),
+        ("reference-standards", "none", "unknown"),
         ("later-articles", "none", "unknown"),
     ],
 )
@@ -486,7 +486,9 @@ def test_a_quote_from_a_source_that_is_not_stored_is_refused() -> None:
 
 
 def test_an_anchor_used_twice_on_the_policy_page_is_refused() -> None:
-    section = replace(POLICY.sections["notice"], id="annex")
+    section = replace(POLICY.sections["notice"], id="reference-standards")
 
     with pytest.raises(RegisterError, match="also a section's id"):
-        check_registers(replace(POLICY, sections=dict(POLICY.sections) | {"annex": section}))
+        check_registers(
+            replace(POLICY, sections=dict(POLICY.sections) | {"reference-standards": section})
+        )
