@@ -22,7 +22,8 @@ from calculators.policy.text import Text
 from calculators.registry import CALCULATORS, OF_OTHERS
 from calculators.run import as_given, run
 
-MOST_SAID = 6  # changes of a variation that are written out; the rest is counted
+MOST_WRITTEN = 6  # changes of a variation that are written out; the rest is counted
+RESULTS = "results"  # of the base and of each variation: `complete` leaves them for `compute`
 Named = tuple[Text, dict[str, Any], Text]  # a variation: its name, its changes, those in words
 
 
@@ -59,6 +60,7 @@ def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> 
         return [replace(p, path=f"base.{p.path}".removesuffix(".")) for p in base.problems]
     values["base"] = as_given(calculator.inputs, values["base"], base.inputs)
     problems = []
+    results = [base]
     for index, variation in enumerate(values["variations"]):
         where = f"variations[{index}]"
         if not variation["changes"]:
@@ -78,18 +80,21 @@ def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> 
         problems += found
         if result is not None and result.ok:
             variation["changes"] = understood(result, variation["changes"])
-    if values["band_presets"] and not band_presets(calculator, base, policy):
+            results.append(result)
+    if values["band_presets"] and not band_presets(base, policy):
         message = Text(
             "这份填写的内容没有岗位，不能按区间比较。",
             "There are no positions to put at the ends of the band.",
         )
         problems.append(Problem("band_presets", "unknown_choice", message))
+    values[RESULTS] = results
     return problems
 
 
 def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Answer) -> None:
     given = values["base"]
-    base = run(calculator, given, policy, other_readings=False)
+    results: list[Result] = [*values[RESULTS]]
+    base = results[0]
     variations: list[Named] = [
         (
             _name(variation, index),
@@ -98,13 +103,12 @@ def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Ans
         )
         for index, variation in enumerate(values["variations"])
     ]
-    if values["band_presets"]:
-        variations += band_presets(calculator, base, policy)
-    results = [base]
-    for _, changes, _ in variations:
+    presets = band_presets(base, policy) if values["band_presets"] else []
+    for _, changes, _ in presets:
         result, _ = varied(calculator, policy, given, changes, "")
         if result is not None:
             results.append(result)
+    variations += presets
     columns = [
         {"name": name, "differs": differs, "total": _total(result)}
         for (name, _, differs), result in zip(
@@ -149,10 +153,10 @@ def _differs(calculator: Calculator, given: Values, changes: Mapping[str, Any]) 
         if (field := field_at(calculator.inputs, path))
         for label in [label_at(calculator.inputs, given, path)]
     ]
-    more = f" … [{len(said)}]" if len(said) > MOST_SAID else ""
+    more = f" … [{len(said)}]" if len(said) > MOST_WRITTEN else ""
     return Text(
-        "；".join(one.zh for one in said[:MOST_SAID]) + more,
-        "; ".join(one.en for one in said[:MOST_SAID]) + more,
+        "；".join(one.zh for one in said[:MOST_WRITTEN]) + more,
+        "; ".join(one.en for one in said[:MOST_WRITTEN]) + more,
     )
 
 

@@ -84,9 +84,7 @@ def understood(result: Result, changes: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def band_presets(
-    calculator: Calculator, base: Result, policy: Policy
-) -> list[tuple[Text, dict[str, str], Text]]:
+def band_presets(base: Result, policy: Policy) -> list[tuple[Text, dict[str, str], Text]]:
     """Return three variations: every position at an end of the band, or at the reference wage.
 
     Each has its name, its changes and those in words.

@@ -36,8 +36,9 @@ class Calculator:
     """One declaration: everything else is made from it.
 
     ``complete`` fills in inputs that depend on other inputs or on the registers
-    and returns the problems that only both together show; ``compute`` is a pure
-    function that fills the answer. ``parts`` are calculators whose inputs are groups
+    and returns the problems that only both together show; what it computes on the way it may
+    leave for ``compute`` in the values, under a name that is not an input's. ``compute`` is a
+    pure function that fills the answer. ``parts`` are calculators whose inputs are groups
     of this one's: they are computed first, and ``compute`` finds their results in
     the answer. ``groups`` names the groups that do not have their part's name.
     ``as_input`` puts another form of the input (a bare document) into the declared one;

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from calculators.batch import batch
-from calculators.core.calculator import Answer, Calculator, Result
+from calculators.comparison.compare import calculator as comparison
+from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.inputs.json_text import depth
 from calculators.registry import CALCULATORS
 from calculators.run import run
@@ -56,6 +57,24 @@ def test_the_number_of_computations_does_not_grow_with_the_rows(
     more = {key: value * rows if isinstance(value, list) else value for key, value in given.items()}
 
     assert computations(name, {"project_year": 2026, **more}) == times
+
+
+def test_a_comparison_computes_its_base_and_each_variation_once() -> None:
+    labour, count = CALCULATORS["labour-cost"], 0
+
+    def counted(values: Values, policy: Any, answer: Answer) -> None:
+        nonlocal count
+        count += 1
+        labour.compute(values, policy, answer)
+
+    compare = comparison({"labour-cost": replace(labour, compute=counted)})
+    months = [{"changes": {"positions[0].months": number}} for number in (6, 9)]
+    given = {"calculator": "labour-cost", "variations": months, "band_presets": True}
+
+    result = run(compare, {**given, "base": {"project_year": 2026, "positions": [POSITION]}})
+
+    assert len(result.outputs["columns"]) == 6
+    assert count == 6  # the base, two variations and three presets
 
 
 def test_leaving_a_computation_out_hides_no_other_reading() -> None:
