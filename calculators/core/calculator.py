@@ -223,11 +223,13 @@ class Answer:
         """Set an output that is keyed by a choice."""
         group = self._declared(name, OutputGroup)
         self.outputs[name] = {key: written(values[key], group.unit) for key, _ in group.keys}
+        self.exact[name] = values
 
     def set_map(self, name: str, values: Mapping[str, Decimal]) -> None:
         """Set an output that is keyed by the user's own words."""
         unit = self._declared(name, OutputMap).unit
         self.outputs[name] = {key: written(value, unit) for key, value in values.items()}
+        self.exact[name] = values
 
     def set_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Set the figures of each row; a figure that a row does not have is left out."""
@@ -235,6 +237,7 @@ class Answer:
         self.outputs[name] = [
             {c.name: written(row[c.name], c.unit) for c in columns if c.name in row} for row in rows
         ]
+        self.exact[name] = rows
 
     def set_table(self, name: str, value: Any) -> None:
         """Set an output that is laid out in a way of its own, already written for JSON."""

@@ -69,13 +69,13 @@ class _Verdicts(Answer):
         self.outputs[name] = self.exact[name] = value
 
     def set_group(self, name: str, values: Mapping[str, Any]) -> None:
-        self.outputs[name] = values
+        self.outputs[name] = self.exact[name] = values
 
     def set_map(self, name: str, values: Mapping[str, Any]) -> None:
-        self.outputs[name] = values
+        self.outputs[name] = self.exact[name] = values
 
     def set_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        self.outputs[name] = rows
+        self.outputs[name] = self.exact[name] = rows
 
 
 def with_other_readings(

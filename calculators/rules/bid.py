@@ -35,7 +35,7 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Put the sheet together, add it up and hold it against the user's own limits."""
-    positions = _positions(answer.parts.get("labour"))
+    positions = _positions(values["labour"], answer.parts.get("labour"))
     sheet = positions + [_line(line) for line in values["lines"]]
     answer.set_rows("sheet", sheet)
     by_category = {declared.LABOUR_KEY: ZERO} if "labour" in answer.parts else {}
@@ -51,7 +51,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     total = labour + lines
     answer.set("total", total, f"{money(labour)} + {money(lines)}")
     answer.set_map("totals_by_category", by_category)
-    _check_priced(answer)
+    _check_priced(values["labour"], answer)
     _check_staff(values, answer)
     _ceiling(values["ceiling"], total, answer)
     _per_unit(values, total, answer)
@@ -65,31 +65,29 @@ def _sum_of(rows: list[dict[str, Any]]) -> str:
     )
 
 
-def _positions(labour: Result | None) -> list[dict[str, Any]]:
+def _positions(labour: Values | None, result: Result | None) -> list[dict[str, Any]]:
     """Return a row of the sheet for each position that has a cost."""
-    if labour is None or labour.inputs is None:
+    if labour is None or result is None:
         return []
     rows = []
-    for position in labour.inputs["positions"]:
-        if "monthly_cost" not in position:
+    for position, exact in zip(labour["positions"], result.exact["positions"], strict=True):
+        if "proposed" not in exact:
             continue
-        headcount, fte = Decimal(position["headcount"]), Decimal(position["fte"])
-        months, cost = Decimal(position["months"]), Decimal(position["monthly_cost"])
-        quantity = headcount * fte * months
-        amount = quantity * cost
+        headcount, fte, months = (position[name] for name in ("headcount", "fte", "months"))
+        cost, amount = position["monthly_cost"], exact["proposed"]
         rows.append(
             {
                 "category": declared.LABOUR,
                 "item": position["title"],
                 "unit_price": cost,
                 "unit": declared.PERSON_MONTH,
-                "quantity": quantity,
+                "quantity": exact["person_months"],
                 "amount": amount,
                 "basis": Text(
                     "{people}{part_time} × {months} × {cost}/人月 = {amount}",
                     "{people}{part_time} × {months} × {cost} a person-month = {amount}",
                 ).format(
-                    people=_counted(headcount, "person"),
+                    people=_counted(Decimal(headcount), "person"),
                     part_time=f" × {typed(fte)}" if fte != 1 else "",
                     months=_counted(months, "month"),
                     cost=yuan(cost),
@@ -129,13 +127,12 @@ def _line(line: Values) -> dict[str, Any]:
     }
 
 
-def _check_priced(answer: Answer) -> None:
+def _check_priced(labour: Values | None, answer: Answer) -> None:
     """Say so when the labour total leaves out positions without a cost."""
-    labour = answer.parts.get("labour")
-    if labour is None or labour.inputs is None:
+    if labour is None:
         return
-    positions = labour.inputs["positions"]
-    unpriced = sum("monthly_cost" not in position for position in positions)
+    positions = labour["positions"]
+    unpriced = sum(position["monthly_cost"] is None for position in positions)
     if unpriced:
         message = Text(
             "{1} 个岗位中有 {0} 个没有填写成本，人力成本合计不含这些岗位。",
@@ -183,13 +180,13 @@ def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:
 def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
     """Share the total out: by hour, by beneficiary and by unit of each service."""
     work = answer.parts.get("workload")
-    if work is not None and work.inputs is not None:
+    if work is not None:
         hours: Decimal = work.exact["total_hours"]
         if hours:
             answer.set("cost_per_hour", total / hours, f"{money(total)} ÷ {plain_number(hours)}")
         direct: Decimal = work.exact["direct_hours"]
         answer.set_rows(
-            "unit_costs", [_unit_cost(s, total, direct) for s in work.inputs["services"]]
+            "unit_costs", [_unit_cost(s, total, direct) for s in values["workload"]["services"]]
         )
     if values["beneficiaries"]:
         answer.set(
@@ -199,9 +196,9 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
         )
 
 
-def _unit_cost(service: dict[str, Any], total: Decimal, direct: Decimal) -> dict[str, Any]:
+def _unit_cost(service: Values, total: Decimal, direct: Decimal) -> dict[str, Any]:
     """Return what a unit of a service costs: its hours' part of the total."""
-    quantity, hours = Decimal(service["quantity"]), Decimal(service["hours_per_unit"])
+    quantity, hours = service["quantity"], service["hours_per_unit"]
     labels = {option.value: option.label for option in SERVICE_UNITS}
     row = {
         "service": service["name"],

@@ -261,7 +261,7 @@ def _set_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Ans
     answer.set(
         "packages",
         found.packages,
-        f"({money(values['budget'])} − {answer.outputs['other_total']}) ÷ {money(package)}",
+        f"({money(values['budget'])} − {money(answer.exact['other_total'])}) ÷ {money(package)}",
     )
 
 
@@ -269,7 +269,7 @@ def _set_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> Non
     share, annual, months = values["indirect_share"], values["annual_hours"], values["months"]
     terms = [
         f"{row['quantity']} × {typed(service['hours_per_unit'])}"
-        for row, service in zip(answer.outputs["units"], values["services"], strict=True)
+        for row, service in zip(answer.exact["units"], values["services"], strict=True)
     ]
     answer.set("direct_hours", cost.direct_hours, written_sum(terms))
     direct, hours = plain_number(cost.direct_hours), plain_number(cost.hours)
@@ -284,7 +284,7 @@ def _set_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> Non
     answer.set("labour_cost", cost.labour, f"{hours} × {a_year} ÷ {typed(annual)}")
     terms = [
         f"{row['quantity']} × {money(service['unit_cost'] or ZERO)}"
-        for row, service in zip(answer.outputs["units"], values["services"], strict=True)
+        for row, service in zip(answer.exact["units"], values["services"], strict=True)
     ]
     answer.set("unit_costs", cost.unit_costs, written_sum(terms))
     answer.set("services_total", cost.labour + cost.unit_costs)

@@ -153,7 +153,11 @@ def _set_by_reference(name: str, value: Decimal, substituted: str, answer: Answe
 def _position(
     monthly_cost: Decimal | None, person_months: Decimal, band: WageBand
 ) -> dict[str, Decimal]:
-    row = {"person_years": person_months / MONTHS, **band.amounts(person_months)._asdict()}
+    row = {
+        "person_months": person_months,  # for a bid, which adds positions up by the month
+        "person_years": person_months / MONTHS,
+        **band.amounts(person_months)._asdict(),
+    }
     if monthly_cost is not None:
         row["proposed"] = monthly_cost * person_months
         if person_months:
