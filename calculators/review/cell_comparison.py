@@ -1,8 +1,8 @@
-"""Hold the cells of a workbook against those that the site writes for the same input."""
+"""Compare the cells of a workbook with those that the site writes for the same input."""
 
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
-from calculators.core.decimals import typed
 from calculators.workbook import hidden_sheet
 from calculators.workbook.addresses import address_of
 from calculators.workbook.formulas import same_form
@@ -11,6 +11,9 @@ from calculators.workbook.reader import Cell, Workbook
 
 LONGEST = 300  # characters of a cell that a finding quotes
 _EXACT = Decimal("1e-9")  # a binary number's last digits, against the number itself
+_EMPTY = Cell(None)
+
+Fault = dict[str, str]  # a row of the review's input
 
 
 def plain_text(words: str) -> str:
@@ -20,16 +23,9 @@ def plain_text(words: str) -> str:
     return shown if len(shown) <= LONGEST else shown[:LONGEST] + "…"
 
 
-def plain_value(cell: Cell) -> str:
-    """Return a cell's value as text; a number without zeros at its end."""
-    if isinstance(cell.value, Decimal):
-        return typed(cell.value)
-    return cell.value or ""
-
-
 def fault(
     kind: str, cell: str, found: str, expected: str, formula: str = "", own_formula: str = ""
-) -> dict[str, str]:
+) -> Fault:
     """Return a finding as the review reads it: values, and the formulas if these differ."""
     return {
         "kind": kind,
@@ -41,102 +37,108 @@ def fault(
     }
 
 
-def moved_sheets(book: Workbook, ours: Workbook, inputs: set[str]) -> list[tuple[str, str, str]]:
+def displaced_sheets(
+    book: Workbook, original: Workbook, known: HiddenSheet
+) -> list[tuple[str, str, str]]:
     """Return the sheets in which rows or columns were added or deleted.
 
-    Each with some fixed words and the cell that they should stand in, and the one they stand in.
+    Each comes with some fixed words and their cell, as exported and as it is now.
     """
+    inputs = set(known.inputs.values())
     found = []
-    for title, expected in ours.sheets.items():
-        if title == hidden_sheet.SHEET or title not in book.sheets:
-            continue
+    for title, cells in _compared_sheets(original, book.sheets):
         fixed = [
-            (place, cell.value)
-            for place, cell in expected.items()
-            if isinstance(cell.value, str)
-            and not cell.formula
-            and address_of(title, place) not in inputs
+            (cell, content.value)
+            for cell, content in cells.items()
+            if isinstance(content.value, str)
+            and not content.formula
+            and address_of(title, cell) not in inputs
         ]
         words = [value for _, value in fixed]
-        now = {cell.value: place for place, cell in book.sheets[title].items()}
-        for place, value in fixed:
-            there = book.sheets[title].get(place, Cell(None)).value
-            if there != value and value in now and words.count(value) == 1:
-                found.append((title, f"{place}: {value}", f"{now[value]}: {value}"))
+        now = {content.value: cell for cell, content in book.sheets[title].items()}
+        for cell, value in fixed:
+            content = book.sheets[title].get(cell, _EMPTY)
+            if content.value != value and value in now and words.count(value) == 1:
+                found.append((title, f"{cell}: {value}", f"{now[value]}: {value}"))
                 break
     return found
 
 
+def _compared_sheets(
+    original: Workbook, titles: Container[str]
+) -> Iterator[tuple[str, dict[str, Cell]]]:
+    """Yield the sheets of the export that have one of the titles, without the hidden one."""
+    for title, cells in original.sheets.items():
+        if title != hidden_sheet.SHEET and title in titles:
+            yield title, cells
+
+
 def compare_cells(
     book: Workbook,
-    ours: Workbook,
-    anew: Workbook | None,
+    original: Workbook,
+    expected: Workbook | None,
     known: HiddenSheet,
-    unfit: set[str],
-) -> list[dict[str, str]]:
+    displaced: set[str],
+) -> list[Fault]:
     """Return every formula, fixed number and name that is not as the site writes it.
 
     Args:
-        book: as it now stands.
-        ours: as it was exported.
-        anew: as the site writes it for the inputs as they now are, for the values of formulas
-            that are no figure of the result; none if its cells stand elsewhere.
-        known: the cells of inputs and of figures, whose values are compared elsewhere.
-        unfit: sheets whose cells cannot be told apart any more.
+        book: as it is now.
+        original: as it was exported.
+        expected: as the site writes it for the inputs as they are now, for the values of formulas
+            that are not figures of the result; ``None`` if its cells have other addresses.
+        known: the cells of inputs and of figures; the values of figures are compared elsewhere.
+        displaced: titles of sheets whose cells cannot be compared.
     """
     inputs = set(known.inputs.values())
     figures = {one.address for one in known.figures.values()}
     found = []
-    for title, cells in ours.sheets.items():
-        if title == hidden_sheet.SHEET or title in unfit:
-            continue
-        for place, expected in cells.items():
-            address = address_of(title, place)
-            cell = book.sheets[title].get(place, Cell(None))
-            if expected.formula:
-                value = expected if anew is None else anew.sheets[title].get(place, Cell(None))
-                changed = _formula(address, cell, expected, value, address in inputs)
+    for title, cells in _compared_sheets(original, original.sheets.keys() - displaced):
+        for cell, exported in cells.items():
+            address = address_of(title, cell)
+            content = book.sheets[title].get(cell, _EMPTY)
+            if exported.formula:
+                value = exported if expected is None else expected.sheets[title].get(cell, _EMPTY)
+                changed = _formula(address, content, exported, value, address in inputs)
                 if changed is not None:
                     found.append(changed)
-                elif anew is not None and address not in figures:
-                    found += _value(address, cell, value)
-            elif address not in inputs and _is_other_number(cell, expected):
-                found.append(fault("fixed", address, plain_value(cell), plain_value(expected)))
-    for name, target in ours.names.items():
+                elif expected is not None and address not in figures:
+                    found += _value(address, content, value)
+            elif address not in inputs and _is_other_number(content, exported):
+                found.append(fault("fixed", address, content.text, exported.text))
+    for name, target in original.names.items():
         now = book.names.get(name, "")
-        if not unfit and same_form(now) != same_form(target):
+        if not displaced and same_form(now) != same_form(target):
             found.append(fault("formula", name, now, target))
     return found
 
 
-def _formula(
-    address: str, cell: Cell, expected: Cell, value: Cell, is_input: bool
-) -> dict[str, str] | None:
-    """Return what is wrong with a formula itself, with what it shows and what it should."""
+def _formula(address: str, cell: Cell, expected: Cell, value: Cell, is_input: bool) -> Fault | None:
+    """Return the fault of a changed formula, with its value and the value that it should have."""
     written = f"={cell.formula}" if cell.formula else ""
     if not cell.formula:
         if is_input:
-            return None  # a number of the user's own in its place is a changed input
+            return None  # a number typed over the formula is a changed input
         kind = "formula" if cell.value is None else "constant"
     elif same_form(cell.formula) == same_form(expected.formula):
         return None
     else:
         kind = "error" if "#REF!" in cell.formula else "formula"
-    values = (plain_value(cell), plain_value(value))
+    values = (cell.text, value.text)
     return fault(kind, address, *values, written, f"={expected.formula}")
 
 
-def _value(address: str, cell: Cell, expected: Cell) -> list[dict[str, str]]:
-    """Return whether a formula that is no figure of the result shows another value."""
+def _value(address: str, cell: Cell, expected: Cell) -> list[Fault]:
+    """Return the fault of a formula that has another value and is not a figure of the result."""
     if not cell.formula or (cell.value is None and not cell.is_error):
-        return []  # reported as a changed formula, or as never worked out
+        return []  # reported as a changed formula, or as uncalculated
     if _alike(cell.value, expected.value):
         return []
-    return [fault("figure", address, plain_value(cell), plain_value(expected))]
+    return [fault("figure", address, cell.text, expected.text)]
 
 
 def _is_other_number(cell: Cell, expected: Cell) -> bool:
-    """Return whether a fixed number is another; words may be those of an earlier export."""
+    """Return whether a fixed number was changed; words may be those of an earlier export."""
     is_number = isinstance(expected.value, Decimal) or isinstance(cell.value, Decimal)
     return (is_number or bool(cell.formula)) and not _alike(cell.value, expected.value)
 

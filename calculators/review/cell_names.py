@@ -1,4 +1,4 @@
-"""What a cell of a bid's workbook is called in it: its row's item, its column and its unit."""
+"""The names of the cells of a bid's workbook: the item of the row, the column and the unit."""
 
 import re
 from collections.abc import Mapping
@@ -14,51 +14,51 @@ _LONGEST = 60  # characters of a name
 _COLUMNS = 15  # more than any sheet has
 _VALUE = (WORDS["value"].zh, WORDS["value"].en)
 _UNIT = (WORDS["unit"].zh, WORDS["unit"].en)
-_BETTER = {"未舍入": "未舍入的数"}  # where a heading alone would be no name
+_CLEARER = {"未舍入": "未舍入的数"}  # than the heading alone
 _SHARES = ("占比", "share")
-_NONE = Cell(None)
+_EMPTY = Cell(None)
 _IN_BRACKETS = re.compile(r"\s*[（(]([^（）()]*)[）)]$")
 _YUAN_IN_BRACKETS = re.compile(r"\s*[（(](?:元|¥|yuan)[）)]$")
 
 
-class Names:
-    """The names of a workbook's cells; headings are those of the export where it is known."""
+class CellNames:
+    """The names of a workbook's cells, by the headings of the export if these are known."""
 
-    def __init__(self, book: Workbook, ours: Workbook | None) -> None:
-        """Take the workbook as it now stands, and as it was exported if that is known."""
+    def __init__(self, book: Workbook, original: Workbook | None) -> None:
+        """Name the cells of ``book``; ``original`` is the workbook as it was exported, if known."""
         self._book = book
-        self._ours = ours
+        self._original = original
         self._found: dict[tuple[str, int], int] = {}
         self._heads: dict[tuple[str, int], dict[str, str]] = {}
 
     def of(self, address: str) -> dict[str, str]:
         """Return the item, the column and the unit (``yuan``, ``share`` or none) of a cell.
 
-        ``address`` is as the hidden sheet writes it; a name leads to the cell that it names.
+        ``address`` can also be a defined name, which stands for the cell that it names.
         """
         target = address
         if "!" not in address:
-            target = self._ours.names.get(address, "") if self._ours else ""
+            target = self._original.names.get(address, "") if self._original else ""
         title, cell = split_address(target)
         letters, row = split_cell(cell)
         now = self._book.sheets.get(title, {})
-        framed = self._ours.sheets.get(title, now) if self._ours else now
-        heading = self._heading(title, framed, row)
+        exported = self._original.sheets.get(title, now) if self._original else now
+        heading = self._heading(title, exported, row)
         if not heading:
             return {"item": "", "column": "", "unit": ""}
         if (title, heading) not in self._heads:
             columns = map(column_letters, range(1, _COLUMNS))
-            self._heads[title, heading] = {one: _words(framed, one, heading) for one in columns}
+            self._heads[title, heading] = {one: _words(exported, one, heading) for one in columns}
         heads = self._heads[title, heading]
         named_by_second = heads["B"] not in ("", *_VALUE)
-        item = (_words(now, "B", row) or _words(framed, "B", row)) if named_by_second else ""
-        item = item or _words(now, "A", row) or _words(framed, "A", row)
+        item = (_words(now, "B", row) or _words(exported, "B", row)) if named_by_second else ""
+        item = item or _words(now, "A", row) or _words(exported, "A", row)
         column = heads.get(letters, "")
-        unit = _unit(column, item, heads, framed, row) if target == address else ""
+        unit = _unit(column, item, heads, exported, row) if target == address else ""
         column = "" if column in _VALUE else _IN_BRACKETS.sub("", column)
         return {
             "item": _short(_YUAN_IN_BRACKETS.sub("", item)),
-            "column": _short(_BETTER.get(column, column)),
+            "column": _short(_CLEARER.get(column, column)),
             "unit": unit,
         }
 
@@ -80,24 +80,24 @@ class Names:
 
 
 def _row(cells: Mapping[str, Cell], row: int) -> list[Decimal | str]:
-    held = (cells.get(f"{column_letters(one)}{row}", _NONE).value for one in range(1, _COLUMNS))
-    return [value for value in held if value not in (None, "")]
+    values = (cells.get(f"{column_letters(one)}{row}", _EMPTY).value for one in range(1, _COLUMNS))
+    return [value for value in values if value not in (None, "")]
 
 
 def _words(cells: Mapping[str, Cell], letters: str, row: int) -> str:
-    value = cells.get(f"{letters}{row}", _NONE).value
+    value = cells.get(f"{letters}{row}", _EMPTY).value
     return value if isinstance(value, str) else ""
 
 
 def _unit(
     column: str, item: str, heads: Mapping[str, str], cells: Mapping[str, Cell], row: int
 ) -> str:
-    """Return the unit that the heading has in brackets, or the row in its own column."""
+    """Return the unit in brackets in the heading, or in the column of units."""
     found = _IN_BRACKETS.search(column)
     words = found[1] if found else ""
     if not words and not set(_VALUE).isdisjoint(heads.values()):
-        place = next((one for one, head in heads.items() if head in _UNIT), "")
-        words = _words(cells, place, row) if place else ""
+        letters = next((one for one, head in heads.items() if head in _UNIT), "")
+        words = _words(cells, letters, row) if letters else ""
         words = words or (YUAN if _YUAN_IN_BRACKETS.search(item) else "")
     if words in _SHARES:
         return SHARE

@@ -12,10 +12,15 @@ from dataclasses import dataclass, field
 
 from calculators.core.calculator import CONTRACT, Result
 from calculators.core.paths import leaves
+from calculators.core.problems import InvalidInputError
 from calculators.render.labels import STATUS
+from calculators.workbook.addresses import column_letters
+from calculators.workbook.archive import refused
+from calculators.workbook.reader import Cell, Workbook
 
 SHEET = "_data"
 COLUMNS = 5
+_MOST_ROWS = 200_000
 _LONGEST_CHUNK = 32_000  # a cell holds 32,767 characters
 
 
@@ -36,6 +41,16 @@ class HiddenSheet:
     inputs_json: str = ""
     inputs: dict[str, str] = field(default_factory=dict)  # addresses
     figures: dict[str, FigureCell] = field(default_factory=dict)
+
+    @property
+    def lang(self) -> str:
+        """The language of the workbook; of a damaged one, any text."""
+        return self.about.get("lang", "")
+
+    @property
+    def policy_version(self) -> str:
+        """The version of the policy data that the workbook was computed with."""
+        return self.about.get("policy_version", "")
 
     def is_of(self, calculator: str) -> bool:
         """Return whether the workbook is a calculator's, in the format that is written now."""
@@ -115,3 +130,40 @@ def parse(rows: Iterable[tuple[str, ...]]) -> HiddenSheet:
             case "output":
                 found.figures[name] = FigureCell(address, value, decimals)
     return found
+
+
+def read(book: Workbook) -> HiddenSheet:
+    """Return what the hidden sheet of a workbook says.
+
+    Raises:
+        InvalidInputError: the workbook has no hidden sheet.
+    """
+    if SHEET not in book.sheets:
+        raise not_exported()
+    cells, letters = book.sheets[SHEET], [column_letters(number + 1) for number in range(COLUMNS)]
+    return parse(
+        tuple(cells.get(f"{letter}{row}", Cell(None)).text for letter in letters)
+        for row in range(1, _MOST_ROWS)
+    )
+
+
+def not_exported() -> InvalidInputError:
+    """Return the refusal of a workbook that the site did not export."""
+    return refused(
+        "required",
+        "这个工作簿不是本站“项目预算”导出的（找不到随文件导出的对照表），没有可核对的数字。"
+        "请让承接主体提交本站导出的工作簿，或结果的 JSON。",
+        "This workbook was not exported by the bid calculator here (it lacks the table that comes"
+        " with each export), so there is nothing to check it against. Ask the provider for the"
+        " exported workbook, or for the result as JSON.",
+    )
+
+
+def damaged() -> InvalidInputError:
+    """Return the refusal of a workbook whose hidden sheet is damaged."""
+    return refused(
+        "required",
+        "工作簿里随文件导出的对照表已损坏，无法核对。请让承接主体重新导出。",
+        "The table that was exported with the workbook is damaged, so it cannot be checked. Ask the"
+        " provider to export it again.",
+    )

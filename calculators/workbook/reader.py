@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.parsers import expat
 
+from calculators.core.decimals import typed
 from calculators.workbook.addresses import split_address
 from calculators.workbook.archive import OLE, ZIP, Archive, encrypted, not_readable, refused
 from calculators.workbook.formulas import shifted
@@ -39,6 +40,16 @@ class Cell:
     value: Decimal | str | None
     formula: str = ""
     is_error: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as text; a number without zeros at its end."""
+        return typed(self.value) if isinstance(self.value, Decimal) else self.value or ""
+
+    @property
+    def is_uncalculated(self) -> bool:
+        """Whether the file was saved without the result of the formula."""
+        return bool(self.formula) and self.value is None
 
 
 @dataclass(frozen=True, slots=True)
