@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from calculators.render.labels import WORDS
+from calculators.render.labels import PARAMETER_UNIT, WORDS
 from calculators.review.cell_comparison import plain_text
 from calculators.workbook.addresses import column_letters, split_address, split_cell
 from calculators.workbook.reader import Cell, Workbook
@@ -15,7 +15,7 @@ _COLUMNS = 15  # more than any sheet has
 _VALUE = (WORDS["value"].zh, WORDS["value"].en)
 _UNIT = (WORDS["unit"].zh, WORDS["unit"].en)
 _CLEARER = {"未舍入": "未舍入的数"}  # than the heading alone
-_SHARES = ("占比", "share")
+_SHARES = (PARAMETER_UNIT["share"].zh, PARAMETER_UNIT["share"].en, "占比")  # the last until 2026-11
 _EMPTY = Cell(None)
 _IN_BRACKETS = re.compile(r"\s*[（(]([^（）()]*)[）)]$")
 _YUAN_IN_BRACKETS = re.compile(r"\s*[（(](?:元|¥|yuan)[）)]$")
