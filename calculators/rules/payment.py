@@ -28,12 +28,13 @@ def _share_problems(instalments: Sequence[Values]) -> list[Problem]:
     total = sum((row["share"] for row in instalments), Decimal(0))
     if total == ONE:
         return []
-    off = _percent(abs(ONE - total))
-    zh, en = ("还差", "missing") if total < ONE else ("多出", "too much")
+    difference = (
+        Text("还差 {0}", "{0} missing") if total < ONE else Text("多出 {0}", "{0} too much")
+    ).format(_percent(abs(ONE - total)))
     message = Text(
-        f"各期比例合计为 {_percent(total)}，{zh} {off}，应正好为 100%。",
-        f"The instalments add up to {_percent(total)}: {off} {en}. They must be exactly 100%.",
-    )
+        "各期比例合计为 {0}，{1}，应正好为 100%。",
+        "The instalments add up to {0}: {1}. They must be exactly 100%.",
+    ).format(_percent(total), difference)
     return [Problem("instalments", "out_of_range", message)]
 
 
@@ -45,15 +46,15 @@ def _grade_problems(grades: Sequence[Values]) -> list[Problem]:
         name, score = row["grade"], row["minimum_score"]
         if name in names:
             message = Text(
-                f"等级“{name}”重复，请改名或删除一个。",
-                f"There are two grades “{name}”. Rename or remove one.",
-            )
+                "等级“{0}”重复，请改名或删除一个。",
+                "There are two grades “{0}”. Rename or remove one.",
+            ).format(name)
             problems.append(Problem(f"grades[{index}].grade", "too_many", message))
         if score in scores:
             message = Text(
-                f"最低分数 {typed(score)} 已用于等级“{scores[score]}”，请改为不同的分数。",
-                f"{typed(score)} is already the lowest score of “{scores[score]}”. Enter another.",
-            )
+                "最低分数 {0} 已用于等级“{1}”，请改为不同的分数。",
+                "{0} is already the lowest score of “{1}”. Enter another.",
+            ).format(typed(score), scores[score])
             problems.append(Problem(f"grades[{index}].minimum_score", "too_many", message))
         names.add(name)
         scores.setdefault(score, name)
@@ -117,30 +118,30 @@ def _bounds(score: Decimal, reached: Values, ordered: Sequence[Values]) -> str:
     """Write where a score lies: ``80 ≤ 85 < 90``."""
     low = reached["minimum_score"]
     above = [row["minimum_score"] for row in ordered if row["minimum_score"] > low]
-    says = f"{typed(low)} ≤ {typed(score)}"
-    return f"{says} < {typed(above[0])}" if above else says
+    bounds = f"{typed(low)} ≤ {typed(score)}"
+    return f"{bounds} < {typed(above[0])}" if above else bounds
 
 
 def _check_use(scaled: Decimal, grades: Sequence[Values], answer: Answer) -> None:
     differ = len({row["payable_share"] for row in grades}) > 1
     if scaled and differ:
         message = Text(
-            f"合同金额的 {_percent(scaled)} 随评价等级增减。读到的文本没有写应有多少与评价挂钩。",
-            f"{_percent(scaled)} of the contract is scaled by the grade. The text that could"
-            " be read does not say how much should be.",
-        )
+            "合同金额的 {0} 随评价等级增减。读到的文本没有写应有多少与评价挂钩。",
+            "{0} of the contract is scaled by the grade. The text that could be read does not say how"
+            " much should be.",
+        ).format(_percent(scaled))
         answer.check("results-use", "pass", message)
         return
-    why = (
+    reason = (
         Text("各等级的支付比例都一样", "every grade pays the same share")
         if scaled
         else Text("没有一期随评价等级增减", "no instalment is scaled by the grade")
     )
     message = Text(
-        f"{why.zh}：照这样填，评价好坏不影响付款，而原文说评价结果与资金支付挂钩。",
-        f"By your figures payment does not depend on the evaluation ({why.en}), although the text"
-        " says that the results are tied to payment.",
-    )
+        "{0}：照这样填，评价好坏不影响付款，而原文说评价结果与资金支付挂钩。",
+        "By your figures payment does not depend on the evaluation ({0}), although the text says"
+        " that the results are tied to payment.",
+    ).format(reason)
     answer.check("results-use", "warn", message)
 
 
@@ -158,11 +159,15 @@ def _check_order(ordered: Sequence[Values], answer: Answer) -> None:
         answer.check("grade-order", "pass", message)
         return
     lower, higher = wrong[0]
-    low, high = _percent(lower["payable_share"]), _percent(higher["payable_share"])
     message = Text(
-        f"“{higher['grade']}”分数更高，支付比例却是 {high}，低于“{lower['grade']}”的 {low}。请核对。",
-        f"“{higher['grade']}” takes a higher score than “{lower['grade']}” but pays {high} instead of"
-        f" {low}. Check these figures.",
+        "“{higher}”分数更高，支付比例却是 {pays}，低于“{lower}”的 {lower_pays}。请核对。",
+        "“{higher}” takes a higher score than “{lower}” but pays {pays} instead of {lower_pays}."
+        " Check these figures.",
+    ).format(
+        higher=higher["grade"],
+        lower=lower["grade"],
+        pays=_percent(higher["payable_share"]),
+        lower_pays=_percent(lower["payable_share"]),
     )
     answer.check("grade-order", "warn", message)
 
@@ -176,13 +181,12 @@ def _check_reached(score: Decimal | None, lowest: Values, answer: Answer) -> Non
         )
         answer.check("grade-reached", "unknown", message)
         return
-    least = grouped(typed(lowest["minimum_score"]))
     message = Text(
-        f"得分 {typed(score)} 低于所有等级（最低的“{lowest['grade']}”为 {least} 分），应付多少无从算起。"
+        "得分 {0} 低于所有等级（最低的“{1}”为 {2} 分），应付多少无从算起。"
         "请补上包含这一得分的等级。",
-        f"A score of {typed(score)} is below every grade (“{lowest['grade']}” begins at {least}), so"
-        " there is nothing to work out. Add a grade that takes in this score.",
-    )
+        "A score of {0} is below every grade (“{1}” begins at {2}), so there is nothing to work out."
+        " Add a grade that takes in this score.",
+    ).format(typed(score), lowest["grade"], grouped(typed(lowest["minimum_score"])))
     answer.check("grade-reached", "warn", message)
 
 

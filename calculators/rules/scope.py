@@ -12,6 +12,7 @@ from calculators.declarations import scope as declared
 from calculators.policy import Item, Policy
 from calculators.policy.text import Text
 
+_SENTENCES = Text("", " ")  # between sentences
 _STATUS: dict[str, Status] = {"yes": "pass", "no": "warn", "unsure": "unknown"}
 _MET = Text("按所填的回答，符合这一要素。", "By the answer given, this element is met.")
 _NOT_MET = Text(
@@ -77,8 +78,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.check("beneficiary", *_beneficiary(values["beneficiary"]))
     for element, (name, whom_to_ask) in _QUESTIONS.items():
         status = _STATUS[values[name]]
-        says = {"pass": _MET, "warn": _NOT_MET}.get(status)
-        answer.check(element, status, says or _and(whom_to_ask, _ASK_OFFICES))
+        message = {"pass": _MET, "warn": _NOT_MET}.get(status)
+        answer.check(element, status, message or _SENTENCES.join((whom_to_ask, _ASK_OFFICES)))
     _conclude(answer)
 
 
@@ -100,21 +101,17 @@ def _beneficiary(chosen: str) -> tuple[Status, Text]:
     public, auxiliary = (_quoted([item]) for item in declared.items(declared.CONTENT))
     match chosen:
         case "public" | "auxiliary":
-            words = public if chosen == "public" else auxiliary
-            return "pass", Text(
-                f"按所填的回答，是{words.zh}。", f"By the answer given: {words.en}."
-            )
+            kind = public if chosen == "public" else auxiliary
+            return "pass", Text("按所填的回答，是{0}。", "By the answer given: {0}.").format(kind)
         case "neither":
             return "warn", Text(
-                f"按所填的回答，既不是{public.zh}，也不是{auxiliary.zh}，因此不在适用范围内。",
-                f"By the answer given, it is neither {public.en} nor {auxiliary.en}, so the service"
-                " is not in scope.",
-            )
+                "按所填的回答，既不是{0}，也不是{1}，因此不在适用范围内。",
+                "By the answer given, it is neither {0} nor {1}, so the service is not in scope.",
+            ).format(public, auxiliary)
     return "unknown", Text(
-        f"原文有两类：{public.zh}和{auxiliary.zh}。请购买主体说明属于哪一类；{_ASK_OFFICES.zh}",
-        f"The text has two kinds: {public.en}, and {auxiliary.en}. Ask the purchaser which it is."
-        f" {_ASK_OFFICES.en}",
-    )
+        "原文有两类：{0}和{1}。请购买主体说明属于哪一类；{2}",
+        "The text has two kinds: {0}, and {1}. Ask the purchaser which it is. {2}",
+    ).format(public, auxiliary, _ASK_OFFICES)
 
 
 def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
@@ -125,38 +122,37 @@ def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
     fields = _ticked(values["fields"], declared.FIELDS)
     kinds = _ticked(values["auxiliary"], declared.AUXILIARY)
     unlisted = declared.OTHER in (*values["fields"], *values["auxiliary"]) or values["other"]
-    said: list[Text] = []
+    sentences: list[Text] = []
     if fields and values["beneficiary"] != "auxiliary":
-        words = _quoted(fields)
-        said.append(
-            Text(f"{words.zh}是原文列出的领域。", f"The text names {words.en} among its fields.")
-        )
-    if kinds and values["beneficiary"] != "public":
-        words = _quoted(kinds)
-        related = policy.provision(declared.AUXILIARY).quote
-        said.append(
-            Text(
-                f"{words.zh}是原文列出的辅助性服务，但须是“{related}”，请写明与哪个领域的服务相关。",
-                f"The text names {words.en} among auxiliary services. Such a service must be related"
-                " to services in those fields: write down to which.",
+        sentences.append(
+            Text("{0}是原文列出的领域。", "The text names {0} among its fields.").format(
+                _quoted(fields)
             )
         )
-    status: Status = "pass" if said else "unknown"
-    if not said and (fields or kinds):
-        said.append(_OTHER_LIST_FIELDS if kinds else _OTHER_LIST_KINDS)
+    if kinds and values["beneficiary"] != "public":
+        sentences.append(
+            Text(
+                "{kinds}是原文列出的辅助性服务，但须是“{related}”，请写明与哪个领域的服务相关。",
+                "The text names {kinds} among auxiliary services. Such a service must be related to"
+                " services in those fields: write down to which.",
+            ).format(kinds=_quoted(kinds), related=policy.provision(declared.AUXILIARY).quote)
+        )
+    status: Status = "pass" if sentences else "unknown"
+    if not sentences and (fields or kinds):
+        sentences.append(_OTHER_LIST_FIELDS if kinds else _OTHER_LIST_KINDS)
     if unlisted:
-        said += ([] if said else [_LOOK_FIRST]) + [_open_list(values["other"])]
-    return status, _and(*(said or [_NOTHING_TICKED]))
+        sentences += ([] if sentences else [_LOOK_FIRST]) + [_open_list(values["other"])]
+    return status, _SENTENCES.join(sentences or [_NOTHING_TICKED])
 
 
 def _open_list(own_words: str) -> Text:
     """Return what to do about a field or service that neither list names."""
-    named = Text(f"（“{own_words}”）", f" (“{own_words}”)") if own_words else Text("", "")
+    name = Text("（“{0}”）", " (“{0}”)").format(own_words) if own_words else Text("", "")
     return Text(
-        f"清单之外的部分{named.zh}还不清楚：原文的清单以“等”字结尾，没有封闭，不能据此判为不在范围内。{_ASK.zh}",
-        f"What is not listed{named.en} is still open: the text's lists begin with “such as”, so not"
-        f" being named does not put it out of scope. {_ASK.en}",
-    )
+        "清单之外的部分{0}还不清楚：原文的清单以“等”字结尾，没有封闭，不能据此判为不在范围内。{1}",
+        "What is not listed{0} is still open: the text's lists begin with “such as”, so not being"
+        " named does not put it out of scope. {1}",
+    ).format(name, _ASK)
 
 
 def _ticked(chosen: list[str], provision_id: str) -> list[Item]:
@@ -165,13 +161,8 @@ def _ticked(chosen: list[str], provision_id: str) -> list[Item]:
 
 def _quoted(items: Sequence[Item]) -> Text:
     """Return words of the register in quotation marks."""
-    return Text(
-        "".join(f"“{item.zh}”" for item in items), ", ".join(f"“{item.en}”" for item in items)
-    )
-
-
-def _and(*sentences: Text) -> Text:
-    return Text("".join(s.zh for s in sentences), " ".join(s.en for s in sentences))
+    quoted = Text("“{0}”", "“{0}”")
+    return Text("", ", ").join(quoted.format(Text(item.zh, item.en)) for item in items)
 
 
 CALCULATOR = Calculator(

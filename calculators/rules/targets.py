@@ -5,7 +5,7 @@ The Rules ask for reasonable targets and indicators for seven aspects and the li
 advice (:mod:`calculators.guidance`), not theirs.
 """
 
-from calculators.core.calculator import Answer, Calculator, Values, no_completion
+from calculators.core.calculator import Answer, Calculator, Status, Values, no_completion
 from calculators.declarations import targets as declared
 from calculators.guidance.wording import carries_unit, states_number, vague_words
 from calculators.policy import Policy
@@ -71,49 +71,48 @@ def _check_covered(missing: list[str], answer: Answer) -> None:
         answer.check("targets-covered", "pass", message)
         return
     labels = [option.label for option in declared.DIMENSIONS if option.value in missing]
-    zh, en = "、".join(one.zh for one in labels), "; ".join(one.en for one in labels)
     message = Text(
-        f"还没有指标的方面：{zh}。请补上，或说明项目为什么不涉及。",
-        f"No indicator yet for: {en}. Add one, or say why the project has none.",
-    )
+        "还没有指标的方面：{0}。请补上，或说明项目为什么不涉及。",
+        "No indicator yet for: {0}. Add one, or say why the project has none.",
+    ).format(Text("、", "; ").join(labels))
     answer.check("targets-covered", "warn", message)
 
 
 def _check_measurable(
     rows: list[Values], reasons: list[list[str]], wanting: int, answer: Answer
 ) -> None:
-    whole = (
-        Text(f"{len(rows)} 个指标都可以衡量。", "Every indicator can be measured.")
-        if not wanting
-        else Text(
-            f"{len(rows)} 个指标中，{wanting} 个还不能衡量，缺什么见下。",
-            f"Of {len(rows)} indicators, {wanting} cannot be measured yet; see below for what is missing.",
+    message = (
+        Text(
+            "{0} 个指标中，{1} 个还不能衡量，缺什么见下。",
+            "Of {0} indicators, {1} cannot be measured yet; see below for what is missing.",
         )
+        if wanting
+        else Text("{0} 个指标都可以衡量。", "Every indicator can be measured.")
     )
-    answer.check("measurable", "warn" if wanting else "pass", whole)
+    status: Status = "warn" if wanting else "pass"
+    answer.check("measurable", status, message.format(len(rows), wanting))
     for index, (row, found) in enumerate(zip(rows, reasons, strict=True)):
         if not found:
             continue
         words = vague_words(row["target"])
-        said = [_said(reason, words) for reason in found]
         name = row["indicator"]
-        message = Text(
-            f"{f'“{name}”' if name else f'指标 {index + 1}'}：{'；'.join(one.zh for one in said)}。",
-            f"{f'“{name}”' if name else f'Indicator {index + 1}'}:"
-            f" {', '.join(one.en for one in said)}.",
+        subject = (
+            Text("“{0}”", "“{0}”").format(name)
+            if name
+            else Text("指标 {0}", "Indicator {0}").format(index + 1)
         )
+        labels = Text("；", ", ").join(_reason_label(reason, words) for reason in found)
+        message = Text("{0}：{1}。", "{0}: {1}.").format(subject, labels)
         answer.check("measurable", "warn", message, path=f"rows[{index}]")
 
 
-def _said(reason: str, words: tuple[str, ...]) -> Text:
-    """Return a reason in words, with the vague words that were found."""
+def _reason_label(reason: str, words: tuple[str, ...]) -> Text:
+    """Return the label of a reason, with the vague words that were found."""
     label = _REASON[reason]
     if reason != "vague":
         return label
-    return Text(
-        f"{label.zh}（{''.join(f'“{word}”' for word in words)}）",
-        f"{label.en} ({', '.join(f'“{word}”' for word in words)})",
-    )
+    quoted = Text("", ", ").join(f"“{word}”" for word in words)
+    return Text("{0}（{1}）", "{0} ({1})").format(label, quoted)
 
 
 CALCULATOR = Calculator(

@@ -42,10 +42,10 @@ def complete_annual_hours(values: MutableValues, policy: Policy) -> list[Problem
     derived = _hours_of_year(values["project_year"], policy)
     if values["annual_hours"] is None and derived is None:
         message = Text(
-            f"没有登记 {values['project_year']} 年的工作日数。请核对项目年度，或自填全年工时。",
-            f"No number of working days is registered for {values['project_year']}. Check the"
-            " project year, or enter the hours of a year yourself.",
-        )
+            "没有登记 {0} 年的工作日数。请核对项目年度，或自填全年工时。",
+            "No number of working days is registered for {0}. Check the project year, or enter the"
+            " hours of a year yourself.",
+        ).format(values["project_year"])
         return [Problem("project_year", "out_of_range", message)]
     values["annual_hours"] = values["annual_hours"] or derived
     return []
@@ -149,7 +149,7 @@ def _periods(values: Values, least: Decimal, answer: Answer) -> None:
         rows.append({"indirect_share": indirect / total} if total else {})
         if values["indirect_period"] == "each-period":
             name = period["name"] or str(index + 1)
-            title = Text(f"阶段“{name}”：", f"Period “{name}”: ")
+            title = Text("阶段“{0}”：", "Period “{0}”: ").format(name)
             check_share(direct, indirect, least, answer, title, f"periods[{index}]")
     answer.set_rows("periods", rows)
 
@@ -176,24 +176,21 @@ def check_share(
         return
     # Multiplied out, so that no division can blur the exact edge.
     missing = direct * least - indirect * (ONE - least)
-    says = Text(
-        f"{title.zh}间接性工作占总工作量的 {percentage(indirect / total)}",
-        f"{title.en}Indirect work is {percentage(indirect / total)} of the total workload",
-    )
-    plan = BY_PLAN if by_plan else WHOLE
+    found = Text(
+        "{0}间接性工作占总工作量的 {1}", "{0}Indirect work is {1} of the total workload"
+    ).format(title, percentage(indirect / total))
+    plan = BY_PLAN if by_plan else Text("", "")
     if missing > 0:
         short = grouped(plain_number(missing / (ONE - least), 2))
         message = Text(
-            f"{says.zh}，低于 {percentage(least)}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。"
-            f"{plan.zh}",
-            f"{says.en}, under {percentage(least)}: {short} hours short. It is a share of the total,"
-            f" not of direct work.{plan.en}",
-        )
+            "{found}，低于 {least}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。{plan}",
+            "{found}, under {least}: {short} hours short. It is a share of the total, not of direct"
+            " work.{plan}",
+        ).format(found=found, least=percentage(least), short=short, plan=plan)
         answer.check("indirect-share", "warn", message, path)
     else:
-        message = Text(
-            f"{says.zh}，不低于 {percentage(least)}。{plan.zh}",
-            f"{says.en}, not under {percentage(least)}.{plan.en}",
+        message = Text("{0}，不低于 {1}。{2}", "{0}, not under {1}.{2}").format(
+            found, percentage(least), plan
         )
         answer.check("indirect-share", "pass", message, path)
 
@@ -219,16 +216,16 @@ def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> No
             "utilisation", total / available, f"{plain_number(total)} ÷ {plain_number(available)}"
         )
     enough = total <= available
-    says = Text(
-        f"计划人员可提供 {grouped(plain_number(available, 2))} 小时，总工作量 {grouped(plain_number(total, 2))} 小时",
-        f"The planned staff can give {grouped(plain_number(available, 2))} hours for a workload of"
-        f" {grouped(plain_number(total, 2))}",
-    )
-    short = grouped(plain_number(total - available, 2))
+    found = Text(
+        "计划人员可提供 {0} 小时，总工作量 {1} 小时",
+        "The planned staff can give {0} hours for a workload of {1}",
+    ).format(grouped(plain_number(available, 2)), grouped(plain_number(total, 2)))
     message = (
-        Text(f"{says.zh}，够用。", f"{says.en}: enough.")
+        Text("{0}，够用。", "{0}: enough.").format(found)
         if enough
-        else Text(f"{says.zh}，还差 {short} 小时。", f"{says.en}: {short} hours short.")
+        else Text("{0}，还差 {1} 小时。", "{0}: {1} hours short.").format(
+            found, grouped(plain_number(total - available, 2))
+        )
     )
     answer.check("capacity", "pass" if enough else "warn", message)
 
