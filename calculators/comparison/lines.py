@@ -9,14 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from calculators.core.calculator import Calculator
-from calculators.core.fields import Choice, Fields, Number, OtherInput, YesNo
-from calculators.core.input_labels import input_values
+from calculators.core.fields import Fields, Number, OtherInput
 from calculators.core.paths import field_at, split_first
 from calculators.core.problems import Problem
-from calculators.policy.text import Text
 
 Lines = list[dict[str, Any]]
-CHANGEABLE = (Number, Choice, YesNo)
 
 
 def base_field(calculator: Calculator) -> OtherInput | None:
@@ -89,12 +86,3 @@ def at_their_lines(
 def _path(line: dict[str, Any]) -> str:
     changes = line.get("changes")
     return str(changes.get("path", "")) if isinstance(changes, Mapping) else ""
-
-
-def choices(fields: Fields, given: Mapping[str, Any]) -> list[tuple[str, Text]]:
-    """Return the path and label of each value of a base that a change can name."""
-    return [
-        (one.path, one.label)
-        for one in input_values(fields, given)
-        if isinstance(one.field, CHANGEABLE)
-    ]

@@ -133,3 +133,6 @@ class OtherInput(Field):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes(Field):
     """Other values for fields of another input, by their paths; kept as given likewise."""
+
+
+CHANGEABLE = (Number, Choice, YesNo)  # the kinds of field that ``Changes`` can be made to

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage
 from calculators.core.fields import Choice, Fields, Group, Number, OtherInput, RawJson, Rows, YesNo
@@ -15,6 +14,7 @@ from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING, UNITS, bare
 from calculators.policy import Policy
 from calculators.render.labels import STATUS, force_of, phrase
+from calculators.render.side_by_side import comparison_tables
 from calculators.render.table import Table
 
 

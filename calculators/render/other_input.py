@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from calculators.comparison.lines import choices
 from calculators.core.calculator import MutableValues
-from calculators.core.fields import Changes, Choice, Fields, OtherInput
+from calculators.core.fields import CHANGEABLE, Changes, Choice, Fields, OtherInput
+from calculators.core.input_labels import input_values
 from calculators.inputs.form import form_entries
 from calculators.policy.text import Text
 from calculators.render.document import field_tables
@@ -48,7 +48,11 @@ def options(fields: Fields, given: dict[str, Any], lang: str) -> Html:
     """Return the options of what can be changed in a base."""
     return joined(
         tag("option", {"value": ""}, phrase("not_chosen", lang)),
-        *(tag("option", {"value": path}, label.of(lang)) for path, label in choices(fields, given)),
+        *(
+            tag("option", {"value": one.path}, one.label.of(lang))
+            for one in input_values(fields, given)
+            if isinstance(one.field, CHANGEABLE)
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables of what stands side by side: figures, differences, verdicts, and what moves a figure."""
+"""Tables of a comparison: figures side by side, differences, verdicts, and sensitivity."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.decimals import grouped, percentage
+from calculators.core.fields import OtherInput
 from calculators.core.outputs import ComparisonTable, Output, SensitivityTable
 from calculators.core.units import NOTHING, UNITS, bare, shown
 from calculators.render.labels import STATUS, phrase
@@ -13,7 +14,7 @@ from calculators.render.table import Table
 
 
 def comparison_tables(result: Result, lang: str) -> tuple[Table, ...]:
-    """Return the tables of a comparison; a result of any other calculator has none."""
+    """Return a result's tables of comparison and sensitivity; most results have none."""
     tables: list[Table] = []
     for item in result.calculator.outputs:
         if item.name not in result.outputs:
@@ -25,25 +26,32 @@ def comparison_tables(result: Result, lang: str) -> tuple[Table, ...]:
             if item.kind == "checks":
                 tables.append(_verdicts(title, rows, names, lang))
             else:
-                tool = (result.inputs or {})["calculator"]
-                tables.append(_values(title, rows, names, {tool: item.words}, lang))
+                tables.append(_values(title, rows, names, _words(item, result), lang))
                 tables.append(_differences(rows, names, lang))
         elif isinstance(item, SensitivityTable):
-            tables.append(_moved(item.label.of(lang), rows, lang))
+            tables.append(_sensitivity(item.label.of(lang), rows, lang))
     return tuple(table for table in tables if table.rows)
+
+
+def _words(item: ComparisonTable, result: Result) -> dict[str, Output]:
+    """Return, by their ids, the outputs of the compared calculator whose values are words."""
+    inputs = result.inputs or {}
+    names = [inputs[one.of] for one in result.calculator.inputs if isinstance(one, OtherInput)]
+    prefixes = tuple(f"{name}." for name in names)
+    return {
+        id.partition(".")[2]: output for id, output in item.words.items() if id.startswith(prefixes)
+    }
 
 
 def _values(
     title: str,
     rows: list[dict[str, Any]],
     names: list[str],
-    words: Mapping[str, Mapping[str, Output]],
+    words: Mapping[str, Output],
     lang: str,
 ) -> Table:
-    [(tool, outputs)] = words.items()
-
     def cell(row: dict[str, Any], value: Any) -> str:
-        output = outputs.get(f"{tool}.{row['id']}")
+        output = words.get(row["id"])
         if value is None:
             return NOTHING
         return output.bare(value, lang) if output else bare(value, row["unit"])
@@ -123,8 +131,8 @@ def _verdicts(title: str, rows: list[dict[str, Any]], names: list[str], lang: st
     )
 
 
-def moved_title(title: str, moves: dict[str, Any], lang: str) -> str:
-    """Return what a table or picture of moves is about: by how much, of what, and what is left out."""
+def sensitivity_title(title: str, moves: dict[str, Any], lang: str) -> str:
+    """Return the title of a sensitivity: how far, which figure, and how many inputs are left out."""
     of = moves["of"]
     by = percentage(Decimal(moves["by"]))
     said = phrase("moved", lang, title, by, of["label"][lang], shown(of["value"], of["unit"], lang))
@@ -133,11 +141,11 @@ def moved_title(title: str, moves: dict[str, Any], lang: str) -> str:
     return said
 
 
-def _moved(title: str, moves: dict[str, Any], lang: str) -> Table:
+def _sensitivity(title: str, moves: dict[str, Any], lang: str) -> Table:
     unit = moves["of"]["unit"]
     heads = ("number", "in_base", "moved_down", "moved_up", "change_down", "change_up")
     return Table(
-        moved_title(title, moves, lang),
+        sensitivity_title(title, moves, lang),
         tuple(phrase(head, lang) for head in heads),
         (False, *(True,) * 5),
         tuple(

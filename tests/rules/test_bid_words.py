@@ -7,11 +7,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from calculators.comparison.tables import comparison_tables
 from calculators.core.calculator import Result
 from calculators.core.input_labels import input_values
 from calculators.registry import CALCULATORS
 from calculators.render.result import result_html
+from calculators.render.side_by_side import comparison_tables
 from calculators.run import run
 from calculators.workbook import workbook
 

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from calculators.comparison.picture import sensitivity_picture
 from calculators.core.calculator import Result
 from calculators.core.decimals import percentage, percentage_range, plain_number
 from calculators.core.outputs import BandPicture, PartsPicture, SensitivityPicture, SeriesPicture
 from calculators.core.units import shown
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
+from calculators.render.charts.sensitivity import sensitivity
 from calculators.render.charts.series import series
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
@@ -23,7 +23,7 @@ def picture(result: Result, lang: str) -> Html | None:
         case SeriesPicture() as declared:
             return series(declared, result, lang)
         case SensitivityPicture() as declared:
-            return sensitivity_picture(declared, result, lang)
+            return sensitivity(declared, result, lang)
     return None
 
 

@@ -4,12 +4,12 @@ from decimal import Decimal
 from typing import Any
 from unicodedata import east_asian_width
 
-from calculators.comparison.tables import moved_title, signed
 from calculators.core.calculator import Result
 from calculators.core.outputs import SensitivityPicture
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
+from calculators.render.side_by_side import sensitivity_title, signed
 
 MOST_BARS = 10
 _WIDEST_NAME = 46  # of a phone's line, in Latin letters; a Chinese character takes two
@@ -21,7 +21,7 @@ _MIDDLE, _HALF = (
 _ENDS = (("low", "calc-part-1"), ("high", "calc-part-2"))
 
 
-def sensitivity_picture(declared: SensitivityPicture, result: Result, lang: str) -> Html | None:
+def sensitivity(declared: SensitivityPicture, result: Result, lang: str) -> Html | None:
     """Return the picture of the numbers that move a figure most, or none if nothing moves it."""
     answer = result.outputs.get(declared.table)
     if answer is None:
@@ -37,7 +37,7 @@ def sensitivity_picture(declared: SensitivityPicture, result: Result, lang: str)
     height = _HEIGHT * len(rows)
     joint = "；" if lang == "zh" else "; "
     sentence = joint.join(f"{row['label'][lang]} {_both(row, unit)}" for row in rows)
-    title = moved_title(declared.title.of(lang), answer, lang)
+    title = sensitivity_title(declared.title.of(lang), answer, lang)
     drawing = svg_figure(title, f"{title} {sentence}", height, *shapes)
     keys = zip(("down", "up"), _ENDS, strict=True)
     legend = (tag("li", {"class": kind}, phrase(word, lang)) for word, (_, kind) in keys)

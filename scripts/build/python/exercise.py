@@ -14,8 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 from calculators import web
-from calculators.comparison.lines import CHANGEABLE, base_field
-from calculators.core.fields import Fields
+from calculators.comparison.lines import base_field
+from calculators.core.fields import CHANGEABLE, Fields
 from calculators.core.input_labels import input_values
 from calculators.core.paths import field_at
 from calculators.examples import example
