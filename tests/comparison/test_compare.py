@@ -15,7 +15,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
 from calculators.render.document import document
 from calculators.run import run
-from calculators.workbook.tables import workbook
+from calculators.workbook.tables import write_tables
 
 COMPARE = CALCULATORS["compare"]
 OTHERS = [name for name in CALCULATORS if name not in ("compare", "review")]
@@ -227,7 +227,7 @@ def test_every_format_shows_names_as_they_are_and_never_as_markup(lang: str) -> 
     assert f"'{hostile}" in cells
     assert hostile not in cells
     assert json.loads(written["json"])["ok"] is True
-    assert workbook(result, lang)[:2] == b"PK"
+    assert write_tables(result, lang)[:2] == b"PK"
     drawing = picture(result, lang)
     assert drawing is not None
     assert "<i>" not in drawing
