@@ -37,7 +37,7 @@ site: build/site.stamp ## Build the site into site/
 
 .PHONY: test
 test: build/site.stamp build/chromium.stamp build/libreoffice.stamp ## Run every test, those with a browser and LibreOffice included
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --require-all --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 .PHONY: check
 check: setup ## Formatting, lint, types, registers, language parity, strict build (no browser, no LibreOffice)
@@ -46,7 +46,7 @@ check: setup ## Formatting, lint, types, registers, language parity, strict buil
 	$(PYTHON) -m mypy
 	node_modules/.bin/biome ci --error-on-warnings
 	$(MAKE) --no-print-directory site
-	$(PYTHON) -m pytest --ignore tests/browser --ignore tests/libreoffice
+	$(PYTHON) -m pytest --require-all -m "not browser and not libreoffice" --numprocesses auto --maxprocesses 4
 	-@$(PYTHON) -m scripts.stale_entries
 
 .PHONY: bench

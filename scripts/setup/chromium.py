@@ -12,7 +12,7 @@ from scripts.setup.apt import install
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without a Chinese font, layout tests would measure empty boxes.
 PACKAGES = ("chromium", "fonts-noto-cjk")
-# Reads what the browser prints to PDF; one test is skipped without it.
+# Reads what the browser prints to PDF.
 READER, READER_PACKAGES = "pdftotext", ("poppler-utils",)
 
 # No sandbox, because tests run as root in containers; no requests of the browser's own.
@@ -36,17 +36,20 @@ def find() -> str | None:
 
 
 def main() -> int:
-    """Install a browser if there is none, or say what to install; return the exit status."""
-    if not shutil.which(READER):
-        install(READER_PACKAGES)
-    if find() or (install(PACKAGES) and find()):
+    """Install what is missing of the browser and its PDF reader, or say what to install."""
+    if _have_both() or (install((*PACKAGES, *READER_PACKAGES)) and _have_both()):
         return 0
     print(
-        "The browser tests need Chromium and a Chinese font. Please install them "
-        f"(Debian: apt install {' '.join(PACKAGES)}), or set CHROMIUM to a browser's path.",
+        f"The browser tests need Chromium, a Chinese font and {READER}. Please install them "
+        f"(Debian: apt install {' '.join((*PACKAGES, *READER_PACKAGES))}), or set CHROMIUM to a "
+        "browser's path.",
         file=sys.stderr,
     )
     return 1
+
+
+def _have_both() -> bool:
+    return bool(find() and shutil.which(READER))
 
 
 if __name__ == "__main__":

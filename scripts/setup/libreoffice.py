@@ -1,7 +1,6 @@
 """Find the LibreOffice that recalculates exported workbooks, and install it where that is allowed.
 
-`make test` runs `python -m scripts.setup.libreoffice` first. Tests that need LibreOffice are skipped
-without it.
+`make test` runs `python -m scripts.setup.libreoffice` first.
 """
 
 import os
@@ -54,14 +53,15 @@ def recalculate(files: list[Path], target: Path, profile: Path, seconds: int = 6
 
 
 def main() -> int:
-    """Install LibreOffice if it is missing, or say what is not tested without it."""
-    if not (find() or (install(PACKAGES) and find())):
-        print(
-            "Without LibreOffice, tests do not recalculate the formulas of exported workbooks. "
-            f"To do so, install it (Debian: apt install {' '.join(PACKAGES)}), or set SOFFICE.",
-            file=sys.stderr,
-        )
-    return 0
+    """Install LibreOffice if it is missing, or say what to install; return the exit status."""
+    if find() or (install(PACKAGES) and find()):
+        return 0
+    print(
+        "The tests that recalculate the formulas of exported workbooks need LibreOffice. Please "
+        f"install it (Debian: apt install {' '.join(PACKAGES)}), or set SOFFICE to its path.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 if __name__ == "__main__":

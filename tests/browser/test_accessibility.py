@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.support.built_site import NOT_FOUND_PAGES, sitemap_pages
+from tests.support.built_site import NOT_FOUND_PAGES, written_pages
 
 WIDTHS = (1280, 360)
-PAGES = sitemap_pages()
+PAGES = written_pages()
 
 every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
 every_file = pytest.mark.parametrize(

@@ -4,7 +4,6 @@ At every step each figure is the command line's, and the main ones those worked 
 """
 
 import json
-import shutil
 import subprocess
 import sys
 from decimal import Decimal
@@ -32,16 +31,7 @@ READY = '.calc[data-state="ready"][data-busy="false"]'
 PAPER = '.calc[data-paper="ready"]'
 HEADLINE = ".calc-headline-figure"
 
-pytestmark = [
-    pytest.mark.skipif(
-        libreoffice.find() is None,
-        reason=f"needs LibreOffice (Debian: apt install {' '.join(libreoffice.PACKAGES)})",
-    ),
-    pytest.mark.skipif(
-        shutil.which(chromium.READER) is None,
-        reason=f"needs {chromium.READER} (Debian: apt install {' '.join(chromium.READER_PACKAGES)})",
-    ),
-]
+pytestmark = pytest.mark.libreoffice
 
 
 def command_line(bid: object) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def told() -> dict:
     return json.loads(re.sub(r"([{,])(\w+):", r'\1"\2":', literal))
 
 
+@pytest.mark.built_site
 def test_a_page_is_told_of_files_that_are_there_and_of_no_package_to_fetch():
     build = told()
 
@@ -72,12 +73,14 @@ def test_a_page_is_told_of_files_that_are_there_and_of_no_package_to_fetch():
     assert sorted(build["wheels"]) == ["calculators", "xlsxwriter"]
 
 
+@pytest.mark.built_site
 def test_the_browser_is_told_the_hash_of_each_wheel():
     for wheel in told()["wheels"].values():
         digest = hashlib.sha256((PYTHON / wheel["address"]).read_bytes()).digest()
         assert wheel["integrity"] == f"sha256-{base64.b64encode(digest).decode()}"
 
 
+@pytest.mark.built_site
 def test_a_wheel_records_its_own_files():
     for wheel in told()["wheels"].values():
         with zipfile.ZipFile(PYTHON / wheel["address"]) as archive:
@@ -89,6 +92,7 @@ def test_a_wheel_records_its_own_files():
                 assert held == f"sha256={digest.decode().rstrip('=')}"
 
 
+@pytest.mark.built_site
 def test_the_standard_library_is_cut_and_compiled():
     names = zipfile.ZipFile(PYTHON / told()["library"]).namelist()
 
@@ -110,6 +114,7 @@ def imported(folder: Path) -> set[str]:
     return found
 
 
+@pytest.mark.built_site
 def test_whatever_the_calculators_import_is_shipped():
     held = {
         name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
@@ -143,6 +148,7 @@ def test_pins_are_read_whole():
     assert pinned(text % ("0" * 64, "a" * 64, "b" * 64), "a") == ("a==1.5", {"a" * 64, "b" * 64})
 
 
+@pytest.mark.built_site
 def test_wheel_holds_the_whole_package_and_nothing_but():
     names = zipfile.ZipFile(PYTHON / told()["wheels"]["calculators"]["address"]).namelist()
     packed = {re.sub("pyc$", "py", name) for name in names if ".dist-info/" not in name}

@@ -68,6 +68,7 @@ def test_built_index_is_split_in_place(tmp_path):
     assert [entry["title"] for entry in english["docs"]] == ["Home", "Text"]
 
 
+@pytest.mark.built_site
 def test_what_the_built_pages_exclude_is_not_in_the_index():
     text = (SITE / "search" / "search_index.json").read_text(encoding="utf-8")
 

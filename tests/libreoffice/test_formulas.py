@@ -15,17 +15,13 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.run import run
 from calculators.workbook import workbook
-from scripts.setup.libreoffice import PACKAGES, find, recalculate
+from scripts.setup.libreoffice import recalculate
 from tests.support.workbooks import (
     cell_at,
     differences,
     formula_differences,
     hidden,
     random_bid,
-)
-
-pytestmark = pytest.mark.skipif(
-    find() is None, reason=f"needs LibreOffice (Debian: apt install {' '.join(PACKAGES)})"
 )
 
 BID = CALCULATORS["bid"]

@@ -8,11 +8,9 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.review.open_file import review_file
 from calculators.run import run
+from calculators.workbook import workbook
+from scripts.setup.libreoffice import recalculate
 from tests.support.doctored import with_cell
-
-writer = pytest.importorskip("calculators.workbook", reason="the writer is not here")
-libreoffice = pytest.importorskip("scripts.setup.libreoffice", reason="no way to find LibreOffice")
-pytestmark = pytest.mark.skipif(libreoffice.find() is None, reason="needs LibreOffice")
 
 BID = CALCULATORS["bid"]
 # Sheet, cell and content; what the review then says was changed; the total worked out anew.
@@ -27,14 +25,14 @@ EDITS = {
 @pytest.fixture(scope="module")
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The example's workbook with each edit, worked out anew by LibreOffice; and without any."""
-    exported = writer.workbook(run(BID, example(BID)), "zh")
+    exported = workbook(run(BID, example(BID)), "zh")
     folder = tmp_path_factory.mktemp("edited")
     files = {name: folder / f"{name}.xlsx" for name in ("untouched", *EDITS)}
     files["untouched"].write_bytes(exported)
     for name, (sheet, cell, content, _, _) in EDITS.items():
         files[name].write_bytes(with_cell(exported, sheet, cell, content))
     target, profile = tmp_path_factory.mktemp("anew"), tmp_path_factory.mktemp("profile")
-    anew = libreoffice.recalculate(list(files.values()), target, profile)
+    anew = recalculate(list(files.values()), target, profile)
     return dict(zip(files, anew, strict=True))
 
 
@@ -71,13 +69,13 @@ TAMPERED = {
 @pytest.fixture(scope="module")
 def tampered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The example's workbook with a number typed over a formula or a parameter, worked out anew."""
-    exported = writer.workbook(run(BID, example(BID)), "zh")
+    exported = workbook(run(BID, example(BID)), "zh")
     folder = tmp_path_factory.mktemp("tampered")
     files = {name: folder / f"{name}.xlsx" for name in TAMPERED}
     for name, (sheet, cell, content, _, _) in TAMPERED.items():
         files[name].write_bytes(with_cell(exported, sheet, cell, content))
     target, profile = tmp_path_factory.mktemp("anew"), tmp_path_factory.mktemp("profile")
-    anew = libreoffice.recalculate(list(files.values()), target, profile)
+    anew = recalculate(list(files.values()), target, profile)
     return dict(zip(files, anew, strict=True))
 
 

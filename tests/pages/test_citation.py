@@ -144,6 +144,7 @@ def test_a_source_that_does_not_exist_is_refused() -> None:
         cited("citation", "zh", "no-such-source")
 
 
+@pytest.mark.built_site
 @pytest.mark.parametrize(
     ("path", "title"),
     [
@@ -171,6 +172,7 @@ def test_a_built_page_cites_itself_by_title_and_leaves_its_unknown_address_open(
     assert standard.endswith(open_address)
 
 
+@pytest.mark.built_site
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_about_cites_the_rules_and_the_site(lang: str) -> None:
     page = SITE / ("about" if lang == "zh" else "en/about") / "index.html"

@@ -24,6 +24,7 @@ def rows() -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+@pytest.mark.built_site
 def test_the_first_lines_of_the_parameters() -> None:
     lines = (SITE / "data" / "parameters.csv").read_bytes().split(b"\r\n")
 
@@ -40,6 +41,7 @@ def test_the_first_lines_of_the_parameters() -> None:
     assert lines[-1] == b""
 
 
+@pytest.mark.built_site
 def test_a_value_of_a_year_and_a_value_of_a_period() -> None:
     [wage] = [row for row in rows() if row["parameter"] == "average-wage" and row["year"] == "2025"]
     [first, second] = [row for row in rows() if row["parameter"] == "working-days"]
@@ -61,6 +63,7 @@ def test_a_value_of_a_year_and_a_value_of_a_period() -> None:
     )
 
 
+@pytest.mark.built_site
 def test_the_parameters_hold_every_value_of_the_registers() -> None:
     registers = json.loads((SITE / "data" / "policy.json").read_bytes())
     values = [
@@ -73,6 +76,7 @@ def test_the_parameters_hold_every_value_of_the_registers() -> None:
     assert [(row["parameter"], row["value"]) for row in rows()] == values
 
 
+@pytest.mark.built_site
 def test_no_cell_can_become_a_formula() -> None:
     starts = {cell[:1] for row in rows() for cell in row.values()}
 
@@ -80,6 +84,7 @@ def test_no_cell_can_become_a_formula() -> None:
     assert inert("=1+1") == "'=1+1"
 
 
+@pytest.mark.built_site
 def test_the_registers_are_what_the_command_line_prints() -> None:
     printed = subprocess.run(
         [sys.executable, "-m", "calculators", "policy"],
@@ -89,10 +94,12 @@ def test_the_registers_are_what_the_command_line_prints() -> None:
     assert (SITE / "data" / "policy.json").read_bytes() == printed.stdout
 
 
+@pytest.mark.built_site
 def test_every_top_level_key_is_explained() -> None:
     assert list(KEYS) == list(json.loads((SITE / "data" / "policy.json").read_bytes()))
 
 
+@pytest.mark.built_site
 @pytest.mark.parametrize("name", CALCULATORS)
 def test_every_calculator_has_its_schema(name: str) -> None:
     written = json.loads((SITE / "data" / "schemas" / f"{name}.json").read_bytes())
@@ -102,6 +109,7 @@ def test_every_calculator_has_its_schema(name: str) -> None:
     assert written["properties"]
 
 
+@pytest.mark.built_site
 @pytest.mark.parametrize(
     ("file", "words"),
     [
@@ -118,6 +126,7 @@ def test_the_stored_sources_are_there_to_be_read(file: str, words: str) -> None:
         assert f"{site}data/sources/{file}" in [link["href"] for link in document(page).all("a")]
 
 
+@pytest.mark.built_site
 def test_there_is_nothing_else_and_the_same_registers_give_the_same_bytes(tmp_path: Path) -> None:
     data_files.cache_clear()
     write_data_files(tmp_path)
@@ -133,6 +142,7 @@ def test_there_is_nothing_else_and_the_same_registers_give_the_same_bytes(tmp_pa
     assert {"data/parameters.csv", "data/policy.json", "data/schemas/workload.json"} <= set(built)
 
 
+@pytest.mark.built_site
 @pytest.mark.parametrize(("page", "site"), [("data/", "../"), ("en/data/", "../../")])
 def test_the_page_offers_every_file(page: str, site: str) -> None:
     offered = [link["href"] for link in document(page).all("a") if "download" in link]
@@ -140,6 +150,7 @@ def test_the_page_offers_every_file(page: str, site: str) -> None:
     assert offered == [site + file.path for file in data_files()]
 
 
+@pytest.mark.built_site
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_page_names_the_size_of_a_file(lang: str) -> None:
     page = SITE / ("data" if lang == "zh" else "en/data") / "index.html"

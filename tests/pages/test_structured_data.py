@@ -9,6 +9,7 @@ from pages.structured_data import structured_data
 from scripts.build.csp import inline_scripts
 from tests.support.built_site import SITE, file_of, sitemap_pages
 
+pytestmark = pytest.mark.built_site
 ORIGIN = "https://beijing-social-work-budget.example/"
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 ISSUERS = {

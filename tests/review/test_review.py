@@ -1,8 +1,6 @@
 """The purchaser's review: what does not add up is found, with its place, and nothing else is."""
 
 import copy
-import importlib
-import importlib.util
 import io
 import json
 import re
@@ -22,17 +20,12 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.review.open_file import review_file
 from calculators.run import run
-from calculators.workbook import hidden_sheet
+from calculators.workbook import hidden_sheet, workbook
 from calculators.workbook.archive import LARGEST_FILE
 from tests.support.doctored import HIDDEN, repacked, with_cell, with_value, without_row
 
 ROOT = Path(__file__).parents[2]
 BID = CALCULATORS["bid"]
-WRITER = "calculators.workbook"
-needs_writer = pytest.mark.skipif(
-    importlib.util.find_spec(WRITER) is None, reason="the writer of bids' workbooks is not here"
-)
-
 Rows = list[tuple[str, ...]]
 
 
@@ -40,8 +33,7 @@ Rows = list[tuple[str, ...]]
 def exported(lang: str = "zh") -> bytes:
     """The workbook of the bid's example as the site exports it."""
     result = run(BID, example(BID, lang))
-    written: bytes = importlib.import_module(WRITER).workbook(result, lang)
-    return written
+    return workbook(result, lang)
 
 
 def reviewed(data: bytes) -> dict[str, Any]:
@@ -236,7 +228,6 @@ def test_whatever_figures_a_result_states_there_is_an_answer(
 # Workbooks
 
 
-@needs_writer
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_untouched_export_adds_up(lang: str) -> None:
     outputs = reviewed(exported(lang))
@@ -247,7 +238,6 @@ def test_an_untouched_export_adds_up(lang: str) -> None:
     assert "没有逐个比对" not in outputs["note"]["zh"]
 
 
-@needs_writer
 def test_a_total_with_another_stored_value() -> None:
     outputs = reviewed(with_value(exported(), "budget", "F16", "480000"))
 
@@ -255,14 +245,12 @@ def test_a_total_with_another_stored_value() -> None:
     assert outputs["differences"][0]["what"]["zh"] == "“预算明细”表第16行“预算总额”"
 
 
-@needs_writer
 def test_a_stored_value_between_figures_of_the_result_is_looked_at_too() -> None:
     outputs = reviewed(with_value(exported(), "budget", "F11", "480000"))
 
     assert differences(outputs) == [("预算明细!F11", "480,000.00", "472,800.00", "figure")]
 
 
-@needs_writer
 def test_a_formula_replaced_by_a_number_even_the_right_one() -> None:
     right = differences(reviewed(with_cell(exported(), "budget", "F7", "<v>14400</v>")))
     wrong = differences(reviewed(with_cell(exported(), "budget", "F7", "<v>14401</v>")))
@@ -272,7 +260,6 @@ def test_a_formula_replaced_by_a_number_even_the_right_one() -> None:
     assert wrong == [("预算明细!F7", "14,401.00", f"14,400.00 {formula}", "constant")]
 
 
-@needs_writer
 def test_one_replaced_formula_is_one_finding_and_what_it_feeds_is_summed_up() -> None:
     """24 × ¥1,800 = ¥43,200; with ¥33,200 in its place the total is ¥462,800, as recalculated."""
     data = with_cell(exported(), "budget", "F8", "<v>33200</v>")
@@ -299,7 +286,6 @@ def test_one_replaced_formula_is_one_finding_and_what_it_feeds_is_summed_up() ->
     ]
 
 
-@needs_writer
 def test_a_changed_parameter_comes_before_anything_else_and_says_what_it_turns() -> None:
     """An upper end of 150 % for 120 %; the file's check of the project's labour says “not so”."""
     data = with_cell(exported(), "parameters", "B8", "<v>1.5</v>")
@@ -323,7 +309,6 @@ def test_a_changed_parameter_comes_before_anything_else_and_says_what_it_turns()
     ]
 
 
-@needs_writer
 def test_a_changed_ceiling_comes_first_with_what_it_does_to_its_check() -> None:
     """The total of ¥472,800 is below ¥520,000 and above ¥400,000."""
     data = with_cell(exported(), "parameters", "B22", "<v>500</v>")
@@ -342,7 +327,6 @@ def test_a_changed_ceiling_comes_first_with_what_it_does_to_its_check() -> None:
     )
 
 
-@needs_writer
 def test_a_formula_that_is_not_ours() -> None:
     other = with_cell(exported(), "budget", "F7", "<f>$C$7*95</f><v>14400</v>")
 
@@ -356,7 +340,6 @@ def test_a_formula_that_is_not_ours() -> None:
     ]
 
 
-@needs_writer
 def test_a_formula_written_as_another_program_writes_it_is_ours() -> None:
     other = "<f>round( (C7 *E7)*Half_up , 2.0 )</f><v>14400</v>".replace("C7", "$C$7")
     same = with_cell(exported(), "budget", "F7", other.replace("E7", "$E$7"))
@@ -364,7 +347,6 @@ def test_a_formula_written_as_another_program_writes_it_is_ours() -> None:
     assert differences(reviewed(same)) == []
 
 
-@needs_writer
 def test_a_broken_reference() -> None:
     broken = with_cell(exported(), "budget", "F7", "<f>#REF!*$E$7</f><v>#REF!</v>", "e")
 
@@ -378,14 +360,12 @@ def test_a_broken_reference() -> None:
     ]
 
 
-@needs_writer
 def test_an_error_in_the_cell_of_an_input() -> None:
     broken = with_cell(exported(), "budget", "E7", "<v>#N/A</v>", "e")
 
     assert ("预算明细!E7", "#N/A", "96", "error") in differences(reviewed(broken))
 
 
-@needs_writer
 def test_a_changed_input_is_listed_and_only_what_follows_from_it_differs() -> None:
     data = with_cell(exported(), "parameters", "B22", "<v>500</v>")
     outputs = reviewed(data)
@@ -398,7 +378,6 @@ def test_a_changed_input_is_listed_and_only_what_follows_from_it_differs() -> No
     ]
 
 
-@needs_writer
 def test_a_changed_input_in_a_file_that_was_recalculated_differs_nowhere() -> None:
     data = with_cell(exported(), "parameters", "B22", "<v>500</v>")
     data = with_value(with_value(data, "budget", "F19", "945.6"), "budget", "E19", "945.6")
@@ -411,7 +390,6 @@ def test_a_changed_input_in_a_file_that_was_recalculated_differs_nowhere() -> No
     )
 
 
-@needs_writer
 def test_an_input_that_cannot_be_is_refused_with_its_cell() -> None:
     words = with_cell(exported(), "budget", "E7", "<is><t>十个</t></is>", "inlineStr")
     [problem] = review_file(words).problems
@@ -431,7 +409,6 @@ def test_what_rounding_leaves_is_called_by_its_name() -> None:
     assert (found["found"], found["expected"]) == ("0.00", "-0.01")
 
 
-@needs_writer
 def test_a_category_that_has_no_cell_is_missed() -> None:
     data = with_cell(exported(), "budget", "A9", "<is><t>培训</t></is>", "inlineStr")
     data = with_value(data, "budget", "F24", "0")
@@ -441,14 +418,12 @@ def test_a_category_that_has_no_cell_is_missed() -> None:
     assert not [row for row in found if row[0] == "预算明细!F24"]
 
 
-@needs_writer
 def test_a_registered_number_that_was_changed() -> None:
     outputs = reviewed(with_cell(exported(), "parameters", "B7", "<v>0.5</v>"))
 
     assert differences(outputs) == [("参数!B7", "50%", "80%", "parameter")]
 
 
-@needs_writer
 def test_a_deleted_row_is_explained() -> None:
     outputs = reviewed(without_row(exported(), "labour", 6))
 
@@ -457,7 +432,6 @@ def test_a_deleted_row_is_explained() -> None:
     assert outputs["total"] == "472800.00"  # what stood there is taken as it was exported
 
 
-@needs_writer
 def test_a_sheet_that_is_not_there() -> None:
     def renamed(name: str, content: bytes) -> bytes:
         return (
@@ -469,7 +443,6 @@ def test_a_sheet_that_is_not_there() -> None:
     assert ("校验", "—", "校验", "layout") in differences(reviewed(repacked(exported(), renamed)))
 
 
-@needs_writer
 def test_a_name_that_leads_elsewhere() -> None:
     def elsewhere(name: str, content: bytes) -> bytes:
         if name != "xl/workbook.xml":
@@ -480,14 +453,12 @@ def test_a_name_that_leads_elsewhere() -> None:
     assert found == [("band_low", "1", "'参数'!$B$7", "parameter")]
 
 
-@needs_writer
 def test_a_map_that_leaves_a_figure_out_is_noticed() -> None:
     data = with_cell(exported(), HIDDEN, "A100", "<is><t>none</t></is>", "inlineStr")
 
     assert (hidden_sheet.SHEET, "—", "—", "map") in differences(reviewed(data))
 
 
-@needs_writer
 def test_formulas_that_were_never_worked_out() -> None:
     book = openpyxl.load_workbook(io.BytesIO(exported()))
     stream = io.BytesIO()
@@ -505,14 +476,12 @@ def test_formulas_that_were_never_worked_out() -> None:
     assert outputs["note"]["en"].count("saved without results") == 1
 
 
-@needs_writer
 def test_the_hidden_sheet_has_to_be_whole() -> None:
     damaged = with_cell(exported(), HIDDEN, "D5", "<is><t>{</t></is>", "inlineStr")
 
     assert refusal(damaged).startswith("工作簿里随文件导出的对照表已损坏")
 
 
-@needs_writer
 def test_the_command_line_opens_a_workbook(tmp_path: Path) -> None:
     file = tmp_path / "bid.xlsx"
     file.write_bytes(with_value(exported(), "budget", "F16", "480000"))

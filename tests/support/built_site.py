@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-SITE = Path(__file__).resolve().parents[2] / "site"
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
+DOCS = {"": ROOT / "docs" / "zh", "en/": ROOT / "docs" / "en"}
 SITEMAP_NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NOT_FOUND_PAGES = ["404.html", "en/404.html"]
 
@@ -45,12 +47,19 @@ class Document(HTMLParser):
         ]
 
 
+def written_pages() -> list[str]:
+    """The paths of all pages, relative to the site, by the files that they are written in."""
+    names = [
+        prefix + file.relative_to(folder).as_posix().removesuffix("index.md").removesuffix(".md")
+        for prefix, folder in DOCS.items()
+        for file in sorted(folder.rglob("*.md"))
+    ]
+    return [name if name.endswith("/") or not name else f"{name}/" for name in names]
+
+
 def sitemap_pages() -> list[str]:
     """The paths of all pages, relative to the site, as its sitemap lists them."""
-    sitemap = SITE / "sitemap.xml"
-    if not sitemap.is_file():
-        raise FileNotFoundError("these tests look at the built site: run `make site` first")
-    locations = ElementTree.parse(sitemap).iter(f"{SITEMAP_NAMESPACE}loc")
+    locations = ElementTree.parse(SITE / "sitemap.xml").iter(f"{SITEMAP_NAMESPACE}loc")
     return [urlsplit(location.text).path.lstrip("/") for location in locations]
 
 
