@@ -18,7 +18,7 @@ from calculators.core.fields import (
 )
 from calculators.core.paths import fields_along
 from calculators.core.units import NO, NOTHING, YES, bare
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, SEMICOLON, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,20 @@ def row_name(field: Rows, row: Mapping[str, Any], index: int) -> Text:
     own = next(
         (row[f.name] for f in field.fields if isinstance(f, TextLine) and row.get(f.name)), ""
     )
-    number = Text(f"{field.row_label.zh} {index + 1}", f"{field.row_label.en} {index + 1}")
+    number = field.row_label + Text(f" {index + 1}", f" {index + 1}")
     if not own:
         return number
     if not field.distinguished_by:
         return Text(own, own)
-    telling = row.get(field.distinguished_by)
-    if telling and telling != own:
-        return Text(f"{own}“{telling}”", f"{own} “{telling}”")
-    return Text(f"{own}（{number.zh}）", f"{own} ({number.en})")
+    other = row.get(field.distinguished_by)
+    if other and other != own:
+        return Text("{0}“{1}”", "{0} “{1}”").format(own, other)
+    return Text("{0}（{1}）", "{0} ({1})").format(own, number)
 
 
 def joined_label(outer: Text | None, inner: Text) -> Text:
     """Return a label after that of the group or row that it belongs to."""
-    return inner if outer is None else Text(f"{outer.zh}：{inner.zh}", f"{outer.en}: {inner.en}")
+    return inner if outer is None else Text("：", ": ").join((outer, inner))
 
 
 def label_at(fields: Fields, values: Mapping[str, Any], path: str) -> Text:
@@ -93,15 +93,13 @@ def shown_input(field: Field, value: Any, lang: str) -> str:
     if isinstance(field, Choice):
         return field.option(value).label.of(lang)
     if isinstance(field, MultipleChoice):
-        return ("、" if lang == "zh" else ", ").join(field.option(v).label.of(lang) for v in value)
+        return COMMA.of(lang).join(field.option(one).label.of(lang) for one in value)
     if isinstance(field, YesNo):
         return (YES if value else NO).of(lang)
     if isinstance(field, Number):
         return bare(value, field.unit)
     if isinstance(field, Changes):
-        return ("；" if lang == "zh" else "; ").join(
-            f"{path} = {one}" for path, one in value.items()
-        )
+        return SEMICOLON.of(lang).join(f"{path} = {one}" for path, one in value.items())
     if isinstance(value, list | dict):
         return f"[{len(value)}]"
     return str(value)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from calculators.core.fields import Option
 from calculators.core.units import NO, NOTHING, YES, bare, shown
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Output:
             return (YES if value else NO).of(lang)
         names = {option.value: option.label.of(lang) for option in self.options}
         if isinstance(value, list):
-            return ("、" if lang == "zh" else ", ").join(names[one] for one in value) or NOTHING
+            return COMMA.of(lang).join(names[one] for one in value) or NOTHING
         if self.unit == "words":
             return value or NOTHING
         if self.unit in ("sentence", "note"):

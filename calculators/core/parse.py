@@ -29,7 +29,7 @@ from calculators.core.fields import (
     YesNo,
 )
 from calculators.core.problems import InvalidInputError, Problem, echo
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, Text
 
 Values = dict[str, Any]
 
@@ -58,27 +58,34 @@ def parse(fields: Fields, raw: object) -> Values:
                 _problem(
                     "",
                     "too_many",
-                    f"另有 {left} 处错误未列出。",
-                    f"{left} more problems are not listed.",
+                    "另有 {0} 处错误未列出。",
+                    "{0} more problems are not listed.",
+                    left,
                 )
             ]
         raise InvalidInputError(problems)
     return values
 
 
-def _problem(path: str, code: str, zh: str, en: str) -> Problem:
-    return Problem(path, code, Text(zh, en))
+def _problem(path: str, code: str, zh: str, en: str, *parts: object) -> Problem:
+    """Return a problem whose message has ``parts`` in the places of both templates."""
+    return Problem(path, code, Text(zh, en).format(*parts))
+
+
+def _report(
+    problems: list[Problem], path: str, code: str, zh: str, en: str, *parts: object
+) -> None:
+    problems.append(_problem(path, code, zh, en, *parts))
 
 
 def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem]) -> Values:
     if not isinstance(raw, Mapping):
-        problems.append(
-            _problem(
-                path,
-                "required",
-                "这里应是由各填写项组成的对象（JSON object）。",
-                "A JSON object with the fields is required here.",
-            )
+        _report(
+            problems,
+            path,
+            "required",
+            "这里应是由各填写项组成的对象（JSON object）。",
+            "A JSON object with the fields is required here.",
         )
         return {}
     prefix = f"{path}." if path else ""
@@ -89,14 +96,14 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
     }
     for key in raw:
         if key not in names:
-            known = "、".join(field.name for field in fields), ", ".join(f.name for f in fields)
-            problems.append(
-                _problem(
-                    prefix + echo(key),
-                    "unknown_field",
-                    f"没有“{echo(key)}”这一项。可用的有：{known[0]}。",
-                    f"There is no field “{echo(key)}”. The fields are: {known[1]}.",
-                )
+            _report(
+                problems,
+                prefix + echo(key),
+                "unknown_field",
+                "没有“{0}”这一项。可用的有：{1}。",
+                "There is no field “{0}”. The fields are: {1}.",
+                echo(key),
+                COMMA.join(field.name for field in fields),
             )
     _report_repeated(raw, prefix, problems)
     return values
@@ -104,26 +111,26 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
 
 def _report_repeated(raw: object, prefix: str, problems: list[Problem]) -> None:
     for key in getattr(raw, "repeated", ()):
-        problems.append(
-            _problem(
-                prefix + echo(key),
-                "too_many",
-                f"“{echo(key)}”重复出现，只保留一个。",
-                f"“{echo(key)}” is given more than once. Keep one of them.",
-            )
+        _report(
+            problems,
+            prefix + echo(key),
+            "too_many",
+            "“{0}”重复出现，只保留一个。",
+            "“{0}” is given more than once. Keep one of them.",
+            echo(key),
         )
 
 
 def _parse_given(field: RawJson, raw: object, path: str, problems: list[Problem]) -> object:
     """Return a JSON value as it is; a key given twice anywhere in it is a problem."""
     if not isinstance(raw, Mapping if field.kind == "object" else list):
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"“{field.label.zh}”的结构不对，请用本站导出的文件。",
-                f"“{field.label.en}” has the wrong shape. Use a file that the site exported.",
-            )
+        _report(
+            problems,
+            path,
+            "required",
+            "“{0}”的结构不对，请用本站导出的文件。",
+            "“{0}” has the wrong shape. Use a file that the site exported.",
+            field.label,
         )
         return None
     _repeated_within(raw, path, problems)
@@ -161,14 +168,7 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
         ):
             raw = {}  # a form has no field for the part itself: what is missing in it is named
         elif field.required:
-            problems.append(
-                _problem(
-                    path,
-                    "required",
-                    f"请填写“{field.label.zh}”。",
-                    f"Enter a value for “{field.label.en}”.",
-                )
-            )
+            problems.append(_missing(field, path))
             return None
         else:
             return None
@@ -194,6 +194,14 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
     raise TypeError(f"no way to read a {type(field).__name__}")
 
 
+def _missing(field: Field, path: str) -> Problem:
+    return _problem(path, "required", "请填写“{0}”。", "Enter a value for “{0}”.", field.label)
+
+
+def _not_a_list(field: Field, path: str) -> Problem:
+    return _problem(path, "required", "“{0}”应是一个列表。", "“{0}” must be a list.", field.label)
+
+
 def _needed(field: Field) -> bool:
     return field.required and field.default is None and not isinstance(field, Group | Rows)
 
@@ -201,54 +209,52 @@ def _needed(field: Field) -> bool:
 def _parse_number(
     field: Number, raw: object, path: str, problems: list[Problem]
 ) -> Decimal | int | None:
-    name = field.label
     try:
         number = parse_number(
             raw, money=field.unit.startswith("yuan"), percent=field.unit == "share"
         )
     except TooLongError:
-        problems.append(
-            _problem(
-                path,
-                "too_long",
-                f"“{name.zh}”的位数过多：最多 40 个字符、10 位小数。",
-                f"“{name.en}” has too many digits: at most 40 characters and 10 decimal places.",
-            )
+        _report(
+            problems,
+            path,
+            "too_long",
+            "“{0}”的位数过多：最多 40 个字符、10 位小数。",
+            "“{0}” has too many digits: at most 40 characters and 10 decimal places.",
+            field.label,
         )
         return None
     except NotANumberError:
-        problems.append(
-            _problem(
-                path,
-                "not_a_number",
-                f"“{name.zh}”应填数字，“{echo(raw)}”不是可用的数字。"
-                if raw != ""
-                else f"“{name.zh}”是空的，请填数字。",
-                f"“{name.en}” must be a number. “{echo(raw)}” is not a number that fits here."
-                if raw != ""
-                else f"“{name.en}” is empty. Enter a number.",
+        message = (
+            Text("“{0}”是空的，请填数字。", "“{0}” is empty. Enter a number.")
+            if raw == ""
+            else Text(
+                "“{0}”应填数字，“{1}”不是可用的数字。",
+                "“{0}” must be a number. “{1}” is not a number that fits here.",
             )
         )
+        problems.append(Problem(path, "not_a_number", message.format(field.label, echo(raw))))
         return None
     if field.whole and number != number.to_integral_value():
-        problems.append(
-            _problem(
-                path,
-                "not_a_number",
-                f"“{name.zh}”应填整数，不能是“{echo(raw)}”。",
-                f"“{name.en}” must be a whole number, not “{echo(raw)}”.",
-            )
+        _report(
+            problems,
+            path,
+            "not_a_number",
+            "“{0}”应填整数，不能是“{1}”。",
+            "“{0}” must be a whole number, not “{1}”.",
+            field.label,
+            echo(raw),
         )
         return None
     if not field.minimum <= number <= field.maximum:
-        low, high = (shown_limit(field, limit) for limit in (field.minimum, field.maximum))
-        problems.append(
-            _problem(
-                path,
-                "out_of_range",
-                f"“{name.zh}”应在 {low} 到 {high} 之间（含两端）。",
-                f"“{name.en}” must be from {low} to {high}.",
-            )
+        _report(
+            problems,
+            path,
+            "out_of_range",
+            "“{0}”应在 {1} 到 {2} 之间（含两端）。",
+            "“{0}” must be from {1} to {2}.",
+            field.label,
+            shown_limit(field, field.minimum),
+            shown_limit(field, field.maximum),
         )
         return None
     return int(number) if field.whole else number
@@ -277,13 +283,17 @@ def _means(raw: str, option: Option) -> bool:
 
 
 def _unknown_choice(field: Choice | MultipleChoice, raw: object, path: str) -> Problem:
-    zh = "、".join(f"{option.value}（{option.label.zh}）" for option in field.options)
-    en = ", ".join(option.value for option in field.options)
+    options = COMMA.join(
+        Text("{0}（{1}）", "{0}").format(option.value, option.label) for option in field.options
+    )
     return _problem(
         path,
         "unknown_choice",
-        f"“{field.label.zh}”没有“{echo(raw)}”这一选项。可选：{zh}。",
-        f"“{echo(raw)}” is not a choice for “{field.label.en}”. Choose one of: {en}.",
+        "“{0}”没有“{1}”这一选项。可选：{2}。",
+        "“{1}” is not a choice for “{0}”. Choose one of: {2}.",
+        field.label,
+        echo(raw),
+        options,
     )
 
 
@@ -296,14 +306,7 @@ def _parse_several(
     """
     named = list(filter(str.strip, re.split("[,，、;；]", raw))) if isinstance(raw, str) else raw
     if not isinstance(named, list | tuple):
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"“{field.label.zh}”应是一个列表。",
-                f"“{field.label.en}” must be a list.",
-            )
-        )
+        problems.append(_not_a_list(field, path))
         return None
     known = [
         option.value
@@ -322,58 +325,53 @@ def _parse_yes_no(field: YesNo, raw: object, path: str, problems: list[Problem])
     word = str(raw).strip().lower() if isinstance(raw, str) else ""
     if word in _YES or word in _NO:
         return word in _YES
-    problems.append(
-        _problem(
-            path,
-            "unknown_choice",
-            f"“{field.label.zh}”应填是（true）或否（false）。",
-            f"“{field.label.en}” must be yes (true) or no (false).",
-        )
+    _report(
+        problems,
+        path,
+        "unknown_choice",
+        "“{0}”应填是（true）或否（false）。",
+        "“{0}” must be yes (true) or no (false).",
+        field.label,
     )
     return None
 
 
 def _parse_line(field: TextLine, raw: object, path: str, problems: list[Problem]) -> str | None:
     if not isinstance(raw, str) or isinstance(raw, NumberToken):
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"“{field.label.zh}”应填文字（加引号）。",
-                f"“{field.label.en}” must be text, in quotation marks.",
-            )
+        _report(
+            problems,
+            path,
+            "required",
+            "“{0}”应填文字（加引号）。",
+            "“{0}” must be text, in quotation marks.",
+            field.label,
         )
         return None
     if len(raw) > field.longest:
-        problems.append(
-            _problem(
-                path,
-                "too_long",
-                f"“{field.label.zh}”最多 {field.longest} 个字符，现有 {len(raw)} 个。",
-                f"“{field.label.en}” may have {field.longest} characters; it has {len(raw)}.",
-            )
+        _report(
+            problems,
+            path,
+            "too_long",
+            "“{0}”最多 {1} 个字符，现有 {2} 个。",
+            "“{0}” may have {1} characters; it has {2}.",
+            field.label,
+            field.longest,
+            len(raw),
         )
         return None
     if not raw.isprintable() and not all(map(_is_printable, raw)):
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"“{field.label.zh}”含有不能显示的字符，请重新输入。",
-                f"“{field.label.en}” has characters that cannot be shown. Type it again.",
-            )
+        _report(
+            problems,
+            path,
+            "required",
+            "“{0}”含有不能显示的字符，请重新输入。",
+            "“{0}” has characters that cannot be shown. Type it again.",
+            field.label,
         )
         return None
     text = " ".join(raw.split())
     if field.required and not text:
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"请填写“{field.label.zh}”。",
-                f"Enter a value for “{field.label.en}”.",
-            )
-        )
+        problems.append(_missing(field, path))
     return text
 
 
@@ -391,34 +389,29 @@ def _is_printable(character: str) -> bool:
 
 
 def _parse_rows(field: Rows, raw: object, path: str, problems: list[Problem]) -> list[Values]:
-    label = field.label
     if not isinstance(raw, list | tuple):
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"“{label.zh}”应是一个列表。",
-                f"“{label.en}” must be a list.",
-            )
-        )
+        problems.append(_not_a_list(field, path))
         return []
     if len(raw) < field.fewest:
-        problems.append(
-            _problem(
-                path,
-                "required",
-                f"“{label.zh}”至少要有 {field.fewest} 行。",
-                f"“{label.en}” needs at least {field.fewest} row.",
-            )
+        _report(
+            problems,
+            path,
+            "required",
+            "“{0}”至少要有 {1} 行。",
+            "“{0}” needs at least {1} row.",
+            field.label,
+            field.fewest,
         )
     if len(raw) > field.most:
-        problems.append(
-            _problem(
-                path,
-                "too_many",
-                f"“{label.zh}”最多 {field.most} 行，现有 {len(raw)} 行。",
-                f"“{label.en}” may have {field.most} rows; it has {len(raw)}.",
-            )
+        _report(
+            problems,
+            path,
+            "too_many",
+            "“{0}”最多 {1} 行，现有 {2} 行。",
+            "“{0}” may have {1} rows; it has {2}.",
+            field.label,
+            field.most,
+            len(raw),
         )
         return []
     return [
