@@ -1,4 +1,4 @@
-"""What the review finds, and how it is said: where, what stands there, what should, by how much."""
+"""The differences that the review finds, and how people read them."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,35 +16,24 @@ from calculators.core.decimals import (
 )
 from calculators.core.units import NOTHING
 from calculators.declarations.review import KINDS
-from calculators.policy.text import Text
+from calculators.policy.text import SEMICOLON, Text
 from calculators.review.cell_names import SHARE, YUAN
 from calculators.workbook.addresses import split_address, split_cell
 
 _MONEY_PLACES = 2
 _GROUPED_FROM = 5  # digits: a year has four
-# What others follow from comes first: parameters, then what stands in the way, then formulas.
-_ORDER = tuple(
-    [
-        "parameter",
-        "layout",
-        "map",
-        "constant",
-        "formula",
-        "error",
-        "fixed",
-        "figure",
-        "extra",
-        "missing",
-        "follows",
-    ]
-)
+# Causes come first: parameters, then what prevents a comparison, then formulas.
+_ORDER = (
+    "parameter", "layout", "map", "constant", "formula", "error", "fixed", "figure", "extra",
+    "missing", "follows",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that does not add up: where, what it is, what stands there, what should."""
+    """A difference: the address and name of a figure, the value found and the expected one."""
 
-    place: str
+    address: str
     what: Text
     found: str
     expected: str
@@ -56,14 +45,14 @@ class Difference:
 
     @property
     def is_cause(self) -> bool:
-        """Return whether it is wrong of itself, not only because something else is."""
+        """Return whether it does not merely follow from another difference."""
         return self.kind != "follows"
 
     def row(self) -> dict[str, Any]:
         """Return it as a row of the answer."""
         found, expected = self.shown()
         return {
-            "place": self.place,
+            "place": self.address,
             "what": self.what,
             "found": f"{found} {self.formula}".strip(),
             "expected": f"{expected} {self.own_formula}".strip(),
@@ -71,7 +60,7 @@ class Difference:
         }
 
     def shown(self) -> tuple[str, str]:
-        """Return what was found and what should be for people; unlike where they are unlike."""
+        """Return the value found and the expected one for people; different if the values are."""
         found, expected = _shown(self.found, self.unit), _shown(self.expected, self.unit)
         if found == expected and self.found != self.expected and not self.own_formula:
             return self.found or NOTHING, self.expected or NOTHING
@@ -88,12 +77,12 @@ class Comparison:
 
     @property
     def causes(self) -> list[Difference]:
-        """Return what is wrong of itself, in the order of weight."""
+        """Return the differences that do not follow from others, the weightiest first."""
         return [one for one in self.differences if one.is_cause]
 
     @property
     def consequences(self) -> list[Difference]:
-        """Return what differs only because something else is wrong."""
+        """Return the differences that only follow from others."""
         return [one for one in self.differences if not one.is_cause]
 
 
@@ -129,93 +118,74 @@ def _shown(value: str, unit: str) -> str:
 
 
 def name_of(row: Values) -> Text:
-    """Return what people call a cell: its sheet, the sheet's own row, the item and the column."""
+    """Return the name of a cell for people: its sheet, its row, the item and the column."""
     item, column = row["item"] or "", row["column"] or ""
-    if "!" not in row["cell"]:
-        name = row["cell"]
-        return Text(
-            f"单元格名称“{name}”" + (f"（{item}）" if item else ""),
-            f"The name “{name}”" + (f" ({item})" if item else ""),
-        )
-    sheet, cell = split_address(row["cell"])
-    number = split_cell(cell)[1]
-    zh, en = f"“{sheet}”表第{number}行", f"Sheet “{sheet}”, row {number}"
+    title, cell = split_address(row["cell"])
+    if not title:
+        name = Text("单元格名称“{0}”", "The name “{0}”").format(row["cell"])
+        return name + Text("（{0}）", " ({0})").format(item) if item else name
+    name = Text("“{0}”表第{1}行", "Sheet “{0}”, row {1}").format(title, split_cell(cell)[1])
     if not item and not column:
-        return Text(f"{zh}：过程中的数字", f"{en}: a figure on the way")
-    return Text(
-        zh + (f"“{item}”" if item else "") + (f"的{column}" if column else ""),
-        en + (f", “{item}”" if item else "") + (f": {column}" if column else ""),
+        return name + Text("：过程中的数字", ": a figure on the way")
+    if item:
+        name += Text("“{0}”", ", “{0}”").format(item)
+    return name + Text("的{0}", ": {0}").format(column) if column else name
+
+
+def sentence(one: Difference) -> Text:
+    """Return a difference as a sentence of the note."""
+    kind = KINDS[one.kind]
+    if one.found == one.expected and not one.own_formula:  # the fault has no values
+        return Text("{0}：{1}，{2}。", "{0}: {1}; {2}.").format(one.address, kind, one.what)
+    details = SEMICOLON.join(filter(None, (_values(one), _formulas(one))))
+    return Text("{0}（{1}）：{2}，{3}。", "{0} ({1}): {2}; {3}.").format(
+        one.what, one.address, kind, details
     )
 
 
-def says(one: Difference, lang: str) -> str:
-    """Return a finding as a sentence of the note."""
-    kind, what = KINDS[one.kind].of(lang), one.what.of(lang)
-    zh = lang == "zh"
-    if one.found == one.expected and not one.own_formula:  # both unsaid: the fault is no figure's
-        return f"{one.place}：{kind}，{what}。" if zh else f"{one.place}: {kind}; {what}."
-    parts = [_values(one, lang), _formulas(one, lang)]
-    said = ("；" if zh else "; ").join(part for part in parts if part)
-    where = f"{what}（{one.place}）：{kind}，" if zh else f"{what} ({one.place}): {kind}; "
-    return where + said + ("。" if zh else ".")
-
-
-def _values(one: Difference, lang: str) -> str:
-    """Return what stands there and what should, and of amounts by how much they differ."""
-    zh = lang == "zh"
+def _values(one: Difference) -> Text | None:
+    """Return the value that was found and the expected one; for amounts, also the difference."""
     found, expected = one.shown()
-    numbers = number_of(one.found), number_of(one.expected)
-    if numbers[0] is None or numbers[1] is None:
+    number, expected_number = number_of(one.found), number_of(one.expected)
+    if number is None or expected_number is None:
         if one.formula and found == NOTHING:
-            return ""  # never worked out: the formulas say it
-        return (
-            f"文件中为“{found}”，应为“{expected}”"
-            if zh
-            else f"the file has “{found}”, it should be “{expected}”"
+            return None  # never worked out: the formulas say it
+        return Text("文件中为“{0}”，应为“{1}”", "the file has “{0}”, it should be “{1}”").format(
+            found, expected
         )
+    values = [_with_unit(value, one.unit) for value in (found, expected)]
     if one.kind == "parameter":
-        found, expected = (_with_unit(value, one.unit, lang) for value in (found, expected))
-        return (
-            f"文件中为 {found}，本站登记的为 {expected}"
-            if zh
-            else f"the file has {found}, the register here has {expected}"
-        )
+        return Text(
+            "文件中为 {0}，本站登记的为 {1}", "the file has {0}, the register here has {1}"
+        ).format(*values)
     if one.own_formula and found == expected:
-        return (
-            f"数目与重算相同（{_with_unit(found, one.unit, lang)}）"
-            if zh
-            else f"the figure is the same as ours ({_with_unit(found, one.unit, lang)})"
-        )
-    by = rounded(numbers[0], _MONEY_PLACES) - rounded(numbers[1], _MONEY_PLACES)
-    found, expected = (_with_unit(value, one.unit, lang) for value in (found, expected))
-    more = ""
-    if one.unit == YUAN and by:
-        amount = _with_unit(grouped(money(abs(by))), YUAN, lang)
-        if zh:
-            more = f"，{'多计' if by > 0 else '少计'} {amount}"
-        else:
-            more = f": {amount} too {'much' if by > 0 else 'little'}"
-    if zh:
-        return f"填报 {found}，重算应为 {expected}{more}"
-    return f"stated {found}, worked out anew {expected}{more}"
+        return Text("数目与重算相同（{0}）", "the figure is the same as ours ({0})").format(*values)
+    stated = Text("填报 {0}，重算应为 {1}", "stated {0}, worked out anew {1}").format(*values)
+    excess = rounded(number, _MONEY_PLACES) - rounded(expected_number, _MONEY_PLACES)
+    if one.unit != YUAN or not excess:
+        return stated
+    amount = _with_unit(grouped(money(abs(excess))), YUAN)
+    too_much, too_little = Text("多计 {0}", "{0} too much"), Text("少计 {0}", "{0} too little")
+    by = (too_much if excess > 0 else too_little).format(amount)
+    return Text("{0}，{1}", "{0}: {1}").format(stated, by)
 
 
-def in_words(value: str, unit: str, lang: str) -> str:
-    """Return what stands in a cell as a sentence has it; amounts with separators and currency."""
-    return _with_unit(_shown(value, unit), unit if number_of(value) is not None else "", lang)
+def in_words(value: str, unit: str) -> Text:
+    """Return the value of a cell for a sentence; amounts with separators and currency."""
+    return _with_unit(_shown(value, unit), unit if number_of(value) is not None else "")
 
 
-def _with_unit(value: str, unit: str, lang: str) -> str:
+def _with_unit(value: str, unit: str) -> Text:
     if unit != YUAN:
-        return value
-    return f"{value} 元" if lang == "zh" else f"¥{value}".replace("¥-", "-¥")
+        return Text(value, value)
+    return Text(f"{value} 元", f"¥{value}".replace("¥-", "-¥"))
 
 
-def _formulas(one: Difference, lang: str) -> str:
+def _formulas(one: Difference) -> Text | None:
     if not one.own_formula:
-        return ""
-    if lang == "zh":
-        now = f"公式现为“{one.formula}”，" if one.formula else "公式"
-        return f"{now}应为“{one.own_formula}”"
-    now = f"the formula is “{one.formula}” and " if one.formula else "the formula "
-    return f"{now}should be “{one.own_formula}”"
+        return None
+    if one.formula:
+        words = Text("公式现为“{0}”，应为“{1}”", "the formula is “{0}” and should be “{1}”")
+    else:
+        words = Text("公式应为“{1}”", "the formula should be “{1}”")
+    return words.format(one.formula, one.own_formula)

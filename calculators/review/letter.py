@@ -1,16 +1,17 @@
-"""The review note (复核意见): plain text to send back, written from what was found."""
+"""Write the review note (复核意见): plain text to send back to the provider."""
 
 from typing import Any
 
 from calculators.core.calculator import Result, Values
 from calculators.core.decimals import grouped
 from calculators.declarations.review import STATUSES
-from calculators.policy.text import Text
-from calculators.review.findings import Comparison, Difference, in_words, says
+from calculators.policy.text import SEMICOLON, Text
+from calculators.review.findings import Comparison, Difference, in_words, sentence
 
-CEILING = "ceiling"  # the input that the total is held against
+CEILING = "ceiling"  # the path of the input that the total is compared with
 _FIGURES = ("figure", "extra", "missing")
 MOST_LISTED = 30  # of each kind of finding; the list on the page has them all
+_STATUS = {option.value: option.label for option in STATUSES}
 
 
 def note(
@@ -23,24 +24,25 @@ def note(
     verdict: str,
     version: str,
 ) -> Text:
-    """Return a short paragraph and a numbered list, in both languages.
+    """Return a short paragraph and a numbered list.
 
-    The list has what was changed in the yardsticks first, then other causes, then in one line what
-    follows from them, then the rules that are not met.
+    The list begins with changed parameters and a changed ceiling. Other causes follow, then the
+    number of figures that differ because of them, then the rules that are not met.
     """
+    points = _points(found, changes, effect, unmet)
+    return Text("\n", "\n").join(
+        [
+            _opening(values, bid, found, verdict),
+            *_versions(values, version),
+            *(Text(f"{number}. ", f"{number}. ") + point for number, point in enumerate(points, 1)),
+            _closing(values, found),
+        ]
+    )
 
-    def lines(lang: str) -> str:
-        points = _points(found, changes, effect, unmet, lang)
-        return "\n".join(
-            [
-                _opening(values, bid, found, verdict, lang),
-                *_versions(values, version, lang),
-                *(f"{number}. {point}" for number, point in enumerate(points, start=1)),
-                _closing(values, found, lang),
-            ]
-        )
 
-    return Text(lines("zh"), lines("en"))
+def sentences(*texts: Text) -> Text:
+    """Return sentences one after the other; empty ones are left out."""
+    return Text("", " ").join(one for one in texts if one.zh)
 
 
 def _points(
@@ -48,166 +50,154 @@ def _points(
     changes: list[dict[str, Any]],
     effect: Text | None,
     unmet: list[dict[str, Any]],
-    lang: str,
-) -> list[str]:
+) -> list[Text]:
     causes = found.causes
     parameters = [one for one in causes if one.kind == "parameter"]
     formulas = [one for one in causes if one.kind not in ("parameter", *_FIGURES)]
     figures = [one for one in causes if one.kind in _FIGURES]
     ceiling = [one for one in changes if one["path"] == CEILING]
     inputs = [one for one in changes if one["path"] != CEILING]
-    turned = _turned(found, lang)
-    points = _causes(parameters, lang) + [_change(one, lang, effect) for one in ceiling]
+    checks = _changed_checks(found)
+    points = _causes(parameters) + [_change(one, effect) for one in ceiling]
     if points:
-        points, turned = points + turned, []
-    points += _causes(formulas, lang)
-    points += [_change(one, lang) for one in inputs[:MOST_LISTED]]
-    points += _more(len(inputs), Text("项导出后改过", "more inputs changed"), lang)
-    points += _causes(figures, lang)
-    points += turned
-    if found.consequences:
-        points.append(_follow(len(found.consequences), lang))
-    points += [_unmet(one, lang) for one in unmet[:MOST_LISTED]]
-    return points + _more(len(unmet), Text("条规则未达到", "more checks not met"), lang)
+        points, checks = points + checks, []
+    points += _causes(formulas)
+    points += [_change(one) for one in inputs[:MOST_LISTED]]
+    points += _more(len(inputs), Text("项导出后改过", "more inputs changed"))
+    points += _causes(figures)
+    points += checks
+    if count := len(found.consequences):
+        points.append(
+            Text(
+                "由此另有 {0} 个数字随之不符，见清单。",
+                "Other figures that differ because of this: {0} (see the list).",
+            ).format(count)
+        )
+    points += [_unmet(one) for one in unmet[:MOST_LISTED]]
+    return points + _more(len(unmet), Text("条规则未达到", "more checks not met"))
 
 
-def _causes(found: list[Difference], lang: str) -> list[str]:
-    points = [says(one, lang) for one in found[:MOST_LISTED]]
-    return points + _more(len(found), Text("处不一致", "more that do not add up"), lang)
+def _causes(found: list[Difference]) -> list[Text]:
+    points = [sentence(one) for one in found[:MOST_LISTED]]
+    return points + _more(len(found), Text("处不一致", "more that do not add up"))
 
 
-def _turned(found: Comparison, lang: str) -> list[str]:
-    """Return in a line which outcomes of checks in the file are other than ours."""
-    said = []
-    for one in found.consequences:
-        if one.is_check:
-            was, now = one.shown()
-            words = Text(
-                f"{one.what.zh}，文件中为“{was}”，重算应为“{now}”",
-                f"{one.what.en}: “{was}” in the file, “{now}” worked out anew",
-            )
-            said.append(words.of(lang))
-    if not said:
+def _changed_checks(found: Comparison) -> list[Text]:
+    """Return one point that lists the checks whose outcome in the file is not ours."""
+    outcome = Text(
+        "{0}，文件中为“{1}”，重算应为“{2}”", "{0}: “{1}” in the file, “{2}” worked out anew"
+    )
+    checks = [outcome.format(one.what, *one.shown()) for one in found.consequences if one.is_check]
+    if not checks:
         return []
-    listed = ("；" if lang == "zh" else "; ").join(said[:MOST_LISTED])
-    return [f"核对结果因此不同：{listed}。" if lang == "zh" else f"Checks that differ: {listed}."]
-
-
-def _follow(count: int, lang: str) -> str:
-    if lang == "zh":
-        return f"由此另有 {count} 个数字随之不符，见清单。"
-    return f"Other figures that differ because of this: {count} (see the list)."
+    point = Text("核对结果因此不同：{0}。", "Checks that differ: {0}.")
+    return [point.format(SEMICOLON.join(checks[:MOST_LISTED]))]
 
 
 def compared(found: Comparison) -> Text:
     """Return how many figures were checked, and how many had no result."""
-    count, never = found.compared, found.uncalculated
-    if never:
-        return Text(
-            f"核对了 {count} 个数字，另有 {never} 个没有结果",
-            f"Figures checked: {count}; without a result: {never}",
+    if found.uncalculated:
+        words = Text(
+            "核对了 {0} 个数字，另有 {1} 个没有结果", "Figures checked: {0}; without a result: {1}"
         )
-    return Text(f"核对了 {count} 个数字", f"Figures checked: {count}")
+    else:
+        words = Text("核对了 {0} 个数字", "Figures checked: {0}")
+    return words.format(found.compared, found.uncalculated)
 
 
 def not_worked_out(found: Comparison) -> Text:
-    """Return what to do about formulas without a result; nothing where there are none."""
-    count = found.uncalculated
-    if not count:
+    """Return what to do about formulas without a result; empty if there are none."""
+    if not found.uncalculated:
         return Text("", "")
     return Text(
-        f"本文件保存时没有计算结果，{count} 个公式未能核对；"
-        "请用 WPS、Excel 或 LibreOffice 打开并保存后再复核。",
-        f"The file was saved without results, so {count} formulas could not be checked: open and"
-        " save it in WPS, Excel or LibreOffice, then review it again.",
-    )
+        "本文件保存时没有计算结果，{0} 个公式未能核对；请用 WPS、Excel 或 LibreOffice 打开并保存后再复核。",
+        "The file was saved without results, so {0} formulas could not be checked: open and save it"
+        " in WPS, Excel or LibreOffice, then review it again.",
+    ).format(found.uncalculated)
 
 
-def _opening(values: Values, bid: Result, found: Comparison, verdict: str, lang: str) -> str:
-    project = values["inputs"]["project"]["name"]
-    total = f"¥{grouped(bid.outputs['total'])}"
-    counted, wrong = compared(found), len(found.causes)
-    if lang == "zh":
-        about = f"经复核“{project}”的项目预算" if project else "经复核该项目预算"
-        differs = f"有 {wrong} 处不一致，请说明或更正"
-        if not wrong:
-            differs = f"导出后改过填写内容，有 {len(found.consequences)} 个数字没有随之重算"
-        result = {
-            "adds_up": f"核对的 {found.compared} 个数字全部对得上",
-            "differs": f"{counted.zh}，{differs}",
-            "not_worked_out": counted.zh,
-            "no_figures": "文件里没有可核对的数字，已按填写的内容重新计算",
-        }[verdict]
-        return f"{about}：{result}。按填写的内容重算，预算总额为 {total}。"
-    about = f"Review of the bid “{project}”" if project else "Review of the bid"
-    counted_en = counted.en[0].lower() + counted.en[1:]
-    differs = f"what does not add up: {wrong}, to be explained or corrected"
-    if not wrong:
-        differs = (
-            "inputs were changed after the export, and figures not worked out again:"
-            f" {len(found.consequences)}"
-        )
+def _opening(values: Values, bid: Result, found: Comparison, verdict: str) -> Text:
+    counted = compared(found)
+    counted = Text(counted.zh, counted.en[0].lower() + counted.en[1:])
+    if found.causes:
+        differs = Text(
+            "{0}，有 {1} 处不一致，请说明或更正",
+            "{0}; what does not add up: {1}, to be explained or corrected",
+        ).format(counted, len(found.causes))
+    else:
+        differs = Text(
+            "{0}，导出后改过填写内容，有 {1} 个数字没有随之重算",
+            "{0}; inputs were changed after the export, and figures not worked out again: {1}",
+        ).format(counted, len(found.consequences))
     result = {
-        "adds_up": f"all {found.compared} figures checked add up",
-        "differs": f"{counted_en}; {differs}",
-        "not_worked_out": counted_en,
-        "no_figures": "the file has no figures to check; they were worked out from its inputs",
+        "adds_up": Text("核对的 {0} 个数字全部对得上", "all {0} figures checked add up").format(
+            found.compared
+        ),
+        "differs": differs,
+        "not_worked_out": counted,
+        "no_figures": Text(
+            "文件里没有可核对的数字，已按填写的内容重新计算",
+            "the file has no figures to check; they were worked out from its inputs",
+        ),
     }[verdict]
-    return f"{about}: {result}. Worked out anew from its inputs, the total is {total}."
+    project = values["inputs"]["project"]["name"]
+    if project:
+        about = Text("经复核“{0}”的项目预算", "Review of the bid “{0}”").format(project)
+    else:
+        about = Text("经复核该项目预算", "Review of the bid")
+    return Text(
+        "{0}：{1}。按填写的内容重算，预算总额为 ¥{2}。",
+        "{0}: {1}. Worked out anew from its inputs, the total is ¥{2}.",
+    ).format(about, result, grouped(bid.outputs["total"]))
 
 
-def _versions(values: Values, version: str, lang: str) -> list[str]:
+def _versions(values: Values, version: str) -> list[Text]:
     stated = values["policy_version"]
     if not stated or stated == version:
         return []
-    if lang == "zh":
-        return [f"文件按 {stated} 版政策数据算出，复核用的是 {version} 版，部分差异可能由此而来。"]
-    return [
-        f"The file was worked out with policy data {stated}, this review with {version}: some of"
-        " the differences may come from that."
-    ]
+    words = Text(
+        "文件按 {0} 版政策数据算出，复核用的是 {1} 版，部分差异可能由此而来。",
+        "The file was worked out with policy data {0}, this review with {1}: some of the differences"
+        " may come from that.",
+    )
+    return [words.format(stated, version)]
 
 
-def _unmet(row: dict[str, Any], lang: str) -> str:
-    status = next(one.label for one in STATUSES if one.value == row["status"]).of(lang)
-    rule, message, provisions = (row[key].of(lang) for key in ("rule", "message", "provisions"))
-    if lang == "zh":
-        return f"{rule}（{status}）：{message}依据：{provisions}。"
-    return f"{rule} ({status}): {message} Rests on: {provisions}."
+def _unmet(row: dict[str, Any]) -> Text:
+    words = Text("{0}（{1}）：{2}依据：{3}。", "{0} ({1}): {2} Rests on: {3}.")
+    return words.format(row["rule"], _STATUS[row["status"]], row["message"], row["provisions"])
 
 
-def _change(row: dict[str, Any], lang: str, effect: Text | None = None) -> str:
-    was, now = (in_words(row[key], row["unit"], lang) for key in ("was", "now"))
-    if lang == "zh":
-        more = f"；{effect.zh}" if effect else ""
-        return f"{row['what'].zh}（{row['place']}）：导出后由“{was}”改为“{now}”，已按改后的重算{more}。"
-    more = f"; {effect.en}" if effect else ""
-    return (
-        f"{row['what'].en} ({row['place']}): changed after the export from “{was}” to “{now}”;"
-        f" worked out anew with the new value{more}."
+def _change(row: dict[str, Any], effect: Text | None = None) -> Text:
+    words = Text(
+        "{0}（{1}）：导出后由“{2}”改为“{3}”，已按改后的重算{4}。",
+        "{0} ({1}): changed after the export from “{2}” to “{3}”; worked out anew with the new"
+        " value{4}.",
+    )
+    before, now = (in_words(row[key], row["unit"]) for key in ("was", "now"))
+    return words.format(
+        row["what"], row["place"], before, now, SEMICOLON + effect if effect else ""
     )
 
 
-def _more(count: int, words: Text, lang: str) -> list[str]:
+def _more(count: int, words: Text) -> list[Text]:
+    """Return the point that counts what is not listed, if anything is not."""
     left = count - MOST_LISTED
-    if left <= 0:
-        return []
-    return [
-        f"另有 {left} {words.zh}，见复核结果的清单。"
-        if lang == "zh"
-        else f"{left} {words.en}: see the list."
-    ]
+    point = Text("另有 {0} {1}，见复核结果的清单。", "{0} {1}: see the list.")
+    return [point.format(left, words)] if left > 0 else []
 
 
-def _closing(values: Values, found: Comparison, lang: str) -> str:
+def _closing(values: Values, found: Comparison) -> Text:
     book = values["workbook"]
-    were_compared = book is None or book["formulas_compared"]
-    never = not_worked_out(found)
-    if lang == "zh":
-        formulas = "" if were_compared else "本次没有逐个比对工作簿的公式。"
-        return f"{never.zh}{formulas}以上由程序核对，非官方意见；以发布机关的正式文本和购买主体的要求为准。"
-    formulas = "" if were_compared else "The workbook's formulas were not compared one by one. "
-    return (
-        f"{never.en + ' ' if never.en else ''}{formulas}Checked by a program; not an official opinion. The issuing offices' own text"
-        " and the purchaser's requirements decide."
+    formulas = Text("", "")
+    if book is not None and not book["formulas_compared"]:
+        formulas = Text(
+            "本次没有逐个比对工作簿的公式。",
+            "The workbook's formulas were not compared one by one.",
+        )
+    closing = Text(
+        "以上由程序核对，非官方意见；以发布机关的正式文本和购买主体的要求为准。",
+        "Checked by a program; not an official opinion. The issuing offices' own text and the"
+        " purchaser's requirements decide.",
     )
+    return sentences(not_worked_out(found), formulas, closing)

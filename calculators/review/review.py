@@ -6,18 +6,18 @@ It knows no rule: the figures and checks are those of the bid's own calculator, 
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Status, Values
 from calculators.core.decimals import money
 from calculators.core.paths import join_paths
 from calculators.core.problems import Problem
 from calculators.declarations import review as declared
 from calculators.examples import example
 from calculators.policy import Policy
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, Text
 from calculators.render.labels import STATUS
 from calculators.review.figures import of_document, of_workbook
 from calculators.review.findings import Comparison, joined, name_of
-from calculators.review.letter import CEILING, compared, not_worked_out, note
+from calculators.review.letter import CEILING, compared, not_worked_out, note, sentences
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.run import run
 from calculators.workbook.addresses import readable
@@ -101,10 +101,9 @@ def _effect(bid: Result, changed: list[dict[str, Any]], policy: Policy) -> Text 
         for result in (before, bid)
     )
     return Text(
-        f"按原限价的核对结果为“{STATUS[one].zh}”，按改后的为“{STATUS[other].zh}”",
-        f"with the former ceiling its check is “{STATUS[one].en}”, with the new one"
-        f" “{STATUS[other].en}”",
-    )
+        "按原限价的核对结果为“{0}”，按改后的为“{1}”",
+        "with the former ceiling its check is “{0}”, with the new one “{1}”",
+    ).format(STATUS[one], STATUS[other])
 
 
 def _compare(values: Values, bid: Result) -> Comparison:
@@ -137,9 +136,7 @@ def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
                 "rule": part.calculator.rule_check(check.id).label,
                 "status": check.status,
                 "message": check.message,
-                "provisions": Text(
-                    "、".join(one.zh for one in provisions), ", ".join(one.en for one in provisions)
-                ),
+                "provisions": COMMA.join(provisions),
                 "place": cells.get(f"checks[{index}].status") or path or check.id,
             }
         )
@@ -154,17 +151,17 @@ def _check(found: Comparison, verdict: str, answer: Answer) -> None:
         )
         answer.check("arithmetic", "unknown", message)
         return
-    counted, never = compared(found), not_worked_out(found)
-    wrong, follow = len(found.causes), len(found.consequences)
-    zh, en = f"{counted.zh}，全部对得上。", f"{counted.en}: they all add up."
     if verdict == "differs":
-        zh = f"{counted.zh}，有 {wrong} 处不一致，另有 {follow} 个数字随之不符，见清单；请承接主体说明或更正。"
-        en = (
-            f"{counted.en}. What does not add up: {wrong}; figures that follow from it: {follow}"
-            " (listed). Ask the provider to explain or correct it."
+        message = Text(
+            "{0}，有 {1} 处不一致，另有 {2} 个数字随之不符，见清单；请承接主体说明或更正。",
+            "{0}. What does not add up: {1}; figures that follow from it: {2} (listed). Ask the"
+            " provider to explain or correct it.",
         )
-    status = "warn" if verdict == "differs" else "unknown" if found.uncalculated else "pass"
-    answer.check("arithmetic", status, Text(zh + never.zh, f"{en} {never.en}".strip()))  # type: ignore[arg-type]
+    else:
+        message = Text("{0}，全部对得上。", "{0}: they all add up.")
+    message = message.format(compared(found), len(found.causes), len(found.consequences))
+    status: Status = "warn" if verdict == "differs" else "unknown" if found.uncalculated else "pass"
+    answer.check("arithmetic", status, sentences(message, not_worked_out(found)))
 
 
 def sample(lang: str) -> MutableValues:
