@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from calculators.core.problems import InvalidInputError
 from calculators.core.schema import schema
 from calculators.examples import example
 from calculators.inputs.json_text import LARGEST_INPUT, read_json
-from calculators.policy import load_policy
+from calculators.policy import DayError, Policy, load_policy
 from calculators.registry import CALCULATORS
 from calculators.render import text
 from calculators.render.result import standalone
@@ -77,15 +78,41 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--lang", choices=("zh", "en"), default="zh")
     running.add_argument("--format", choices=(*FORMATS, "xlsx"), default="json")
     running.add_argument("--output", metavar="FILE")
+    _known_on(running)
 
     batching = add("batch", _batch, "逐行测算 / compute one input a line")
     batching.add_argument("name", choices=CALCULATORS, metavar="NAME")
     batching.add_argument("--input", required=True, metavar="FILE.jsonl|FILE.csv|-")
     batching.add_argument("--output", metavar="FILE")
+    _known_on(batching)
 
     registers = add("policy", _policy, "全部政策数据 / every policy register")
     registers.add_argument("--format", choices=("json",), default="json")
     return parser
+
+
+def _known_on(parser: Any) -> None:
+    parser.add_argument(
+        "--as-known-on",
+        dest="policy",
+        type=_policy_of,
+        metavar="YYYY-MM-DD",
+        help="按某日已公布的数字测算 / compute with the figures that were out on a day",
+    )
+
+
+def _policy_of(day: str) -> Policy:
+    """Return the registers as known on a day as typed. Raises what argparse says and exits with."""
+    try:
+        meant = date.fromisoformat(day)
+        if meant.isoformat() != day:
+            raise ValueError(day)  # Python reads `20260301` and `2026-W09-7` as well
+        return load_policy().as_known_on(meant)
+    except DayError as error:
+        raise argparse.ArgumentTypeError(f"{error.message.zh} / {error.message.en}") from error
+    except ValueError as error:
+        message = f"{day!r} 不是日期，请写成 2026-03-01 / is not a date such as 2026-03-01"
+        raise argparse.ArgumentTypeError(message) from error
 
 
 def _write(data: str | bytes, output: str | None) -> None:
@@ -137,7 +164,7 @@ def _run(options: argparse.Namespace) -> int:
     else:
         with open(options.input, "rb") as file:
             data = file.read(largest + 1)
-    result = compute(calculator, data)
+    result = compute(calculator, data, options.policy)
     if options.format == "xlsx":
         return _run_xlsx(result, options)
     written = FORMATS[options.format](result, options.lang)
@@ -163,15 +190,15 @@ def _run_xlsx(result: Result, options: argparse.Namespace) -> int:
     return COMPUTED
 
 
-def compute(calculator: Calculator, data: bytes) -> Result:
+def compute(calculator: Calculator, data: bytes, policy: Policy | None = None) -> Result:
     """Compute a JSON text, or review a file; what cannot be read is a result with its problems."""
     if calculator.name == "review":
-        return review_file(data)
+        return review_file(data, policy)
     try:
         raw = read_json(data)
     except InvalidInputError as error:
-        return refused(calculator, error.problems)
-    return run(calculator, raw)
+        return refused(calculator, error.problems, policy)
+    return run(calculator, raw, policy)
 
 
 def _batch(options: argparse.Namespace) -> int:
@@ -180,7 +207,7 @@ def _batch(options: argparse.Namespace) -> int:
     target = open(options.output, "wb") if options.output else sys.stdout.buffer  # noqa: SIM115
     try:
         is_csv = None if options.input == "-" else options.input.lower().endswith(".csv")
-        all_good = batch(calculator, source, target, is_csv=is_csv)
+        all_good = batch(calculator, source, target, options.policy, is_csv=is_csv)
         target.flush()
     finally:
         if source is not sys.stdin.buffer:

@@ -1,6 +1,6 @@
 """The policy registers: provisions, parameters, sources, readings and glossary, as data."""
 
-from calculators.policy.errors import PeriodError, RegisterError
+from calculators.policy.errors import DayError, PeriodError, RegisterError
 from calculators.policy.loader import load_policy
 from calculators.policy.registers import (
     Fact,
@@ -15,9 +15,11 @@ from calculators.policy.registers import (
     Section,
     Source,
     Term,
+    version_text,
 )
 
 __all__ = [
+    "DayError",
     "Fact",
     "Item",
     "Obligation",
@@ -33,4 +35,5 @@ __all__ = [
     "Source",
     "Term",
     "load_policy",
+    "version_text",
 ]

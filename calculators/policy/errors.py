@@ -1,5 +1,7 @@
 """What the registers refuse, and how they say so."""
 
+from calculators.policy.text import Text
+
 
 class RegisterError(ValueError):
     """A register entry that is refused.
@@ -15,6 +17,27 @@ class RegisterError(ValueError):
         self.problem = problem
         spot = " · ".join(part for part in (file, entry, field) if part)
         super().__init__(f"{spot}: {problem}")
+
+
+class DayError(ValueError):
+    """The registers cannot say what was known on a day.
+
+    `message` says why, and which days they know.
+    """
+
+    def __init__(self, day: str, first: str, last: str) -> None:
+        early = Text(
+            f"{day} 时规则还没有印发（{first} 印发）",
+            f"On {day} the Rules had not been issued; they were on {first}",
+        )
+        late = Text(
+            f"来源最后核对于 {last}，本站不知道 {day} 有哪些数字",
+            f"The sources were last read on {last}: what was known on {day} is not recorded",
+        )
+        asked = Text(f"请填 {first} 至 {last} 的日期", f"Give a day from {first} to {last}")
+        why = early if day < first else late
+        self.message = Text(f"{why.zh}。{asked.zh}。", f"{why.en}. {asked.en}.")
+        super().__init__(self.message.en)
 
 
 class PeriodError(LookupError):

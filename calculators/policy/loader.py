@@ -209,6 +209,7 @@ def _parameter(entry: Entry) -> Parameter:
         unit=entry.choice("unit", PARAMETER_UNITS),
         values=tuple(_value(value) for value in nested),
         provisions=entry.strings("provisions"),
+        usual_month=entry.optional("usual_month", entry.string),
         note=entry.optional("note", entry.text),
     )
     entry.finish()
@@ -231,6 +232,7 @@ def _value(entry: Entry) -> ParameterValue:
         valid_until=entry.optional("valid_until", entry.date),
         monthly=None if monthly is None else monthly[0],
         quote=entry.optional("quote", entry.string),
+        published=entry.optional("published", entry.date),
         verified_on=entry.optional("verified_on", entry.date),
         note=entry.optional("note", entry.text),
     )
@@ -322,6 +324,7 @@ def _check_references(policy: Policy) -> None:
         known: Mapping[str, object] = {
             "source": policy.sources,
             "provisions": policy.provisions,
+            "usual_month": policy.parameters,
         }[field]
         for name in named:
             if name is not None and name not in known:
@@ -333,6 +336,7 @@ def _check_references(policy: Policy) -> None:
         check("provisions.toml", section.id, "source", [section.source])
     for parameter in policy.parameters.values():
         check("parameters.toml", parameter.id, "provisions", parameter.provisions)
+        check("parameters.toml", parameter.id, "usual_month", [parameter.usual_month])
         check("parameters.toml", parameter.id, "source", [v.source for v in parameter.values])
     for reading in policy.readings.values():
         check("readings.toml", reading.id, "provisions", reading.provisions)

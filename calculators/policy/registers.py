@@ -1,11 +1,12 @@
 """The shape of the policy registers: plain frozen records, as the TOML files hold them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.policy.errors import PeriodError
+from calculators.policy.errors import DayError, PeriodError
 from calculators.policy.text import Text
 
 STATUSES = ("issued", "announced", "unknown")
@@ -26,6 +27,15 @@ PARAMETER_UNITS = (
     "day_per_year",
     "day_per_month",
 )
+
+
+KNOWN_ON = " as known on "  # in a version, between the day of reading and the day meant
+
+
+def version_text(version: str) -> Text:
+    """Return a version of the registers in words."""
+    read, _, day = version.partition(KNOWN_ON)
+    return Text(f"{read}（按{day}已公布的数字）" if day else version, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,8 @@ class ParameterValue:
     `text` is the figure as written in the register, `value` the same as an exact decimal. A value
     has either a `year`, or `valid_from` / `valid_until` (ISO dates, both included), or no known
     period at all. `monthly` is the monthly figure as published (only the wage series has one).
+    `published` is the ISO day on which the figure came out, `verified_on` that on which it was
+    checked for this site; each is None where it was not recorded.
     """
 
     value: Decimal
@@ -112,6 +124,7 @@ class ParameterValue:
     valid_until: str | None = None
     monthly: Decimal | None = None
     quote: str | None = None
+    published: str | None = None
     verified_on: str | None = None
     note: Text | None = None
 
@@ -134,13 +147,18 @@ class ParameterValue:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number of the rules, with every value it has had."""
+    """A number of the rules, with every value it has had.
+
+    `usual_month` is the id of the parameter that holds the month of the next year in which a
+    year's value usually comes out; None where there is no such month.
+    """
 
     id: str
     label: Text
     unit: str
     values: tuple[ParameterValue, ...]
     provisions: tuple[str, ...] = ()
+    usual_month: str | None = None
     note: Text | None = None
 
     @property
@@ -242,7 +260,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Every register, in the order of its file. Dictionaries are keyed by id."""
+    """Every register, in the order of its file. Dictionaries are keyed by id.
+
+    `version` is the day on which a source was last read, `2026-08-21`; of registers as known on
+    an earlier day it says so: `2026-08-21 as known on 2026-03-01`.
+    """
 
     version: str
     facts: Mapping[str, Fact]
@@ -281,6 +303,72 @@ class Policy:
     def term(self, term_id: str) -> Term:
         """The glossary entry with this id. Raises KeyError."""
         return self.terms[term_id]
+
+    @property
+    def day(self) -> str:
+        """The ISO day whose knowledge the registers hold."""
+        return self.version.rpartition(KNOWN_ON)[2]
+
+    @property
+    def of_another_day(self) -> bool:
+        """Whether the registers are as known on an earlier day than that of their reading."""
+        return KNOWN_ON in self.version
+
+    def is_out(self, parameter_id: str, year: int, by: str) -> bool:
+        """Return whether the value of a year had been published by a day or a month.
+
+        Args:
+            parameter_id: a parameter with a value a year.
+            year: the value's year; it need not be registered.
+            by: an ISO day (`2026-03-01`), held against the day of publication where one is
+                recorded, or a month (`2026-03`), held against the usual month.
+        """
+        parameter = self.parameter(parameter_id)
+        [published] = [v.published for v in parameter.values if v.year == year] or [None]
+        if published is not None and len(by) == len(published):
+            return published <= by
+        if parameter.usual_month is None:
+            return f"{year:04}" <= by
+        month = self.parameter(parameter.usual_month).current.value
+        return f"{year + 1:04}-{int(month):02}" <= by
+
+    def as_known_on(self, day: date) -> "Policy":
+        """Return the registers with only the figures that could be known on a day.
+
+        A figure is known from the day of its publication. Where that was not recorded, a figure
+        with a usual month is known from the first of that month of the next year, any other from
+        the first day of its period. Texts, readings and terms are those of these registers.
+
+        Raises:
+            DayError: the day is before the Rules were issued, or after the sources were last read.
+        """
+        known, read = day.isoformat(), self.version.partition(KNOWN_ON)[0]
+        texts = (self.sources[section.source].published for section in self.sections.values())
+        issued = min(filter(None, texts))
+        if not issued <= known <= self.day:
+            raise DayError(known, issued, self.day)
+        if known == self.day:
+            return self
+        parameters = {
+            name: replace(parameter, values=self._values_known(parameter, known))
+            for name, parameter in self.parameters.items()
+        }
+        return replace(self, version=read + KNOWN_ON + known, parameters=parameters)
+
+    def _values_known(self, parameter: Parameter, day: str) -> tuple[ParameterValue, ...]:
+        known = [
+            value
+            for value in parameter.values
+            if (
+                self.is_out(parameter.id, value.year, day)
+                if value.year is not None
+                else (value.published or value.valid_from or "") <= day
+            )
+        ]
+        if known and len(known) < len(parameter.values):
+            # The end of a period was not known before what follows it.
+            known[-1] = replace(known[-1], valid_until=None)
+        return tuple(known)
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as plain dictionaries, lists, strings, integers and booleans.

@@ -12,7 +12,7 @@ from calculators.core.input_labels import shown_input
 from calculators.core.outputs import ComparisonTable, Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.readings import chosen_reading
 from calculators.core.units import NOTHING, UNITS, bare
-from calculators.policy import Policy
+from calculators.policy import Policy, version_text
 from calculators.render.labels import STATUS, force_of, phrase
 from calculators.render.side_by_side import comparison_tables
 from calculators.render.table import Table
@@ -42,7 +42,7 @@ def document(result: Result, lang: str) -> Document:
         return Document(title, counted, (problems_table(result, lang),))
     notes = (
         phrase("unofficial", lang),
-        f"{phrase('policy_version', lang)}: {result.policy_version}",
+        f"{phrase('policy_version', lang)}: {version_text(result.policy_version).of(lang)}",
     )
     tables = (
         *figures_tables(result, lang),

@@ -5,6 +5,7 @@ from typing import Any
 from calculators.core.calculator import Result, Values
 from calculators.core.decimals import grouped
 from calculators.declarations.review import STATUSES
+from calculators.policy import version_text
 from calculators.policy.text import SEMICOLON, Text
 from calculators.review.findings import Comparison, Difference, in_words, sentence
 
@@ -160,7 +161,7 @@ def _versions(values: Values, version: str) -> list[Text]:
         "The file was worked out with policy data {0}, this review with {1}: some of the differences"
         " may come from that.",
     )
-    return [words.format(stated, version)]
+    return [words.format(version_text(stated), version_text(version))]
 
 
 def _unmet(row: dict[str, Any]) -> Text:

@@ -60,11 +60,11 @@ def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> in
 
 
 def _is_out(year: int, values: Values, policy: Policy) -> bool:
-    """Return whether a year's figure was out when the budget was written, by the usual month."""
+    """Return whether a year's figure was out when the budget was written."""
     if values["written_year"] is None:
         return True
-    month = policy.parameter("wage-publication-month").current.value
-    return (year + 1, month) <= (values["written_year"], values["written_month"])
+    written = f"{values['written_year']:04}-{values['written_month']:02}"
+    return policy.is_out(AVERAGE_WAGE, year, by=written)
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
@@ -269,7 +269,11 @@ def _why_not_newer(values: Values, policy: Policy) -> Text:
         ).format(
             year=values["written_year"], month=values["written_month"], years=_years(unpublished)
         )
-    if missing:
+    if missing and policy.of_another_day:
+        reason += Text(
+            "{0} 已公布的数字里没有{1}的。", " Of the figures out on {0}, none is for {1}."
+        ).format(policy.day, _years(missing))
+    elif missing:
         reason += Text("本站还没有登记{0}的数字。", " This site has no figure for {0} yet.").format(
             _years(missing)
         )

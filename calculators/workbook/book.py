@@ -7,6 +7,7 @@ from decimal import Decimal
 import xlsxwriter
 
 from calculators.core.calculator import Result
+from calculators.policy import version_text
 from calculators.policy.text import Text
 from calculators.workbook import hidden_sheet
 from calculators.workbook.addresses import SHEETS, address_at, local_address, sheet_title
@@ -140,6 +141,11 @@ class Book:
             return words.of(self.lang)
         return phrase(words, self.lang, *parts)
 
+    @property
+    def policy_version(self) -> str:
+        """Return the version of the registers in the workbook's language."""
+        return self.phrase(version_text(self.result.policy_version))
+
     def name(self, name: str, address: str) -> None:
         """Define a name for a cell, unless the name is empty."""
         if name and self.file.define_name(name, f"={address}") != 0:
@@ -157,7 +163,7 @@ class Book:
 
 def open_book(result: Result, lang: str) -> Book:
     """Return a workbook with its sheets, each titled and set up for print."""
-    stream, file = new_file(phrase("title", lang), result.policy_version)
+    stream, file = new_file(phrase("title", lang), result.policy.day)
     book = Book(result, lang, stream, file, formats(file, lang))
     for key in SHEETS:
         title = sheet_title(key, lang)
@@ -166,7 +172,7 @@ def open_book(result: Result, lang: str) -> Book:
             sheet.page.set_column(column, column, width)
         book.sheets[key] = sheet
         sheet.text(0, 0, title, "title")
-        sheet.text(1, 0, book.phrase("notice", result.policy_version), "note")
+        sheet.text(1, 0, book.phrase("notice", book.policy_version), "note")
         if mark := illustrative(book):
             sheet.text(2, 0, mark, "mark")
         _print(sheet, key)
@@ -205,7 +211,7 @@ def _print(sheet: Sheet, key: str) -> None:
     heading = " · ".join(filter(None, (project, book.phrase("title"), illustrative(book))))
     page.set_header(f"&L{_literal(heading)}&R{_literal(sheet.title)}")
     page.set_footer(
-        f"&L{book.phrase('policy_data', book.result.policy_version)}&R{book.phrase('page_of')}"
+        f"&L{book.phrase('policy_data', book.policy_version)}&R{book.phrase('page_of')}"
     )
     # Without a password: this keeps formulas from being typed over, not from being read.
     page.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})

@@ -14,7 +14,7 @@ _WIDEST = 60
 def write_tables(result: Result, lang: str) -> bytes:
     """Return a result as .xlsx."""
     whole = document(result, lang)
-    stream, book = new_file(whole.title, result.policy_version)
+    stream, book = new_file(whole.title, result.policy.day)
     _fill(book, whole)
     book.close()
     return stream.getvalue()

@@ -306,3 +306,37 @@ def test_batch_of_nothing_is_nothing() -> None:
     done = calculators("batch", "workload", "--input", "-")
 
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_a_result_as_known_on_a_day() -> None:
+    given = '{"project_year": 2026, "positions": [{"headcount": 1, "months": 12}]}'
+    day = ["--as-known-on", "2026-03-01"]
+    result = json.loads(calculators("run", "labour-cost", *day, data=given).stdout)
+
+    assert result["policy_version"].endswith(" as known on 2026-03-01")
+    # The wage of 2024, 143,244 × 0.80: that of 2025 came out on 2026-08-21.
+    assert result["outputs"]["band_low_annual"] == "114595.20"
+    [year] = [check for check in result["checks"] if check["id"] == "reference-year"]
+    assert "2026-03-01 已公布的数字里没有2025年的。" in year["message"]["zh"]
+    [line] = calculators(
+        "batch", "labour-cost", "--input", "-", *day, data=given
+    ).stdout.splitlines()
+    assert json.loads(line)["outputs"] == result["outputs"]
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2026-02-30", "'2026-02-30' 不是日期，请写成 2026-03-01"),
+        ("20260301", "is not a date such as 2026-03-01"),
+        ("2026-W09-7", "is not a date such as 2026-03-01"),
+        ("2022-06-29", "the Rules had not been issued"),
+        ("9999-12-31", "The sources were last read on"),
+    ],
+)
+def test_a_day_that_cannot_be_known_is_refused_in_words(day: str, why: str) -> None:
+    done = calculators("run", "labour-cost", "--as-known-on", day, data="{}")
+
+    assert done.returncode == 2
+    assert why in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -399,6 +399,7 @@ def test_json_holds_everything_exactly_and_leaves_out_the_unknown() -> None:
         "confidence": "high",
         "year": 2025,
         "monthly": "12116",
+        "published": "2026-08-21",
         "verified_on": "2026-08-21",
     }
     assert parameters["indirect-share"]["values"][0]["value"] == "0.20"
