@@ -33,11 +33,19 @@ from calculators.policy.text import COMMA, Text
 
 Values = dict[str, Any]
 
-# Beyond this many problems a list helps nobody, and it keeps hostile input cheap.
+# A longer list of problems helps nobody, and the limit keeps hostile input cheap.
 MOST_PROBLEMS = 500
 
 _YES = ("true", "yes", "y", "1", "是", "on")
 _NO = ("false", "no", "n", "0", "否", "off")
+
+
+class Problems(list[Problem]):
+    """What is wrong with an input, in the order in which it is found."""
+
+    def add(self, path: str, code: str, zh: str, en: str, *parts: object) -> None:
+        """Add a problem whose message has ``parts`` in the places of both templates."""
+        self.append(Problem(path, code, Text(zh, en).format(*parts)))
 
 
 def parse(fields: Fields, raw: object) -> Values:
@@ -49,39 +57,22 @@ def parse(fields: Fields, raw: object) -> Values:
     Raises:
         InvalidInputError: with every problem, in the order of the fields.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     values = _parse_object(fields, raw, "", problems)
     if problems:
         if len(problems) > MOST_PROBLEMS:
             left = len(problems) - MOST_PROBLEMS
-            problems[MOST_PROBLEMS:] = [
-                _problem(
-                    "",
-                    "too_many",
-                    "另有 {0} 处错误未列出。",
-                    "{0} more problems are not listed.",
-                    left,
-                )
-            ]
+            del problems[MOST_PROBLEMS:]
+            problems.add(
+                "", "too_many", "另有 {0} 处错误未列出。", "{0} more problems are not listed.", left
+            )
         raise InvalidInputError(problems)
     return values
 
 
-def _problem(path: str, code: str, zh: str, en: str, *parts: object) -> Problem:
-    """Return a problem whose message has ``parts`` in the places of both templates."""
-    return Problem(path, code, Text(zh, en).format(*parts))
-
-
-def _report(
-    problems: list[Problem], path: str, code: str, zh: str, en: str, *parts: object
-) -> None:
-    problems.append(_problem(path, code, zh, en, *parts))
-
-
-def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem]) -> Values:
+def _parse_object(fields: Fields, raw: object, path: str, problems: Problems) -> Values:
     if not isinstance(raw, Mapping):
-        _report(
-            problems,
+        problems.add(
             path,
             "required",
             "这里应是由各填写项组成的对象（JSON object）。",
@@ -96,8 +87,7 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
     }
     for key in raw:
         if key not in names:
-            _report(
-                problems,
+            problems.add(
                 prefix + echo(key),
                 "unknown_field",
                 "没有“{0}”这一项。可用的有：{1}。",
@@ -109,10 +99,9 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: list[Problem
     return values
 
 
-def _report_repeated(raw: object, prefix: str, problems: list[Problem]) -> None:
+def _report_repeated(raw: object, prefix: str, problems: Problems) -> None:
     for key in getattr(raw, "repeated", ()):
-        _report(
-            problems,
+        problems.add(
             prefix + echo(key),
             "too_many",
             "“{0}”重复出现，只保留一个。",
@@ -121,11 +110,10 @@ def _report_repeated(raw: object, prefix: str, problems: list[Problem]) -> None:
         )
 
 
-def _parse_given(field: RawJson, raw: object, path: str, problems: list[Problem]) -> object:
-    """Return a JSON value as it is; a key given twice anywhere in it is a problem."""
+def _parse_json(field: RawJson, raw: object, path: str, problems: Problems) -> object:
+    """Return a JSON value as it is; a repeated key anywhere in it is a problem."""
     if not isinstance(raw, Mapping if field.kind == "object" else list):
-        _report(
-            problems,
+        problems.add(
             path,
             "required",
             "“{0}”的结构不对，请用本站导出的文件。",
@@ -137,7 +125,7 @@ def _parse_given(field: RawJson, raw: object, path: str, problems: list[Problem]
     return raw
 
 
-def _repeated_within(raw: object, path: str, problems: list[Problem]) -> None:
+def _repeated_within(raw: object, path: str, problems: Problems) -> None:
     if isinstance(raw, Mapping):
         _report_repeated(raw, f"{path}.", problems)
         for key, value in raw.items():
@@ -147,15 +135,15 @@ def _repeated_within(raw: object, path: str, problems: list[Problem]) -> None:
             _repeated_within(value, f"{path}[{index}]", problems)
 
 
-def _parse_object_as_given(raw: object, path: str, problems: list[Problem]) -> object:
-    """Return an object that is to be read later, by other fields than those of this input."""
+def _object_to_parse_later(raw: object, path: str, problems: Problems) -> object:
+    """Return an object as it is; it is parsed later, with other fields than this input's."""
     if isinstance(raw, Mapping):
         return raw
     _parse_object((), raw, path, problems)
     return None
 
 
-def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) -> Any:
+def _parse_field(field: Field, raw: object, path: str, problems: Problems) -> Any:
     if raw is None:
         if isinstance(field, Rows | MultipleChoice):
             raw = []
@@ -164,11 +152,11 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
         elif (
             field.required
             and isinstance(field, Group)
-            and any(_needed(one) for one in field.fields)
+            and any(_must_be_entered(one) for one in field.fields)
         ):
-            raw = {}  # a form has no field for the part itself: what is missing in it is named
+            raw = {}  # so that the problems name the fields: a form has none for the group itself
         elif field.required:
-            problems.append(_missing(field, path))
+            _report_missing(field, path, problems)
             return None
         else:
             return None
@@ -178,44 +166,43 @@ def _parse_field(field: Field, raw: object, path: str, problems: list[Problem]) 
         case Choice():
             return _parse_choice(field, raw, path, problems)
         case MultipleChoice():
-            return _parse_several(field, raw, path, problems)
+            return _parse_choices(field, raw, path, problems)
         case YesNo():
             return _parse_yes_no(field, raw, path, problems)
         case TextLine():
-            return _parse_line(field, raw, path, problems)
+            return _parse_text(field, raw, path, problems)
         case Group():
             return _parse_object(field.fields, raw, path, problems)
         case Rows():
             return _parse_rows(field, raw, path, problems)
         case OtherInput() | Changes():
-            return _parse_object_as_given(raw, path, problems)
+            return _object_to_parse_later(raw, path, problems)
         case RawJson():
-            return _parse_given(field, raw, path, problems)
+            return _parse_json(field, raw, path, problems)
     raise TypeError(f"no way to read a {type(field).__name__}")
 
 
-def _missing(field: Field, path: str) -> Problem:
-    return _problem(path, "required", "请填写“{0}”。", "Enter a value for “{0}”.", field.label)
+def _report_missing(field: Field, path: str, problems: Problems) -> None:
+    problems.add(path, "required", "请填写“{0}”。", "Enter a value for “{0}”.", field.label)
 
 
-def _not_a_list(field: Field, path: str) -> Problem:
-    return _problem(path, "required", "“{0}”应是一个列表。", "“{0}” must be a list.", field.label)
+def _report_no_list(field: Field, path: str, problems: Problems) -> None:
+    problems.add(path, "required", "“{0}”应是一个列表。", "“{0}” must be a list.", field.label)
 
 
-def _needed(field: Field) -> bool:
+def _must_be_entered(field: Field) -> bool:
     return field.required and field.default is None and not isinstance(field, Group | Rows)
 
 
 def _parse_number(
-    field: Number, raw: object, path: str, problems: list[Problem]
+    field: Number, raw: object, path: str, problems: Problems
 ) -> Decimal | int | None:
     try:
         number = parse_number(
             raw, money=field.unit.startswith("yuan"), percent=field.unit == "share"
         )
     except TooLongError:
-        _report(
-            problems,
+        problems.add(
             path,
             "too_long",
             "“{0}”的位数过多：最多 40 个字符、10 位小数。",
@@ -224,19 +211,15 @@ def _parse_number(
         )
         return None
     except NotANumberError:
-        message = (
-            Text("“{0}”是空的，请填数字。", "“{0}” is empty. Enter a number.")
-            if raw == ""
-            else Text(
-                "“{0}”应填数字，“{1}”不是可用的数字。",
-                "“{0}” must be a number. “{1}” is not a number that fits here.",
-            )
-        )
-        problems.append(Problem(path, "not_a_number", message.format(field.label, echo(raw))))
+        if raw == "":
+            zh, en = "“{0}”是空的，请填数字。", "“{0}” is empty. Enter a number."
+        else:
+            zh = "“{0}”应填数字，“{1}”不是可用的数字。"
+            en = "“{0}” must be a number. “{1}” is not a number that fits here."
+        problems.add(path, "not_a_number", zh, en, field.label, echo(raw))
         return None
     if field.whole and number != number.to_integral_value():
-        _report(
-            problems,
+        problems.add(
             path,
             "not_a_number",
             "“{0}”应填整数，不能是“{1}”。",
@@ -246,8 +229,7 @@ def _parse_number(
         )
         return None
     if not field.minimum <= number <= field.maximum:
-        _report(
-            problems,
+        problems.add(
             path,
             "out_of_range",
             "“{0}”应在 {1} 到 {2} 之间（含两端）。",
@@ -269,11 +251,11 @@ def shown_limit(field: Number, limit: Decimal) -> str:
     return grouped(typed(limit))
 
 
-def _parse_choice(field: Choice, raw: object, path: str, problems: list[Problem]) -> str | None:
+def _parse_choice(field: Choice, raw: object, path: str, problems: Problems) -> str | None:
     for option in field.options:
         if isinstance(raw, str) and _means(raw, option):
             return option.value
-    problems.append(_unknown_choice(field, raw, path))
+    _report_unknown_choice(field, raw, path, problems)
     return None
 
 
@@ -282,11 +264,13 @@ def _means(raw: str, option: Option) -> bool:
     return raw.strip() in (option.value, option.label.zh, option.label.en)
 
 
-def _unknown_choice(field: Choice | MultipleChoice, raw: object, path: str) -> Problem:
+def _report_unknown_choice(
+    field: Choice | MultipleChoice, raw: object, path: str, problems: Problems
+) -> None:
     options = COMMA.join(
         Text("{0}（{1}）", "{0}").format(option.value, option.label) for option in field.options
     )
-    return _problem(
+    problems.add(
         path,
         "unknown_choice",
         "“{0}”没有“{1}”这一选项。可选：{2}。",
@@ -297,8 +281,8 @@ def _unknown_choice(field: Choice | MultipleChoice, raw: object, path: str) -> P
     )
 
 
-def _parse_several(
-    field: MultipleChoice, raw: object, path: str, problems: list[Problem]
+def _parse_choices(
+    field: MultipleChoice, raw: object, path: str, problems: Problems
 ) -> list[str] | None:
     """Return the chosen values in the order of the options, each once.
 
@@ -306,7 +290,7 @@ def _parse_several(
     """
     named = list(filter(str.strip, re.split("[,，、;；]", raw))) if isinstance(raw, str) else raw
     if not isinstance(named, list | tuple):
-        problems.append(_not_a_list(field, path))
+        _report_no_list(field, path, problems)
         return None
     known = [
         option.value
@@ -315,18 +299,17 @@ def _parse_several(
     ]
     for one in named:
         if not (isinstance(one, str) and any(_means(one, option) for option in field.options)):
-            problems.append(_unknown_choice(field, one, path))
+            _report_unknown_choice(field, one, path, problems)
     return known
 
 
-def _parse_yes_no(field: YesNo, raw: object, path: str, problems: list[Problem]) -> bool | None:
+def _parse_yes_no(field: YesNo, raw: object, path: str, problems: Problems) -> bool | None:
     if isinstance(raw, bool):
         return raw
     word = str(raw).strip().lower() if isinstance(raw, str) else ""
     if word in _YES or word in _NO:
         return word in _YES
-    _report(
-        problems,
+    problems.add(
         path,
         "unknown_choice",
         "“{0}”应填是（true）或否（false）。",
@@ -336,10 +319,9 @@ def _parse_yes_no(field: YesNo, raw: object, path: str, problems: list[Problem])
     return None
 
 
-def _parse_line(field: TextLine, raw: object, path: str, problems: list[Problem]) -> str | None:
+def _parse_text(field: TextLine, raw: object, path: str, problems: Problems) -> str | None:
     if not isinstance(raw, str) or isinstance(raw, NumberToken):
-        _report(
-            problems,
+        problems.add(
             path,
             "required",
             "“{0}”应填文字（加引号）。",
@@ -348,8 +330,7 @@ def _parse_line(field: TextLine, raw: object, path: str, problems: list[Problem]
         )
         return None
     if len(raw) > field.longest:
-        _report(
-            problems,
+        problems.add(
             path,
             "too_long",
             "“{0}”最多 {1} 个字符，现有 {2} 个。",
@@ -360,8 +341,7 @@ def _parse_line(field: TextLine, raw: object, path: str, problems: list[Problem]
         )
         return None
     if not raw.isprintable() and not all(map(_is_printable, raw)):
-        _report(
-            problems,
+        problems.add(
             path,
             "required",
             "“{0}”含有不能显示的字符，请重新输入。",
@@ -371,7 +351,7 @@ def _parse_line(field: TextLine, raw: object, path: str, problems: list[Problem]
         return None
     text = " ".join(raw.split())
     if field.required and not text:
-        problems.append(_missing(field, path))
+        _report_missing(field, path, problems)
     return text
 
 
@@ -388,13 +368,12 @@ def _is_printable(character: str) -> bool:
     )
 
 
-def _parse_rows(field: Rows, raw: object, path: str, problems: list[Problem]) -> list[Values]:
+def _parse_rows(field: Rows, raw: object, path: str, problems: Problems) -> list[Values]:
     if not isinstance(raw, list | tuple):
-        problems.append(_not_a_list(field, path))
+        _report_no_list(field, path, problems)
         return []
     if len(raw) < field.fewest:
-        _report(
-            problems,
+        problems.add(
             path,
             "required",
             "“{0}”至少要有 {1} 行。",
@@ -403,8 +382,7 @@ def _parse_rows(field: Rows, raw: object, path: str, problems: list[Problem]) ->
             field.fewest,
         )
     if len(raw) > field.most:
-        _report(
-            problems,
+        problems.add(
             path,
             "too_many",
             "“{0}”最多 {1} 行，现有 {2} 行。",
