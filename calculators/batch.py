@@ -28,8 +28,8 @@ def batch(
 
     Each result carries its line number. A bad line's result carries its problems
     and the rest are computed. CSV has a header whose names are paths such as
-    ``positions[0].title``; an empty cell is an input that was not given. Where
-    ``is_csv`` is not said, a first line that begins with the name of an input is a header.
+    ``positions[0].title``; an empty cell is an input that is left out. Where
+    ``is_csv`` is ``None``, a first line that begins with the name of an input is a header.
     """
     lines = _lines(source)
     first = next(lines, None)
@@ -62,7 +62,7 @@ def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
         number += 1
         rest = line
         while not rest.endswith(b"\n") and len(rest) == LARGEST_INPUT + 2:
-            rest = source.readline(LARGEST_INPUT + 2)  # skipped, never held together
+            rest = source.readline(LARGEST_INPUT + 2)  # skipped without keeping it
         yield number, (line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line).rstrip(b"\r\n")
 
 

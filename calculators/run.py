@@ -28,7 +28,7 @@ def run(
         calculator: a declaration from :data:`calculators.registry.CALCULATORS`.
         raw: the input as plain objects (see :func:`calculators.inputs.json_text.read_json`).
         policy: the registers to compute with; those that are shipped when ``None``.
-        other_readings: whether checks say what other readings would make of them.
+        other_readings: whether checks list the readings that would change their outcome.
     """
     policy = policy or load_policy()
     with exact():
@@ -102,23 +102,30 @@ def as_understood(fields: Fields, values: Values) -> dict[str, Any]:
     return written
 
 
-def as_given(fields: Fields, given: Mapping[str, Any], understood: Values) -> dict[str, Any]:
-    """Return an input as understood without what was left open, so that it stays open.
+def without_derived(
+    fields: Fields, entered: Mapping[str, Any], understood: Values
+) -> dict[str, Any]:
+    """Return an input as understood, without the values that the calculator derived.
 
-    Fixed defaults are kept; what the calculator derived is not.
+    Fixed defaults stay. Whoever changes the input and computes it derives the rest anew.
+
+    Args:
+        fields: the declared inputs.
+        entered: the input before it was parsed.
+        understood: the same input as its result has it.
     """
-    kept: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for field in fields:
         value = understood.get(field.name)
         if isinstance(field, Rows):
-            rows = zip(given.get(field.name) or [], value or [], strict=True)
-            kept[field.name] = [as_given(field.fields, *row) for row in rows]
+            rows = zip(entered.get(field.name) or [], value or [], strict=True)
+            values[field.name] = [without_derived(field.fields, *row) for row in rows]
         elif isinstance(field, Group):
             if value is not None:
-                kept[field.name] = as_given(field.fields, given[field.name], value)
-        elif given.get(field.name) is not None or field.default is not None:
-            kept[field.name] = value
-    return kept
+                values[field.name] = without_derived(field.fields, entered[field.name], value)
+        elif entered.get(field.name) is not None or field.default is not None:
+            values[field.name] = value
+    return values
 
 
 def _amount(value: Decimal) -> str:

@@ -21,7 +21,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, tag
 from calculators.render.result import refused_headline, result_html
-from calculators.run import as_given, run
+from calculators.run import run, without_derived
 
 
 def warm_up() -> None:
@@ -62,11 +62,11 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
             "summary": summary(result.problems, lang),
         }
     else:
-        reply = _places(result, lang, root)
+        reply = _result_reply(result, lang, root)
     return json.dumps(reply | more, ensure_ascii=False)
 
 
-def _places(result: Result, lang: str, root: str) -> dict[str, Any]:
+def _result_reply(result: Result, lang: str, root: str) -> dict[str, Any]:
     parts = result_html(result, lang, root)
     return {"ok": True, "headline": parts.headline, "main": parts.main, "detail": parts.detail}
 
@@ -86,7 +86,7 @@ def review(lang: str, root: str, data: str) -> str:
 
     result = review_file(base64.b64decode(data))
     reply: dict[str, Any] = (
-        _places(result, lang, root)
+        _result_reply(result, lang, root)
         if result.ok
         else {"ok": False, "reasons": _in_file(result.problems, lang)}
     )
@@ -141,15 +141,15 @@ def part(name: str, lang: str, action: str, part_name: str, given: str) -> str:
             raw = form_input(CALCULATORS[name].inputs, json.loads(given)).get(part_name, {})
             reply: dict[str, Any] = {"text": write_part(group, raw)}
         else:
-            held = sample_part(group, lang) if action == "sample" else read_part(group, given)
-            reply = {"entries": form_entries(group.fields, held, f"{part_name}.")}
+            values = sample_part(group, lang) if action == "sample" else read_part(group, given)
+            reply = {"entries": form_entries(group.fields, values, f"{part_name}.")}
     except InvalidInputError as error:
         return json.dumps({"ok": False, "summary": _in_file(error.problems, lang)})
     return json.dumps({"ok": True, **reply}, ensure_ascii=False)
 
 
 def _in_file(problems: Sequence[Problem], lang: str) -> Html:
-    """Return the list of everything wrong in a file, each with its place in it."""
+    """Return the list of everything wrong in a file, each with its path."""
     items = (
         tag(
             "li",
@@ -180,7 +180,7 @@ def compute(name: str, entries_json: str) -> Result:
 
 
 def base_of_form(name: str, entries_json: str, lang: str) -> dict[str, str]:
-    """Return what the page shows of the input that a form carries along, if it is sound."""
+    """Return what the page shows of the input that a form carries along, if it is valid."""
     calculator = CALCULATORS[name]
     base = base_field(calculator)
     if base is None:
@@ -194,10 +194,10 @@ def base_of_form(name: str, entries_json: str, lang: str) -> dict[str, str]:
     found = run(compared, given.get(base.name, {}), other_readings=False)
     if found.inputs is None:
         return {"base": base_html(compared.name, compared.title, compared.inputs, None, lang)}
-    kept = as_given(compared.inputs, given[base.name], found.inputs)
+    base_input = without_derived(compared.inputs, given[base.name], found.inputs)
     return {
-        "base": base_html(compared.name, compared.title, compared.inputs, kept, lang),
-        "choices": options(compared.inputs, kept, lang),
+        "base": base_html(compared.name, compared.title, compared.inputs, base_input, lang),
+        "choices": options(compared.inputs, base_input, lang),
     }
 
 

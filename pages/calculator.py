@@ -8,7 +8,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.form import form
 from calculators.render.markup import Html, joined, tag
 from calculators.render.result import result_html
-from calculators.run import as_given, run
+from calculators.run import run, without_derived
 from pages.drafts import drafts
 from pages.elements import facts
 from pages.related import (
@@ -103,7 +103,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
     if result.inputs is None:
         raise ValueError(f"the example of {name} cannot be computed: {result.problems}")
     parts = result_html(result, lang, root)
-    given = as_given(calculator.inputs, example(calculator, lang), result.inputs)
+    given = without_derived(calculator.inputs, example(calculator, lang), result.inputs)
     if base_field(calculator):
         given["variations"] = as_lines(given["variations"])
     site = root if lang == "zh" else f"{root}../"

@@ -1,7 +1,7 @@
 """Comparison (方案比较): variations of one input side by side, and what moves the result most.
 
-It computes nothing itself: every column is another calculator's own result, so the base column is
-that calculator's plain result. Differences are between figures as printed.
+Every column is another calculator's own result; that of the base is what the calculator gives
+for the same input. Differences are between figures as printed.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from calculators.declarations import compare as declared
 from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS, OF_OTHERS
-from calculators.run import as_given, run
+from calculators.run import run, without_derived
 
 MOST_WRITTEN = 6  # changes of a variation that are written out; the rest is counted
 RESULTS = "results"  # of the base and of each variation: `complete` leaves them for `compute`
@@ -58,7 +58,7 @@ def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> 
     base = run(calculator, values["base"], policy, other_readings=False)
     if base.inputs is None:
         return [replace(p, path=f"base.{p.path}".removesuffix(".")) for p in base.problems]
-    values["base"] = as_given(calculator.inputs, values["base"], base.inputs)
+    values["base"] = without_derived(calculator.inputs, values["base"], base.inputs)
     problems = []
     results = [base]
     for index, variation in enumerate(values["variations"]):
@@ -92,20 +92,20 @@ def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> 
 
 
 def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Answer) -> None:
-    given = values["base"]
+    base_input = values["base"]
     results: list[Result] = [*values[RESULTS]]
     base = results[0]
     variations: list[Named] = [
         (
             _name(variation, index),
             variation["changes"],
-            _differs(calculator, given, variation["changes"]),
+            _in_words(calculator, base_input, variation["changes"]),
         )
         for index, variation in enumerate(values["variations"])
     ]
     presets = band_presets(base, policy) if values["band_presets"] else []
     for _, changes, _ in presets:
-        result, _ = varied(calculator, policy, given, changes, "")
+        result, _ = varied(calculator, policy, base_input, changes, "")
         if result is not None:
             results.append(result)
     variations += presets
@@ -118,9 +118,9 @@ def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Ans
     answer.set_rows("columns", columns)
     answer.set("base_total", _total(base))
     answer.set_table("figures", figures(calculator, results))
-    answer.set_table("checks", checks(calculator, given, results))
+    answer.set_table("checks", checks(calculator, base_input, results))
     if values["sensitivity"] is not None:
-        moves = sensitivity(base, given, values["sensitivity"]["by"])
+        moves = sensitivity(base, base_input, values["sensitivity"]["by"])
         if moves is not None:
             answer.set_table("sensitivity", moves)
             if moves["rows"]:
@@ -142,21 +142,21 @@ def _name(variation: Values, index: int) -> Text:
     return Text(own, own) if own else Text(f"方案 {index + 1}", f"Variation {index + 1}")
 
 
-def _differs(calculator: Calculator, given: Values, changes: Mapping[str, Any]) -> Text:
-    """Return what a variation changes, each with its new value as it was understood."""
-    said = [
+def _in_words(calculator: Calculator, base_input: Values, changes: Mapping[str, Any]) -> Text:
+    """Return the changes of a variation in words, each with its new value as understood."""
+    written_changes = [
         Text(
             f"{label.zh} → {shown_input(field, value, 'zh')}",
             f"{label.en} → {shown_input(field, value, 'en')}",
         )
         for path, value in changes.items()
         if (field := field_at(calculator.inputs, path))
-        for label in [label_at(calculator.inputs, given, path)]
+        for label in [label_at(calculator.inputs, base_input, path)]
     ]
-    more = f" … [{len(said)}]" if len(said) > MOST_WRITTEN else ""
+    more = f" … [{len(written_changes)}]" if len(written_changes) > MOST_WRITTEN else ""
     return Text(
-        "；".join(one.zh for one in said[:MOST_WRITTEN]) + more,
-        "; ".join(one.en for one in said[:MOST_WRITTEN]) + more,
+        "；".join(one.zh for one in written_changes[:MOST_WRITTEN]) + more,
+        "; ".join(one.en for one in written_changes[:MOST_WRITTEN]) + more,
     )
 
 

@@ -57,12 +57,12 @@ def as_variations(lines: Lines, fields: Fields) -> tuple[Lines, dict[int, list[i
             for index, variation in enumerate(variations)
             if name and variation["name"] == name and path not in variation["changes"]
         )
-        place = next(joins, len(variations))
-        if place == len(variations):
+        index = next(joins, len(variations))
+        if index == len(variations):
             variations.append({**line, "name": name, "changes": {}})
         if path:
-            variations[place]["changes"][path] = value
-        sources.setdefault(place, []).append(number)
+            variations[index]["changes"][path] = value
+        sources.setdefault(index, []).append(number)
     return variations, sources
 
 
@@ -71,7 +71,7 @@ def at_their_lines(
 ) -> tuple[Problem, ...]:
     """Return problems with the path of the form's line that each comes from."""
 
-    def moved(problem: Problem) -> Problem:
+    def at_line(problem: Problem) -> Problem:
         name, number, rest = split_first(problem.path)
         if name != "variations" or number is None or number not in sources:
             return problem
@@ -80,7 +80,7 @@ def at_their_lines(
         below = "name" if rest.startswith("name") else "changes"
         return replace(problem, path=f"variations[{line}].{below}")
 
-    return tuple(map(moved, problems))
+    return tuple(map(at_line, problems))
 
 
 def _path(line: dict[str, Any]) -> str:

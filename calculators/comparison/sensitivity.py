@@ -13,35 +13,35 @@ from calculators.core.paths import with_value
 from calculators.core.units import written
 from calculators.run import run
 
-MOST_MOVED = 100
-# Each number is computed with twice, over the whole input: a large one moves fewer of them.
+MOST_NUMBERS = 100
+# Two results are computed for each number, so fewer of the numbers of a large input are changed.
 MOST_WORK = 20_000
 
 
 def headline_of(result: Result) -> Output | None:
-    """Return the figure that stands for a result: a number that its calculator declares."""
+    """Return the figure of a result that the sensitivity follows, or ``None``."""
     declared = result.calculator.headline
     outputs = map(result.calculator.output, declared.total or declared.figures[:1])
     return next((o for o in outputs if o.numeric and o.name in result.outputs), None)
 
 
-def sensitivity(base: Result, given: Mapping[str, Any], by: Decimal) -> Values | None:
+def sensitivity(base: Result, base_input: Mapping[str, Any], by: Decimal) -> Values | None:
     """Return how the headline figure follows each number of the input, the farthest first.
 
-    Years and months of the calendar are no quantities and stay. A whole number moves by at least one;
-    a number moves no farther than its field allows. A move that cannot be computed is left out.
+    Calendar years and months are not quantities and are not changed. A whole number changes by at
+    least one; no number leaves the range of its field. A change that cannot be computed is left out.
 
     Args:
         base: the result to move from.
-        given: its input.
-        by: share of each number by which it moves.
+        base_input: its input.
+        by: share of each number by which it is changed.
     """
     figure = headline_of(base)
     if figure is None:
         return None
-    numbers = list(_numbers(base.calculator, given))
-    most = min(MOST_MOVED, max(MOST_WORK // max(len(numbers), 1), 1))
-    rows = [_row(base, given, place, figure, by) for place in numbers[:most]]
+    numbers = list(_numbers(base.calculator, base_input))
+    most = min(MOST_NUMBERS, max(MOST_WORK // max(len(numbers), 1), 1))
+    rows = [_row(base, base_input, number, figure, by) for number in numbers[:most]]
     rows = sorted((row for row in rows if "low" in row or "high" in row), key=_farthest_first)
     return {
         "by": typed(by),
@@ -66,11 +66,11 @@ def _farthest_first(row: Values) -> Decimal:
     return -size(row)
 
 
-def _numbers(calculator: Calculator, given: Mapping[str, Any]) -> Iterator[InputValue]:
-    for place in input_values(calculator.inputs, given):
-        field = place.field
-        if isinstance(field, Number) and place.value is not None and not _of_the_calendar(field):
-            yield place
+def _numbers(calculator: Calculator, base_input: Mapping[str, Any]) -> Iterator[InputValue]:
+    for number in input_values(calculator.inputs, base_input):
+        field = number.field
+        if isinstance(field, Number) and number.value is not None and not _of_the_calendar(field):
+            yield number
 
 
 def _of_the_calendar(field: Number) -> bool:
@@ -79,17 +79,17 @@ def _of_the_calendar(field: Number) -> bool:
 
 def _row(
     base: Result,
-    given: Mapping[str, Any],
-    place: InputValue,
+    base_input: Mapping[str, Any],
+    number: InputValue,
     figure: Output,
     by: Decimal,
 ) -> MutableValues:
-    value = Decimal(str(place.value))
-    field = place.field
+    value = Decimal(str(number.value))
+    field = number.field
     assert isinstance(field, Number)
     row: MutableValues = {
-        "path": place.path,
-        "label": place.label.to_json(),
+        "path": number.path,
+        "label": number.label.to_json(),
         "unit": field.unit,
         "value": typed(value),
     }
@@ -103,7 +103,7 @@ def _row(
         moved = min(max(moved, field.minimum), field.maximum)
         if moved == value:
             continue
-        changed = with_value(given, place.path, typed(moved))
+        changed = with_value(base_input, number.path, typed(moved))
         result = run(base.calculator, changed, base.policy, other_readings=False)
         if figure.name not in result.exact:
             continue

@@ -15,16 +15,20 @@ from calculators.policy.text import Text
 def figures(calculator: Calculator, results: list[Result]) -> list[MutableValues]:
     """Return every single figure that any of the results has, in the order of its declaration."""
     rows = []
-    for place, part in [("", calculator), *calculator.parts.items()]:
-        answers = [_outputs(result, place) for result in results]
-        above = part.title if place else None
+    for part_name, part in [("", calculator), *calculator.parts.items()]:
+        answers = [_outputs(result, part_name) for result in results]
+        above = part.title if part_name else None
         for output in part.outputs:
             if isinstance(output, Output):
                 values = [answer.get(output.name) for answer in answers]
                 label = joined_label(above, output.label)
                 rows.append(
                     _figure(
-                        join_paths(place, output.name), label, output.unit, output.numeric, values
+                        join_paths(part_name, output.name),
+                        label,
+                        output.unit,
+                        output.numeric,
+                        values,
                     )
                 )
             elif isinstance(output, OutputGroup):
@@ -34,16 +38,20 @@ def figures(calculator: Calculator, results: list[Result]) -> list[MutableValues
                     values = [group.get(key) for group in groups]
                     rows.append(
                         _figure(
-                            join_paths(place, output.name, key), label, output.unit, True, values
+                            join_paths(part_name, output.name, key),
+                            label,
+                            output.unit,
+                            True,
+                            values,
                         )
                     )
     return [row for row in rows if any(value is not None for value in row["values"])]
 
 
-def _outputs(result: Result, place: str) -> MutableValues:
-    if not place:
+def _outputs(result: Result, part_name: str) -> MutableValues:
+    if not part_name:
         return result.outputs
-    return result.parts[place].outputs if place in result.parts else {}
+    return result.parts[part_name].outputs if part_name in result.parts else {}
 
 
 def _figure(id: str, label: Text, unit: str, numeric: bool, values: list[Any]) -> MutableValues:
@@ -65,19 +73,19 @@ def _figure(id: str, label: Text, unit: str, numeric: bool, values: list[Any]) -
 
 
 def checks(
-    calculator: Calculator, given: Mapping[str, Any], results: list[Result]
+    calculator: Calculator, base_input: Mapping[str, Any], results: list[Result]
 ) -> list[MutableValues]:
     """Return what each check found in each result; one that a result lacks has no status there."""
     columns = [_found(result) for result in results]
     keys = dict.fromkeys(key for column in columns for key in column)
     rows = []
-    for place, id, path, number in keys:
-        part = calculator.parts[place] if place else calculator
+    for part_name, id, path, number in keys:
+        part = calculator.parts[part_name] if part_name else calculator
         label = part.rule_check(id).label
-        whole = join_paths(place, path)
+        whole = join_paths(part_name, path)
         if path:
-            label = joined_label(label_at(calculator.inputs, given, whole), label)
-        statuses = [column.get((place, id, path, number)) for column in columns]
+            label = joined_label(label_at(calculator.inputs, base_input, whole), label)
+        statuses = [column.get((part_name, id, path, number)) for column in columns]
         rows.append({"id": id, "path": whole, "label": label.to_json(), "statuses": statuses})
     return rows
 
@@ -85,8 +93,8 @@ def checks(
 def _found(result: Result) -> dict[tuple[str, str, str, int], str]:
     """Return each status by part, check and path; checks alike in all of these are numbered."""
     found: dict[tuple[str, str, str, int], str] = {}
-    for place, part in result.with_parts():
+    for part_name, part in result.with_parts():
         for check in part.checks:
-            number = sum((place, check.id, check.path) == key[:3] for key in found)
-            found[place, check.id, check.path, number] = check.status
+            number = sum((part_name, check.id, check.path) == key[:3] for key in found)
+            found[part_name, check.id, check.path, number] = check.status
     return found

@@ -1,4 +1,4 @@
-"""Variations of an input (方案): other values at some of its places."""
+"""Variations of an input (方案): the same input with other values at some paths."""
 
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
@@ -33,30 +33,30 @@ def varied(
     Args:
         calculator: whose input it is.
         policy: the registers to compute with.
-        base: the input, sound.
+        base: a valid input.
         changes: other values by path; ``None`` leaves the field out.
         where: path of the variation; problems carry that of the change they come from.
     """
     problems = []
     changed: dict[str, Any] | None = dict(base)
     for path, value in changes.items():
-        there = (
+        with_change = (
             with_value(changed or {}, path, value) if field_at(calculator.inputs, path) else None
         )
-        if there is None:
+        if with_change is None:
             message = Text(
                 f"基准方案里没有“{echo(path)}”这一项。路径如 positions[0].months，行号从 0 起。",
                 f"The base has no “{echo(path)}”. A path is such as positions[0].months; rows count"
                 " from 0.",
             )
-            problems.append(Problem(_place(where, path), "unknown_field", message))
+            problems.append(Problem(_path_of(where, path), "unknown_field", message))
         else:
-            changed = there
+            changed = with_change
     for path in getattr(changes, "repeated", ()):
         message = Text(
             f"“{echo(path)}”重复出现，只保留一个。", f"“{echo(path)}” is given twice. Keep one."
         )
-        problems.append(Problem(_place(where, path), "too_many", message))
+        problems.append(Problem(_path_of(where, path), "too_many", message))
     if problems:
         return None, problems
     result = run(calculator, changed, policy, other_readings=False)
@@ -66,14 +66,14 @@ def varied(
     ]
 
 
-def _place(where: str, path: str) -> str:
+def _path_of(where: str, path: str) -> str:
     return f'{where}.changes["{echo(path)}"]'
 
 
 def _cause(where: str, path: str, changes: Mapping[str, Any]) -> str:
     """Return the path of the change that a problem comes from, or of the whole variation."""
     within = [one for one in changes if path == one or path.startswith((f"{one}[", f"{one}."))]
-    return _place(where, max(within, key=len)) if within else where
+    return _path_of(where, max(within, key=len)) if within else where
 
 
 def understood(result: Result, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,10 +89,10 @@ def band_presets(base: Result, policy: Policy) -> list[tuple[Text, dict[str, str
 
     Each has its name, its changes and those in words.
 
-    A cost has as many places as an input may have, rounded into the band, so that its ends are met.
+    A cost is rounded towards the inside of the band, to as many decimals as an input may have.
     There are none where the calculator has no positions.
     """
-    for place, part in base.with_parts():
+    for part_path, part in base.with_parts():
         exact = part.exact
         if "band_low_annual" not in exact or part.inputs is None:
             continue
@@ -106,7 +106,7 @@ def band_presets(base: Result, policy: Policy) -> list[tuple[Text, dict[str, str
         ):
             cost = exact_cost.quantize(ONE.scaleb(-MOST_DECIMAL_PLACES), rounding)
             changes = {
-                join_paths(place, f"positions[{row}].monthly_cost"): typed(cost)
+                join_paths(part_path, f"positions[{row}].monthly_cost"): typed(cost)
                 for row in range(count)
             }
             differs = Text(

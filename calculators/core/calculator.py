@@ -41,7 +41,7 @@ class Calculator:
     pure function that fills the answer. ``parts`` are calculators whose inputs are groups
     of this one's: they are computed first, and ``compute`` finds their results in
     the answer. ``groups`` names the groups that do not have their part's name.
-    ``as_input`` puts another form of the input (a bare document) into the declared one;
+    ``as_input`` turns another form of the input (a bare document) into the declared one;
     ``sample`` makes the example in a language where no file holds it.
     """
 
@@ -171,7 +171,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the working: a figure, its formula and the numbers put in."""
+    """One step of the working: a figure, its formula and the numbers substituted in it."""
 
     output: Output
     substituted: str
@@ -206,10 +206,10 @@ class Answer:
     exact: dict[str, Any] = field(default_factory=dict)  # figures before they are rounded
 
     def set(self, name: str, value: Any, substituted: str = "", **other: object) -> None:
-        """Set an output; with numbers put in (``substituted``) it is a step of the trace.
+        """Set an output; with ``substituted``, its formula in numbers, it is a step of the trace.
 
-        ``other`` replaces what is declared of the output (``formula``,
-        ``parameters`` …) where this time it came about in another way.
+        ``other`` replaces what is declared of the output (``formula``, ``parameters`` …) where
+        it was computed in another way.
         """
         output = self.calculator.output(name)
         if other:
@@ -286,9 +286,9 @@ class Result:
     def with_parts(self) -> list[tuple[str, "Result"]]:
         """Return this result and those of its parts and theirs, each with its path."""
         return [("", self)] + [
-            (join_paths(name, place), result)
+            (join_paths(name, part_path), result)
             for name, part in self.parts.items()
-            for place, result in part.with_parts()
+            for part_path, result in part.with_parts()
         ]
 
     def figures(self) -> MutableValues:
@@ -305,13 +305,13 @@ class Result:
             "inputs": self.inputs,
             "outputs": self.figures(),
             "checks": [
-                {**check.to_json(), "path": join_paths(place, check.path)}
-                for place, part in self.with_parts()
+                {**check.to_json(), "path": join_paths(part_path, check.path)}
+                for part_path, part in self.with_parts()
                 for check in part.checks
             ],
             "trace": [
-                {**step.to_json(), "id": join_paths(place, step.output.name)}
-                for place, part in self.with_parts()
+                {**step.to_json(), "id": join_paths(part_path, step.output.name)}
+                for part_path, part in self.with_parts()
                 for step in part.trace
             ],
             "errors": [problem.to_json() for problem in self.problems],

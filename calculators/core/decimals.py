@@ -46,7 +46,7 @@ class NumberToken(str):
 
 
 class NotANumberError(ValueError):
-    """What was given cannot be read as a number."""
+    """The text or value is not a number."""
 
 
 class TooLongError(ValueError):

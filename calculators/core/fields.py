@@ -1,7 +1,7 @@
 """The kinds of input a calculator can declare.
 
 One declaration makes the form, the validation, the JSON Schema, the command
-line and the share link. Labels and help stand here in both languages.
+line and the share link. Labels and help are here in both languages.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Field:
     help: Text | None = None
     required: bool = False
     default: str | bool | None = None
-    advanced: bool = False  # folded away in the form until wanted
+    advanced: bool = False  # in a part of the form that is closed at first
     reading: str = ""  # the open reading that this input switches
 
 
@@ -102,7 +102,7 @@ class Rows(Field):
 class Group(Field):
     """Fields that belong together as one part of the input; the part may be left out.
 
-    A part that ``exportable`` can be kept as a file of its own, and passed on.
+    An ``exportable`` part can be saved as a file of its own and passed on.
     """
 
     fields: tuple[Field, ...]
@@ -111,7 +111,7 @@ class Group(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawJson(Field):
-    """Any JSON value (``kind`` is that of JSON Schema), kept as it is given and never shown."""
+    """Any JSON value of a ``kind`` (as in JSON Schema), kept unchanged and never shown."""
 
     kind: Literal["object", "array"]
 
@@ -121,9 +121,9 @@ Fields = tuple[Field, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherInput(Field):
-    """The input of another calculator, the one that the choice ``of`` beside it names.
+    """The input of another calculator, which the choice ``of`` beside it names.
 
-    ``inputs`` are the fields of each. It is kept as given and read when the input is completed.
+    ``inputs`` are the fields of each calculator. The value is parsed only by ``complete``.
     """
 
     of: str
@@ -132,7 +132,7 @@ class OtherInput(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes(Field):
-    """Other values for fields of another input, by their paths; kept as given likewise."""
+    """Other values for fields of another input, by their paths; parsed by ``complete`` too."""
 
 
 CHANGEABLE = (Number, Choice, YesNo)  # the kinds of field that ``Changes`` can be made to

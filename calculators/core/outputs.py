@@ -13,10 +13,10 @@ from calculators.policy.text import COMMA, Text
 class Output:
     """One figure of a result: how it is named, worked out and grounded.
 
-    ``formula`` says in words how it comes about; an output with a formula is a
+    ``formula`` says in words how it is computed; an output with a formula is a
     step of the trace. ``unit`` is a key of :data:`calculators.core.units.UNITS`;
     ``options`` name the answers of an output that is one of them or a list of them.
-    ``below_zero`` says a negative figure in a headline, its size at ``{0}``.
+    ``below_zero`` words a negative figure in a headline, its size at ``{0}``.
     """
 
     name: str
@@ -69,10 +69,10 @@ class OutputGroup:
 class OutputRows:
     """Figures for each row of the input rows of the same name, or of a list of its own.
 
-    ``title`` names the row's own text field, ``inputs`` other fields of it that stand
+    ``title`` names the row's own text field, ``inputs`` other fields of it that are shown
     beside the figures; ``totals`` gives, for some columns, the output that their rows
     add up to. Rows that no input has need a ``label``; their ``title`` is one of the columns.
-    On a page, rows that answer the main question stand ``beside_form``, beside the form.
+    On a page, rows that answer the main question are shown ``beside_form``.
     """
 
     name: str
@@ -119,7 +119,7 @@ class OutputMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonTable:
-    """Rows that stand side by side, each with a value in every column that the answer names.
+    """A table in which each row has a value for every column that the answer names.
 
     The answer's list ``columns`` names the columns. A row has a ``label``, and of these what its
     kind has: ``unit``, ``values``, ``differences`` from the first column and their ``shares`` of it.
@@ -134,7 +134,7 @@ class ComparisonTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SensitivityTable:
-    """Inputs that were moved down and up one at a time, and how one figure followed each.
+    """How one figure changes as inputs are changed down and up, one at a time.
 
     The answer has ``by``, ``of`` (the figure's id, label, unit and value) and ``rows``.
     """
@@ -148,7 +148,7 @@ class RuleCheck:
     """A check against provisions.
 
     Its force is that of the first of them, unless its words carry none (or it is our
-    arithmetic about the provision); then ``force`` says what to report. ``item`` names the
+    arithmetic about the provision); then ``force`` is what is reported. ``item`` names the
     words of the first provision that decide, where not all of it does. A check with a
     ``force`` of its own quotes the provision only if it is ``in_its_words``; one that is
     ``ours`` asks what no provision does.
@@ -165,10 +165,10 @@ class RuleCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """What stays in sight while typing: a figure or a range, and what goes with it.
+    """What stays visible while typing: a figure or a range, and the outputs beside it.
 
-    Outputs that a result does not have are left out. ``total`` are the figures that stand for
-    the whole where inputs are moved, the first that there is; if not said, the first of ``figures``.
+    Outputs that a result does not have are left out. ``total`` are the figures of which the
+    sensitivity uses the first that the result has; without it, that is the first of ``figures``.
     """
 
     label: Text
@@ -223,7 +223,10 @@ class SeriesPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SensitivityPicture:
-    """How far a figure moves with each input, the farthest first (``table`` names a :class:`SensitivityTable`)."""
+    """How far a figure moves with each input, the farthest first.
+
+    ``table`` names a :class:`SensitivityTable`.
+    """
 
     title: Text
     table: str

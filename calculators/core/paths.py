@@ -44,7 +44,7 @@ def _part(name: str, row: str | None) -> Part:
 
 
 def join_paths(*paths: str) -> str:
-    """Return one path from those of groups and what stands in them; empty ones are skipped."""
+    """Join the paths of groups and of what is in them; empty ones are skipped."""
     return ".".join(filter(None, paths))
 
 
@@ -173,7 +173,7 @@ def _group_or_row(target: dict[str, Any], name: str, row: int | None) -> dict[st
         return inner if isinstance(inner, dict) else None
     rows = target.setdefault(name, [])
     if not isinstance(rows, list):
-        return None  # a list cannot stand beside a single value of the same name
+        return None  # there already is a single value of the same name
     index = min(row, MOST_ROWS)
     while len(rows) <= index:
         rows.append({})

@@ -1,4 +1,4 @@
-"""What the checks would say if the words of the rules were read another way.
+"""The outcome of checks if the words of the rules were read another way.
 
 The calculator computes again for each other position of each switch of a reading, one
 switch at a time; no calculator has to know of it. A switch that the calculator did not
@@ -25,7 +25,7 @@ _FROM_GOOD_TO_BAD: tuple[Status, ...] = ("pass", "unknown", "warn", "fail")
 
 
 def chosen_reading(switch: Choice | YesNo, value: str | bool, policy: Policy) -> str:
-    """Return the option of a reading that a switch's value stands for."""
+    """Return the option of a reading that a switch's value chooses."""
     if isinstance(value, bool):
         return policy.reading(switch.reading).options[int(value)].id
     return value
@@ -61,7 +61,7 @@ class ReadTracker(Mapping[str, Any]):
 
 
 class _Verdicts(Answer):
-    """An answer of which only the checks are wanted: its figures are never written."""
+    """An answer of which only the checks are used; its figures are not written for JSON."""
 
     __slots__ = ()
 
@@ -101,19 +101,19 @@ def with_other_readings(
     for switch in calculator.switches:
         for value in _other_values(switch, values[switch.name]):
             option = chosen_reading(switch, value, policy)
-            turned = {**copied(values), switch.name: value}
-            if calculator.complete(turned, policy):
+            switched = {**copied(values), switch.name: value}
+            if calculator.complete(switched, policy):
                 continue  # a reading by which the input cannot be computed changes no check
-            if _computes_alike(turned, completed, switch.name):
+            if _computes_alike(switched, completed, switch.name):
                 continue
             answer = _Verdicts(calculator, policy)
-            calculator.compute(turned, policy, answer)
+            calculator.compute(switched, policy, answer)
             statuses = _worst_statuses(answer.checks, subjects)
             for check, notes in zip(checks, found, strict=True):
                 status = statuses.get(_subject(check))
                 # "Cannot tell" is another verdict only where this one is that a rule is not met.
-                telling = status != "unknown" or check.status == "fail"
-                if status is not None and status != check.status and telling:
+                is_a_verdict = status != "unknown" or check.status == "fail"
+                if status is not None and status != check.status and is_a_verdict:
                     notes.append(OtherReading(switch.reading, option, status))
     return tuple(
         replace(check, other_readings=tuple(notes)) if notes else check
@@ -137,10 +137,10 @@ def _other_values(switch: Choice | YesNo, value: str | bool) -> list[str | bool]
     return [option.value for option in switch.options if option.value != value]
 
 
-def _computes_alike(turned: Values, completed: ReadTracker, name: str) -> bool:
+def _computes_alike(switched: Values, completed: ReadTracker, name: str) -> bool:
     """Return whether values differ only in a switch that the computation did not read."""
     return name not in completed.names_read and all(
-        value == turned[other] for other, value in completed.untracked.items() if other != name
+        value == switched[other] for other, value in completed.untracked.items() if other != name
     )
 
 

@@ -33,22 +33,22 @@ UNITS = {
     "years": Unit(Text("年", "years"), one="year"),
     "year": Unit(Text("年", "")),
     "count": Unit(Text("", "")),
-    # Answers that are no numbers
+    # Answers that are not numbers
     "yes_no": Unit(Text("", "")),
     "option": Unit(Text("", "")),  # one of the options that the output declares
     "options": Unit(Text("", "")),  # a list of them
-    "words": Unit(Text("", "")),  # the user's own
+    "words": Unit(Text("", "")),  # the user's own text
     "sentence": Unit(Text("", "")),  # ours, in both languages
-    "note": Unit(Text("", "")),  # a sentence of several lines, to be copied as it stands
+    "note": Unit(Text("", "")),  # a sentence of several lines, to be copied as it is
 }
 YES, NO = Text("是", "Yes"), Text("否", "No")
-NOTHING = "—"  # stands where there is no answer
+NOTHING = "—"  # shown where there is no answer
 
 
 def written(value: Any, unit: str) -> Any:
     """Write an answer for JSON: money with two decimals, a year as an integer, numbers plain.
 
-    What is no number (yes or no, an option or a list of them, words) stands as it is.
+    An answer that is not a number (yes or no, an option or a list of them, text) is unchanged.
     """
     if isinstance(value, Text):
         return value.to_json()

@@ -34,16 +34,16 @@ def entry(field: Field, value: Any) -> str:
 
 
 def percent(share: str) -> str:
-    """Write a share as a form shows it, beside the percent sign."""
+    """Write a share as the number before a form's percent sign."""
     return typed(Decimal(share) * 100)
 
 
 def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]:
-    """Return the input that a form describes: what is left empty is not given.
+    """Return the input that a form describes; fields that are left empty are not in it.
 
-    A share is typed in a field that already shows the percent sign, so ``20`` there
-    means 20 %. A row whose fields are all empty still is a row, but a part that may be left out
-    is not given until something is typed in it that does not stand there by itself.
+    A share is typed in a field that already shows the percent sign, so ``20`` there means 20 %.
+    A row whose fields are all empty is still a row. An optional group is in the input only once
+    something other than its defaults is entered in it.
     """
     raw = assemble((path, text) for path, text in entries)
     return _without_empty(fields, raw)
@@ -51,36 +51,36 @@ def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]
 
 def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
     known: dict[str, Field] = {field.name: field for field in fields}
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, value in raw.items():
         field = known.get(name)
         if isinstance(field, Rows) and isinstance(value, list):
-            given[name] = [_without_empty(field.fields, row) for row in value]
+            values[name] = [_without_empty(field.fields, row) for row in value]
         elif isinstance(field, Group) and isinstance(value, dict):
             part = _without_empty(field.fields, value)
-            if part and (field.required or not _untouched(field.fields, value)):
-                given[name] = part
+            if part and (field.required or not _has_only_defaults(field.fields, value)):
+                values[name] = part
         elif isinstance(field, OtherInput) and isinstance(value, dict):
-            given[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
+            values[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
         elif not isinstance(value, str):
-            given[name] = value
+            values[name] = value
         elif value.strip():
             is_share = isinstance(field, Number) and field.unit == "share"
-            given[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
-    return given
+            values[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
+    return values
 
 
-def _untouched(fields: Fields, entered: dict[str, Any]) -> bool:
-    """Return whether a part of a form has nothing but what stands in it by itself."""
+def _has_only_defaults(fields: Fields, entered: dict[str, Any]) -> bool:
+    """Return whether a group of a form has only what the form fills in by itself."""
     known: dict[str, Field] = {field.name: field for field in fields}
-    return all(_stands_by_itself(known.get(name), value) for name, value in entered.items())
+    return all(_is_default(known.get(name), value) for name, value in entered.items())
 
 
-def _stands_by_itself(field: Field | None, value: Any) -> bool:
+def _is_default(field: Field | None, value: Any) -> bool:
     if isinstance(field, Rows) and isinstance(value, list):
-        return all(_untouched(field.fields, row) for row in value)
+        return all(_has_only_defaults(field.fields, row) for row in value)
     if isinstance(field, Group) and isinstance(value, dict):
-        return _untouched(field.fields, value)
+        return _has_only_defaults(field.fields, value)
     if field is None or not isinstance(value, str):
         return False
     return not value.strip() or (field.default is not None and value == entry(field, field.default))

@@ -1,4 +1,4 @@
-"""Read a JSON text strictly: exact numbers, repeated keys kept in sight, bounded depth and size."""
+"""Read a JSON text strictly: exact numbers, repeated keys reported, bounded depth and size."""
 
 import json
 import re
@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"[\[\]{}]")
 
 
 class JsonObject(dict[str, Any]):
-    """A JSON object that remembers which keys it was given more than once."""
+    """A JSON object that records which of its keys are repeated."""
 
     __slots__ = ("repeated",)
 
@@ -37,7 +37,7 @@ def read_json(data: bytes | str, largest: int = LARGEST_INPUT) -> Any:
 
     Raises:
         InvalidInputError: too large, not UTF-8, not JSON, or nested too deeply.
-            (A key given twice is reported with its path when the fields are read.)
+            (A repeated key is reported with its path when the fields are parsed.)
     """
     if len(data) > largest:
         most = f"{largest // 1_000_000} MB"

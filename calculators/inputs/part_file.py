@@ -1,4 +1,4 @@
-"""A part of an input kept as a file of its own (a standards pack): read, written, exemplified."""
+"""Read and write a part of an input as a file of its own (a standards pack)."""
 
 import json
 from typing import Any

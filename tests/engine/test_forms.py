@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import pages
+from calculators.inputs.form import form_input
 from calculators.registry import CALCULATORS
-from calculators.web import form_input
 
 STYLES = Path(__file__).parents[2] / "docs" / "assets" / "css"
 

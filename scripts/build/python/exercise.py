@@ -23,7 +23,7 @@ from calculators.inputs.form import entry, form_entries
 from calculators.inputs.part_file import file_parts
 from calculators.registry import CALCULATORS
 from calculators.review.open_file import review_file
-from calculators.run import as_given, run
+from calculators.run import run, without_derived
 
 LANGUAGES = ("zh", "en")
 ROOT = "../"  # from a calculator's page to its language's home page
@@ -65,7 +65,7 @@ def example_entries(name: str, lang: str) -> Entries:
     understood = run(calculator, raw).inputs
     check(understood, f"{name}: the example should be computed", raw)
     assert understood is not None
-    given = as_given(calculator.inputs, raw, understood)
+    given = without_derived(calculator.inputs, raw, understood)
     base = base_field(calculator)
     if base is None:
         return form_entries(calculator.inputs, given)
