@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
-from calculators.core.decimals import exact, money, typed
+from calculators.core.decimals import exact, full_money, money, typed
 from calculators.core.fields import Fields, Group, Number, Rows
 from calculators.core.outputs import OutputRows
 from calculators.core.parse import parse
@@ -96,7 +96,9 @@ def as_understood(fields: Fields, values: Values) -> dict[str, Any]:
         elif isinstance(field, Rows):
             written[field.name] = [as_understood(field.fields, row) for row in value]
         elif isinstance(field, Number) and isinstance(value, Decimal):
-            written[field.name] = _amount(value) if field.unit.startswith("yuan") else typed(value)
+            written[field.name] = (
+                full_money(value) if field.unit.startswith("yuan") else typed(value)
+            )
         else:
             written[field.name] = value
     return written
@@ -126,11 +128,6 @@ def without_derived(
         elif entered.get(field.name) is not None or field.default is not None:
             values[field.name] = value
     return values
-
-
-def _amount(value: Decimal) -> str:
-    rounded = money(value)
-    return rounded if Decimal(rounded) == value else typed(value)
 
 
 def _in_declared_order(calculator: Calculator, outputs: Values) -> MutableValues:

@@ -121,6 +121,11 @@ def money(number: Decimal) -> str:
     return str(rounded(number, 2))
 
 
+def full_money(amount: Decimal) -> str:
+    """Write an amount in yuan with every decimal that it has, at least two: ``8333.3333``."""
+    return money(amount) if amount == rounded(amount, 2) else typed(amount)
+
+
 def plain_number(number: Decimal, places: int = OTHER_PLACES) -> str:
     """Write a number without trailing zeros, rounded half up to ``places``: ``0.1667``."""
     return strip_zeros(f"{rounded(number, places):f}")
@@ -139,6 +144,11 @@ def strip_zeros(text: str) -> str:
 def yuan(number: Decimal) -> str:
     """Write an amount in yuan for people, rounded half up to the fen: ``¥116,312.80``."""
     return f"¥{grouped(money(number))}"
+
+
+def full_yuan(number: Decimal) -> str:
+    """Write an amount in yuan for people with every decimal that it has: ``¥8,333.3333``."""
+    return f"¥{grouped(full_money(number))}"
 
 
 def grouped(text: str) -> str:

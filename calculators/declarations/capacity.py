@@ -169,6 +169,13 @@ _SHARED = {
     if isinstance(output, Output)
 }
 
+# Where the cost of a package to the fen would give another number of packages.
+PACKAGES_BELOW_HALF_A_FEN = Text(
+    "（预算 + 半分 − 其他费用）÷ 每个组合的成本，取小于它的最大整数：金额按舍入到分对照",
+    "(Budget + half a fen − other costs) ÷ cost of a package, the largest whole number below it:"
+    " amounts are compared as printed, to the fen",
+)
+
 OUTPUTS: tuple[Output | OutputRows, ...] = (
     OutputRows(
         name="units",

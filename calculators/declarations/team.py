@@ -127,6 +127,19 @@ INPUTS = (
     reading_switch("experience-sum"),
 )
 
+# Where the number itself is not enough.
+MORE_THAN = {
+    "shortfall": Text(
+        "（最低比例 × 项目团队 − 已有人数）÷（1 − 最低比例），取大于它的最小整数，不小于 0",
+        "(lowest share × team − those there) ÷ (1 − lowest share), the next whole number above it,"
+        " not below 0",
+    ),
+    "shortfall_swapped": Text(
+        "最低比例 × 项目团队 − 已有人数，取大于它的最小整数，不小于 0",
+        "Lowest share × team − those there, the next whole number above it, not below 0",
+    ),
+}
+
 OUTPUTS = (
     Output(
         name="team_size",

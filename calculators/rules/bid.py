@@ -6,12 +6,22 @@ a tender and a standards pack, neither of which is in the text that could be rea
 """
 
 from decimal import Decimal
+from operator import truediv
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
-from calculators.core.decimals import money, plain_number, rounded, typed, written_sum, yuan
+from calculators.core.decimals import (
+    full_money,
+    full_yuan,
+    money,
+    rounded,
+    typed,
+    written_sum,
+    yuan,
+)
 from calculators.core.problems import Problem
 from calculators.core.units import UNITS
+from calculators.core.working import amount, step
 from calculators.declarations import bid as declared
 from calculators.declarations.workload import SERVICE_UNITS
 from calculators.policy import Policy
@@ -49,7 +59,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.set("labour_total", labour, _sum_of(positions))
     answer.set("lines_total", lines, _sum_of(sheet[len(positions) :]))
     total = labour + lines
-    answer.set("total", total, f"{money(labour)} + {money(lines)}")
+    answer.set("total", total, f"{full_money(labour)} + {full_money(lines)}")
     answer.set_map("totals_by_category", by_category)
     _check_priced(values["labour"], answer)
     _check_staff(values, answer)
@@ -74,7 +84,7 @@ def _positions(labour: Values | None, result: Result | None) -> list[dict[str, A
         if "proposed" not in exact:
             continue
         headcount, fte, months = (position[name] for name in ("headcount", "fte", "months"))
-        cost, amount = position["monthly_cost"], exact["proposed"]
+        cost, proposed = position["monthly_cost"], exact["proposed"]
         rows.append(
             {
                 "category": declared.LABOUR,
@@ -82,7 +92,7 @@ def _positions(labour: Values | None, result: Result | None) -> list[dict[str, A
                 "unit_price": cost,
                 "unit": declared.PERSON_MONTH,
                 "quantity": exact["person_months"],
-                "amount": amount,
+                "amount": proposed,
                 "basis": Text(
                     "{people}{part_time} × {months} × {cost}/人月 = {amount}",
                     "{people}{part_time} × {months} × {cost} a person-month = {amount}",
@@ -90,8 +100,8 @@ def _positions(labour: Values | None, result: Result | None) -> list[dict[str, A
                     people=_counted(Decimal(headcount), "person"),
                     part_time=f" × {typed(fte)}" if fte != 1 else "",
                     months=_counted(months, "month"),
-                    cost=yuan(cost),
-                    amount=yuan(amount),
+                    cost=full_yuan(cost),
+                    amount=yuan(proposed),
                 ),
             }
         )
@@ -106,15 +116,15 @@ def _counted(number: Decimal, unit: str) -> Text:
 
 def _line(line: Values) -> dict[str, Any]:
     """Return the row of the sheet for another cost, its basis as the user wrote it or as it is."""
-    amount = line["unit_price"] * line["quantity"]
+    cost = line["unit_price"] * line["quantity"]
     unit, own_basis = line["unit"], line["basis"]
     template = "{price}{per} × {quantity}{unit} = {amount}"
     written_basis = Text(template, template).format(
-        price=yuan(line["unit_price"]),
+        price=full_yuan(line["unit_price"]),
         per=f"/{unit}" if unit else "",
         quantity=typed(line["quantity"]),
         unit=Text(unit, f" {unit}" if unit else ""),
-        amount=yuan(amount),
+        amount=yuan(cost),
     )
     return {
         "category": Text(line["category"], line["category"]),
@@ -122,7 +132,7 @@ def _line(line: Values) -> dict[str, Any]:
         "unit_price": line["unit_price"],
         "unit": Text(unit, unit),
         "quantity": line["quantity"],
-        "amount": amount,
+        "amount": cost,
         "basis": Text(own_basis, own_basis) if own_basis else written_basis,
     }
 
@@ -183,7 +193,9 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
     if work is not None:
         hours: Decimal = work.exact["total_hours"]
         if hours:
-            answer.set("cost_per_hour", total / hours, f"{money(total)} ÷ {plain_number(hours)}")
+            whole = workload.total_hours_of(values["workload"], work)
+            put_in = step("{} ÷ {}", truediv, amount(total), whole, places=2)
+            answer.set("cost_per_hour", total / hours, put_in)
         direct: Decimal = work.exact["direct_hours"]
         answer.set_rows(
             "unit_costs", [_unit_cost(s, total, direct) for s in values["workload"]["services"]]
@@ -192,7 +204,7 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
         answer.set(
             "cost_per_beneficiary",
             total / values["beneficiaries"],
-            f"{money(total)} ÷ {values['beneficiaries']}",
+            f"{full_money(total)} ÷ {values['beneficiaries']}",
         )
 
 

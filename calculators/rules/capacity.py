@@ -23,19 +23,21 @@ fit as they are printed, rounded to the fen.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+from operator import sub
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Status, Values
 from calculators.core.decimals import (
+    full_money,
     money,
     percentage,
-    plain_number,
     rounded,
     typed,
     written_sum,
     yuan,
 )
 from calculators.core.problems import Problem
+from calculators.core.working import amount, quantity, step
 from calculators.declarations import capacity as declared
 from calculators.declarations.workload import SERVICE_UNITS
 from calculators.policy import Policy
@@ -137,9 +139,7 @@ def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
     Units are found by division, so that a large budget takes no longer than a small one.
     """
     scale = values["annual_hours"] * (1 - values["indirect_share"])
-    # An amount fits while it is below this, because from here on it is printed as a fen too much.
-    limit = values["budget"].quantize(FEN, ROUND_FLOOR) + FEN / 2
-    room = (limit - sum(_other_costs(values), ZERO)) * scale
+    room = (_limit(values) - sum(_other_costs(values), ZERO)) * scale
     if room <= 0:
         return None
     services = values["services"]
@@ -164,6 +164,12 @@ def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
                 units[index] += 1
                 room -= costs[index]
     return Reverse(packages, tuple(units))
+
+
+def _limit(values: Values) -> Decimal:
+    """Return what amounts must stay below: from here on they are printed as a fen too much."""
+    budget: Decimal = values["budget"]
+    return budget.quantize(FEN, ROUND_FLOOR) + FEN / 2
 
 
 def _below(room: Decimal, cost: Decimal) -> int:
@@ -194,8 +200,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.check("budget", "warn", message)
     else:
         cost = forward(values, yearly_cost, found.units)
-        _set_units(values, yearly_cost, found, answer)
-        _set_cost(values, cost, a_year, answer)
+        _set_units(values, yearly_cost, a_year, found, answer)
+        _set_cost(values, cost, yearly_cost, a_year, answer)
         answer.check("budget", *_fits(values, found, cost))
     _check_band(values, yearly_cost, band, answer)
     labour_cost.check_year(values, policy, answer)
@@ -211,12 +217,17 @@ def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decim
     if monthly is not None:
         entered = Text("填写的每人每月成本", "As entered")
         answer.set(
-            "monthly_cost", monthly, money(monthly), formula=entered, parameters=(), readings=()
+            "monthly_cost",
+            monthly,
+            full_money(monthly),
+            formula=entered,
+            parameters=(),
+            readings=(),
         )
         return monthly * MONTHS, f"{typed(monthly)} × {MONTHS}"
     share: Decimal = values["band_position"] or ONE
     yearly = annual * share
-    written = f"{money(annual)} × {typed(share)}"
+    written = f"{full_money(annual)} × {typed(share)}"
     answer.set("monthly_cost", yearly / MONTHS, f"{written} ÷ {MONTHS}")
     return yearly, written
 
@@ -234,7 +245,9 @@ def _set_other_costs(values: Values, answer: Answer) -> None:
     answer.set("other_total", sum(amounts, ZERO), written_sum(terms or ["0"]))
 
 
-def _set_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Answer) -> None:
+def _set_units(
+    values: Values, yearly_cost: Decimal, a_year: str, found: Reverse, answer: Answer
+) -> None:
     labels = {option.value: option.label for option in SERVICE_UNITS}
     scale = values["annual_hours"] * (1 - values["indirect_share"])
     rows: list[dict[str, Any]] = []
@@ -251,47 +264,83 @@ def _set_units(values: Values, yearly_cost: Decimal, found: Reverse, answer: Ans
             }
         )
     answer.set_rows("units", rows)
-    pairs = [
-        (row["cost_per_unit"], service["ratio"])
+    _set_packages(values, rows, a_year, found, answer)
+
+
+def _set_packages(
+    values: Values, rows: list[dict[str, Any]], a_year: str, found: Reverse, answer: Answer
+) -> None:
+    """Set what a package costs and how many fit, by costs to the fen where that gives the same."""
+    ratios = [service["ratio"] for service in values["services"]]
+    costs = [
+        amount(row["cost_per_unit"], _unit_division(values, service, a_year))
         for row, service in zip(rows, values["services"], strict=True)
     ]
-    package = sum((cost * ratio for cost, ratio in pairs), ZERO)
-    terms = [f"{ratio} × {money(cost)}" for cost, ratio in pairs]
-    answer.set("package_cost", package, written_sum(terms))
-    answer.set(
-        "packages",
-        found.packages,
-        f"({money(values['budget'])} − {money(answer.exact['other_total'])}) ÷ {money(package)}",
-    )
+
+    def package_of(*numbers: Decimal) -> Decimal:
+        return sum((r * number for r, number in zip(ratios, numbers, strict=True)), ZERO)
+
+    template = written_sum([f"{ratio} × {{}}" for ratio in ratios])
+    package = amount(package_of(*(cost.number for cost in costs)))
+    put_in = step(template, package_of, *costs, places=2)
+    answer.set("package_cost", package.number, put_in)
+
+    packages, budget, other = found.packages, values["budget"], answer.exact["other_total"]
+    printed = rounded(package.number, 2)
+    if packages * printed <= budget - other < (packages + 1) * printed:
+        room = f"{full_money(budget)} − {full_money(other)}"
+        answer.set("packages", packages, f"⌊({room}) ÷ {package.printed}⌋")
+        return
+    room = f"{money(_limit(values) - FEN / 2)} + {typed(FEN / 2)} − {full_money(other)}"
+    in_full = template.format(*(cost.in_full for cost in costs))
+    line = f"⌈({room}) ÷ ({in_full})⌉ − 1"
+    answer.set("packages", packages, line, formula=declared.PACKAGES_BELOW_HALF_A_FEN)
 
 
-def _set_cost(values: Values, cost: Forward, a_year: str, answer: Answer) -> None:
+def _unit_division(values: Values, service: Values, a_year: str) -> str:
+    """Write what a unit of a service costs as the division that it is; nothing without hours."""
+    if not service["hours_per_unit"]:
+        return ""
+    scale = f"({typed(values['annual_hours'])} × (1 − {typed(values['indirect_share'])}))"
+    direct_cost = f" + {full_money(service['unit_cost'])}" if service["unit_cost"] else ""
+    return f"{typed(service['hours_per_unit'])} × {a_year} ÷ {scale}{direct_cost}"
+
+
+def _set_cost(
+    values: Values, cost: Forward, yearly_cost: Decimal, a_year: str, answer: Answer
+) -> None:
     share, annual, months = values["indirect_share"], values["annual_hours"], values["months"]
     terms = [
         f"{row['quantity']} × {typed(service['hours_per_unit'])}"
         for row, service in zip(answer.exact["units"], values["services"], strict=True)
     ]
     answer.set("direct_hours", cost.direct_hours, written_sum(terms))
-    direct, hours = plain_number(cost.direct_hours), plain_number(cost.hours)
-    answer.set("hours", cost.hours, f"{direct} ÷ (1 − {typed(share)})")
-    answer.set("indirect_hours", cost.hours - cost.direct_hours, f"{hours} − {direct}")
-    answer.set(
-        "fte",
-        cost.hours * MONTHS / (annual * months),
-        f"{hours} ÷ ({typed(annual)} × {typed(months)} ÷ {MONTHS})",
-    )
+    hours = workload.total_hours_operand(cost.hours, cost.direct_hours, share)
+    answer.set("hours", cost.hours, f"{typed(cost.direct_hours)} ÷ (1 − {typed(share)})")
+    put_in = step("{} − {}", sub, hours, quantity(cost.direct_hours))
+    answer.set("indirect_hours", cost.hours - cost.direct_hours, put_in)
+    fte = cost.hours * MONTHS / (annual * months)
+    answer.set("fte", fte, workload.staff_step(hours, annual, months))
     # Not by the cost of an hour as printed, which would not give the same fen.
-    answer.set("labour_cost", cost.labour, f"{hours} × {a_year} ÷ {typed(annual)}")
+    an_hour = yearly_cost / annual
+    labour = f"{{}} × {a_year} ÷ {typed(annual)}"
+    put_in = step(labour, lambda number: number * an_hour, hours, places=2)
+    answer.set("labour_cost", cost.labour, put_in)
     terms = [
-        f"{row['quantity']} × {money(service['unit_cost'] or ZERO)}"
+        f"{row['quantity']} × {full_money(service['unit_cost'] or ZERO)}"
         for row, service in zip(answer.exact["units"], values["services"], strict=True)
     ]
     answer.set("unit_costs", cost.unit_costs, written_sum(terms))
     answer.set("services_total", cost.labour + cost.unit_costs)
-    parts = (cost.labour, cost.unit_costs, cost.other)
-    answer.set("total_cost", cost.total, " + ".join(map(money, parts)))
+    parts = (
+        amount(cost.labour, labour.format(hours.in_full)),
+        amount(cost.unit_costs),
+        amount(cost.other),
+    )
+    put_in = step("{} + {} + {}", lambda *costs: sum(costs, ZERO), *parts, places=2)
+    answer.set("total_cost", cost.total, put_in)
     left = values["budget"] - rounded(cost.total, 2)
-    answer.set("left", left, f"{money(values['budget'])} − {money(cost.total)}")
+    answer.set("left", left, f"{full_money(values['budget'])} − {money(cost.total)}")
 
 
 def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:

@@ -1,10 +1,12 @@
 """Labour cost (人力成本): the reference year, the wage band and where a proposal stands in it."""
 
 from decimal import Decimal
+from operator import truediv
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Values
-from calculators.core.decimals import money, typed, written_sum
+from calculators.core.decimals import full_money, typed, written_sum
 from calculators.core.problems import Problem
+from calculators.core.working import amount, step
 from calculators.declarations import labour_cost as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE
 from calculators.policy import Policy
@@ -70,12 +72,12 @@ def _is_out(year: int, values: Values, policy: Policy) -> bool:
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Work out the band, the project's range and, for priced positions, the proposal."""
     band = set_reference(values, policy, answer)
-    low, high, annual = band.low.text, band.high.text, money(band.annual)
+    low, high, annual = band.low.text, band.high.text, full_money(band.annual)
     year, month = band.amounts(MONTHS), band.amounts(ONE)
     _set_by_reference("band_low_annual", year.low, f"{annual} × {low}", answer)
     _set_by_reference("band_high_annual", year.high, f"{annual} × {high}", answer)
-    answer.set("band_low_monthly", month.low, f"{money(year.low)} ÷ {MONTHS}")
-    answer.set("band_high_monthly", month.high, f"{money(year.high)} ÷ {MONTHS}")
+    answer.set("band_low_monthly", month.low, f"{full_money(year.low)} ÷ {MONTHS}")
+    answer.set("band_high_monthly", month.high, f"{full_money(year.high)} ÷ {MONTHS}")
 
     positions = values["positions"]
     months = [
@@ -86,9 +88,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
     person_years = typed_quotient(person_months)
     project = band.amounts(person_months)
-    answer.set("project_low", project.low, f"{money(year.low)} × {person_years}")
+    answer.set("project_low", project.low, f"{full_money(year.low)} × {person_years}")
     _set_by_reference("project_reference", project.reference, f"{annual} × {person_years}", answer)
-    answer.set("project_high", project.high, f"{money(year.high)} × {person_years}")
+    answer.set("project_high", project.high, f"{full_money(year.high)} × {person_years}")
 
     rows = [
         _position(position["monthly_cost"], position_months, band)
@@ -113,11 +115,11 @@ def set_reference(values: Values, policy: Policy, answer: Answer) -> WageBand:
     if values["reference_wage"] is not None:
         annual: Decimal = values["reference_wage"]
         formula = Text("自填的年平均工资", "The user's own average wage")
-        answer.set("reference_annual", annual, money(annual), formula=formula, parameters=())
+        answer.set("reference_annual", annual, full_money(annual), formula=formula, parameters=())
     else:
         wage = policy.parameter(AVERAGE_WAGE).on_year(values["reference_year"])
         annual = wage.value
-        answer.set("reference_annual", annual, f"{values['reference_year']}: {money(annual)}")
+        answer.set("reference_annual", annual, f"{values['reference_year']}: {full_money(annual)}")
     cost = _with_contributions(annual, values, policy, answer)
     return WageBand.around(cost, policy)
 
@@ -138,7 +140,7 @@ def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer:
         entered = Text("填写的比例", "As entered")
         answer.set("contribution_rate", rate, typed(rate), formula=entered, parameters=())
     cost: Decimal = annual * (1 + rate)
-    answer.set("reference_with_contributions", cost, f"{money(annual)} × (1 + {typed(rate)})")
+    answer.set("reference_with_contributions", cost, f"{full_money(annual)} × (1 + {typed(rate)})")
     return cost
 
 
@@ -187,7 +189,7 @@ def _check_project(values: Values, months: list[Decimal], band: WageBand, answer
         for p, _ in priced
     ]
     answer.set("proposed_total", proposed, written_sum(terms))
-    annual, compared = money(band.annual), band.amounts(person_months)
+    annual, compared = full_money(band.annual), band.amounts(person_months)
     subject = Text("项目", "The project")
     if len(priced) < len(positions):  # else the project's own range is what to compare with
         subject = Text(
@@ -206,7 +208,9 @@ def _check_project(values: Values, months: list[Decimal], band: WageBand, answer
         answer.check("labour-band", "unknown", message)
         return
     ratio = band.ratio(proposed, person_months)
-    answer.set("proposed_ratio", ratio, f"{money(proposed)} ÷ {money(compared.reference)}")
+    reference = amount(compared.reference, f"{annual} × {typed(person_months)} ÷ {MONTHS}")
+    put_in = step("{} ÷ {}", truediv, amount(proposed), reference)
+    answer.set("proposed_ratio", ratio, put_in)
     if values["band_scope"] != "position":
         status, message = band.verdict(subject, proposed, person_months)
         if len({position["monthly_cost"] for position, _ in priced}) == 1:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculators.core.calculator import Answer, Calculator, Values
-from calculators.core.decimals import grouped, money, rounded, typed
+from calculators.core.decimals import full_money, grouped, money, rounded, typed
 from calculators.core.problems import Problem
 from calculators.declarations import payment as declared
 from calculators.policy import Policy
@@ -87,7 +87,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.set("grade", reached["grade"], _bounds(values["score"], reached, ordered))
         answer.set("payable_share", share)
         numbers = f"({typed(ONE - scaled)} + {typed(scaled)} × {typed(share)})"
-        answer.set("payable_total", total, f"{money(contract)} × {numbers}")
+        answer.set("payable_total", total, f"{full_money(contract)} × {numbers}")
         withheld = _remainder(contract, total)
         answer.set("withheld", withheld, f"{money(contract)} − {money(total)}")
     elif values["score"] is None:

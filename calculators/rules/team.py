@@ -74,16 +74,20 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
         )
         answer.check("qualified-share", "unknown", message)
         return
-    answer.set(
-        "qualified_share", qualified / size, f"{plain_number(qualified)} ÷ {plain_number(size)}"
-    )
+    answer.set("qualified_share", qualified / size, f"{typed(qualified)} ÷ {typed(size)}")
     included = values["includes_number"] == "included"
-    missing = f"{least.text} × {plain_number(size)} − {plain_number(qualified)}"
+    missing = f"{least.text} × {typed(size)} − {typed(qualified)}"
     swapped = _people((least.value * size - qualified), included)
     # One more qualified person is also one more in the team.
     added = _people((least.value * size - qualified) / (ONE - least.value), included)
-    answer.set("shortfall", added, f"max(0, ⌈({missing}) ÷ (1 − {least.text})⌉)")
-    answer.set("shortfall_swapped", swapped, f"max(0, ⌈{missing}⌉)")
+    for name, more, line in (
+        ("shortfall", added, f"({missing}) ÷ (1 − {least.text})"),
+        ("shortfall_swapped", swapped, missing),
+    ):
+        if included:
+            answer.set(name, more, f"max(0, ⌈{line}⌉)")
+        else:
+            answer.set(name, more, f"max(0, ⌊{line}⌋ + 1)", formula=declared.MORE_THAN[name])
     _check_share(values, qualified / size, least.value, added, swapped, answer)
 
 

@@ -6,10 +6,12 @@ direct ÷ (1 − share). The share and the working days are in the parameter reg
 """
 
 from decimal import Decimal
+from operator import sub, truediv
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
 from calculators.core.decimals import grouped, percentage, plain_number, typed, written_sum
 from calculators.core.problems import Problem
+from calculators.core.working import Operand, quantity, step
 from calculators.declarations import workload as declared
 from calculators.policy import PeriodError, Policy
 from calculators.policy.text import Text
@@ -81,23 +83,24 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set_rows("services", [{"hours": h} for h in hours])
 
     minimum_total = direct / (ONE - least.value)
-    answer.set("minimum_total_hours", minimum_total, f"{plain_number(direct)} ÷ (1 − {least.text})")
+    division = f"{typed(direct)} ÷ (1 − {least.text})"
+    answer.set("minimum_total_hours", minimum_total, division)
     answer.set(
         "minimum_indirect_hours",
         minimum_total - direct,
-        f"{plain_number(minimum_total)} − {plain_number(direct)}",
+        step("{} − {}", sub, quantity(minimum_total, division), quantity(direct)),
     )
 
     indirect, total = _planned(values, direct, answer)
+    by_plan = values["indirect_hours"] is None
+    whole = total_hours_operand(total, direct, values["indirect_share"] if by_plan else None)
     if total:
-        answer.set(
-            "actual_indirect_share",
-            indirect / total,
-            f"{plain_number(indirect)} ÷ {plain_number(total)}",
-        )
-    check_share(direct, indirect, least.value, answer, by_plan=values["indirect_hours"] is None)
+        division = f"{whole.in_full} − {typed(direct)}" if by_plan else ""
+        put_in = step("{} ÷ {}", truediv, quantity(indirect, division), whole)
+        answer.set("actual_indirect_share", indirect / total, put_in)
+    check_share(direct, indirect, least.value, answer, by_plan=by_plan)
     _periods(values, least.value, answer)
-    _staff(values, total, policy, answer)
+    _staff(values, whole, policy, answer)
 
 
 def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, Decimal]:
@@ -120,15 +123,27 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
         answer.set(
             "total_hours",
             total,
-            f"{plain_number(direct)} + {plain_number(indirect)}",
+            f"{typed(direct)} + {typed(indirect)}",
             formula=Text("直接性工作 + 间接性工作", "Direct hours + indirect hours"),
         )
         return indirect, total
     share: Decimal = values["indirect_share"]
     total = direct / (ONE - share)
-    answer.set("total_hours", total, f"{plain_number(direct)} ÷ (1 − {typed(share)})")
-    answer.set("indirect_hours", total - direct, f"{plain_number(total)} − {plain_number(direct)}")
+    answer.set("total_hours", total, f"{typed(direct)} ÷ (1 − {typed(share)})")
+    put_in = step("{} − {}", sub, total_hours_operand(total, direct, share), quantity(direct))
+    answer.set("indirect_hours", total - direct, put_in)
     return total - direct, total
+
+
+def total_hours_operand(total: Decimal, direct: Decimal, share: Decimal | None) -> Operand:
+    """Return the total hours as part of a step; ``share`` is the planned one if they come from it."""
+    return quantity(total, "" if share is None else f"{typed(direct)} ÷ (1 − {typed(share)})")
+
+
+def total_hours_of(values: Values, result: Result) -> Operand:
+    """Return the total hours of a result as part of a step of another calculator."""
+    share = values["indirect_share"] if values["indirect_hours"] is None else None
+    return total_hours_operand(result.exact["total_hours"], result.exact["direct_hours"], share)
 
 
 def _travel(values: Values, kind: str) -> Decimal:
@@ -195,26 +210,24 @@ def check_share(
         answer.check("indirect-share", "pass", message, path)
 
 
-def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> None:
+def _staff(values: Values, whole: Operand, policy: Policy, answer: Answer) -> None:
     """Compare the workload with what full-time staff can do in the project's months."""
     set_annual_hours(values, policy, answer)
     annual: Decimal = values["annual_hours"]
     months: Decimal = values["months"]
-    year_share = f"{typed(annual)} × {typed(months)} ÷ {MONTHS}"
+    total = whole.number
     answer.set(
-        "required_fte",
-        total * MONTHS / (annual * months),
-        f"{plain_number(total)} ÷ ({year_share})",
+        "required_fte", total * MONTHS / (annual * months), staff_step(whole, annual, months)
     )
     fte: Decimal | None = values["fte"]
     if fte is None:
         return
     available = fte * annual * months / MONTHS
-    answer.set("available_hours", available, f"{typed(fte)} × {year_share}")
+    division = f"{typed(fte)} × {typed(annual)} × {typed(months)} ÷ {MONTHS}"
+    answer.set("available_hours", available, division)
     if available:
-        answer.set(
-            "utilisation", total / available, f"{plain_number(total)} ÷ {plain_number(available)}"
-        )
+        put_in = step("{} ÷ {}", truediv, whole, quantity(available, division))
+        answer.set("utilisation", total / available, put_in)
     enough = total <= available
     found = Text(
         "计划人员可提供 {0} 小时，总工作量 {1} 小时",
@@ -228,6 +241,13 @@ def _staff(values: Values, total: Decimal, policy: Policy, answer: Answer) -> No
         )
     )
     answer.check("capacity", "pass" if enough else "warn", message)
+
+
+def staff_step(whole: Operand, annual: Decimal, months: Decimal) -> str:
+    """Write how the total hours come to full-time staff."""
+    available = annual * months / MONTHS
+    template = f"{{}} ÷ ({typed(annual)} × {typed(months)} ÷ {MONTHS})"
+    return step(template, lambda hours: hours / available, whole)
 
 
 def set_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:

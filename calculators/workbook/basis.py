@@ -5,10 +5,11 @@ from collections.abc import Callable
 from calculators.workbook import labour
 
 _MONEY = '"#,##0.00"'
+_ALL_DECIMALS = '"#,##0.00########"'  # of a price: the product must hold as it is printed
 
 
-def _money(cell: str) -> str:
-    return f"TEXT(ROUND({cell}*half_up,2),{_MONEY})"
+def _price(cell: str) -> str:
+    return f"TEXT({cell},{_ALL_DECIMALS})"
 
 
 def position_basis(lang: str, address: Callable[[int], str], amount: str) -> str:
@@ -19,18 +20,18 @@ def position_basis(lang: str, address: Callable[[int], str], amount: str) -> str
     part_time = f'IF({fte}=1,""," × "&{fte})'
     if lang == "zh":
         return (
-            f'{people}&"人"&{part_time}&" × "&{months}&"个月 × ¥"&{_money(cost)}'
+            f'{people}&"人"&{part_time}&" × "&{months}&"个月 × ¥"&{_price(cost)}'
             f'&"/人月 = ¥"&TEXT({amount},{_MONEY})'
         )
     return (
         f'{people}&IF({people}=1," person"," people")&{part_time}&" × "&{months}'
-        f'&IF({months}=1," month"," months")&" × ¥"&{_money(cost)}'
+        f'&IF({months}=1," month"," months")&" × ¥"&{_price(cost)}'
         f'&" a person-month = ¥"&TEXT({amount},{_MONEY})'
     )
 
 
 def line_basis(lang: str, price: str, unit: str, quantity: str, amount: str) -> str:
     """Return the basis of another cost: price × quantity; its unit is that of the row."""
-    each = f'"¥"&{_money(price)}&IF({unit}="","","/"&{unit})&" × "&{quantity}'
+    each = f'"¥"&{_price(price)}&IF({unit}="","","/"&{unit})&" × "&{quantity}'
     units = unit if lang == "zh" else f'IF({unit}="",""," "&{unit})'
     return f'{each}&{units}&" = ¥"&TEXT({amount},{_MONEY})'

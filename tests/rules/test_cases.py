@@ -38,6 +38,9 @@ def test_worked_example(name: str, case: dict[str, Any]) -> None:
         rows, _, index = place.removesuffix("]").partition("[")
         for key, value in figures.items():
             assert (place, key, outputs[rows][int(index)][key]) == (place, key, value)
+    lines = {step["id"]: step["substituted"] for step in result["trace"]}
+    for key, line in case.get("trace", {}).items():
+        assert (key, lines[key]) == (key, line)
     for key in case.get("absent", []):
         assert key not in outputs
     found = [f"{c['id']} {c['status']} {c['path']}".strip() for c in result["checks"]]
@@ -46,6 +49,12 @@ def test_worked_example(name: str, case: dict[str, Any]) -> None:
 
 def test_every_calculator_has_cases() -> None:
     assert {file.stem for file in FOLDER.glob("*.toml")} == {c.module for c in CALCULATORS.values()}
+
+
+def test_every_calculator_that_shows_its_working_has_lines_as_literals() -> None:
+    with_lines = {name.values[0] for name in cases() if "trace" in name.values[1]}
+
+    assert with_lines == set(CALCULATORS) - {"compare", "review"}
 
 
 def test_there_are_at_least_twenty_cases() -> None:
