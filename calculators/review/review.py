@@ -1,4 +1,4 @@
-"""The purchaser's review (购买方复核): a bid is worked out anew and held against what it states.
+"""The purchaser's review (购买方复核): recompute a bid and compare it with what it states.
 
 It knows no rule: the figures and checks are those of the bid's own calculator, for the same input.
 """
@@ -15,9 +15,10 @@ from calculators.examples import example
 from calculators.policy import Policy
 from calculators.policy.text import COMMA, Text
 from calculators.render.labels import STATUS
-from calculators.review.figures import of_document, of_workbook
+from calculators.review.document_figures import compare_document
 from calculators.review.findings import Comparison, joined, name_of
 from calculators.review.letter import CEILING, compared, not_worked_out, note, sentences
+from calculators.review.workbook_figures import compare_workbook
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.run import run
 from calculators.workbook.addresses import readable
@@ -107,11 +108,11 @@ def _effect(bid: Result, changed: list[dict[str, Any]], policy: Policy) -> Text 
 
 
 def _compare(values: Values, bid: Result) -> Comparison:
-    anew: Any = bid.to_json()
-    found = of_document(values, anew)
+    recomputed: Any = bid.to_json()
+    found = compare_document(values, recomputed)
     cells = Comparison(0, [])
     if values["workbook"] is not None:
-        cells = of_workbook(values["workbook"], anew["outputs"], anew["checks"])
+        cells = compare_workbook(values["workbook"], recomputed["outputs"], recomputed["checks"])
     return joined(found, cells)
 
 
