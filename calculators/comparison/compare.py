@@ -18,7 +18,7 @@ from calculators.core.problems import Problem
 from calculators.core.units import shown, written
 from calculators.declarations import compare as declared
 from calculators.policy import Policy
-from calculators.policy.text import Text
+from calculators.policy.text import SEMICOLON, Text
 from calculators.registry import CALCULATORS, OF_OTHERS
 from calculators.run import run, without_derived
 
@@ -70,9 +70,8 @@ def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> 
             problems.append(Problem(f"{where}.changes", "required", message))
             continue
         if len(variation["changes"]) > declared.MOST_CHANGES:
-            message = Text(
-                f"一个方案最多改 {declared.MOST_CHANGES} 处。",
-                f"A variation may have {declared.MOST_CHANGES} changes.",
+            message = Text("一个方案最多改 {0} 处。", "A variation may have {0} changes.").format(
+                declared.MOST_CHANGES
             )
             problems.append(Problem(f"{where}.changes", "too_many", message))
             continue
@@ -139,25 +138,22 @@ def _moves_most(moves: Values) -> Text:
 
 def _name(variation: Values, index: int) -> Text:
     own = variation["name"]
-    return Text(own, own) if own else Text(f"方案 {index + 1}", f"Variation {index + 1}")
+    return Text(own, own) if own else Text("方案 {0}", "Variation {0}").format(index + 1)
 
 
 def _in_words(calculator: Calculator, base_input: Values, changes: Mapping[str, Any]) -> Text:
     """Return the changes of a variation in words, each with its new value as understood."""
     written_changes = [
-        Text(
-            f"{label.zh} → {shown_input(field, value, 'zh')}",
-            f"{label.en} → {shown_input(field, value, 'en')}",
+        Text("{0} → {1}", "{0} → {1}").format(
+            label_at(calculator.inputs, base_input, path),
+            Text(shown_input(field, value, "zh"), shown_input(field, value, "en")),
         )
         for path, value in changes.items()
         if (field := field_at(calculator.inputs, path))
-        for label in [label_at(calculator.inputs, base_input, path)]
     ]
-    more = f" … [{len(written_changes)}]" if len(written_changes) > MOST_WRITTEN else ""
-    return Text(
-        "；".join(one.zh for one in written_changes[:MOST_WRITTEN]) + more,
-        "; ".join(one.en for one in written_changes[:MOST_WRITTEN]) + more,
-    )
+    count = len(written_changes)
+    more = f" … [{count}]" if count > MOST_WRITTEN else ""
+    return SEMICOLON.join(written_changes[:MOST_WRITTEN]) + Text(more, more)
 
 
 def _total(result: Result) -> Text:
@@ -171,9 +167,8 @@ def _total(result: Result) -> Text:
     if figure is None:
         return Text("", "")
     value = result.outputs[figure.name]
-    return Text(
-        f"{figure.label.zh} {figure.shown(value, 'zh')}",
-        f"{figure.label.en} {figure.shown(value, 'en')}",
+    return Text("{0} {1}", "{0} {1}").format(
+        figure.label, Text(figure.shown(value, "zh"), figure.shown(value, "en"))
     )
 
 

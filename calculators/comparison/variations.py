@@ -45,16 +45,15 @@ def varied(
         )
         if with_change is None:
             message = Text(
-                f"基准方案里没有“{echo(path)}”这一项。路径如 positions[0].months，行号从 0 起。",
-                f"The base has no “{echo(path)}”. A path is such as positions[0].months; rows count"
-                " from 0.",
-            )
+                "基准方案里没有“{0}”这一项。路径如 positions[0].months，行号从 0 起。",
+                "The base has no “{0}”. A path is such as positions[0].months; rows count from 0.",
+            ).format(echo(path))
             problems.append(Problem(_path_of(where, path), "unknown_field", message))
         else:
             changed = with_change
     for path in getattr(changes, "repeated", ()):
-        message = Text(
-            f"“{echo(path)}”重复出现，只保留一个。", f"“{echo(path)}” is given twice. Keep one."
+        message = Text("“{0}”重复出现，只保留一个。", "“{0}” is given twice. Keep one.").format(
+            echo(path)
         )
         problems.append(Problem(_path_of(where, path), "too_many", message))
     if problems:

@@ -18,7 +18,7 @@ STANDARDS_TABLES = (
     "date",
     "hours",
     "limits",
-)  # without any of these it says nothing
+)  # a pack with none of these is empty
 BY_CATEGORY = OutputMap(
     name="totals_by_category",
     label=Text("按费用类别", "By category"),
@@ -43,7 +43,7 @@ def _money(name: str, label: Text, help: Text | None = None, required: bool = Fa
 
 
 def _of_the_project(fields: Fields) -> Fields:
-    """Return a part's inputs: its year is the project's unless it is given one of its own."""
+    """Return a part's inputs, in which the project year may be left empty."""
 
     def one(field: Field) -> Field:
         if field.name != "project_year":

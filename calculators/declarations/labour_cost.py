@@ -14,8 +14,8 @@ WAGE = (AVERAGE_WAGE,)
 YEAR = ("previous-year",)
 SCOPE = ("band-scope",)
 CONTRIBUTIONS = ("employer-contributions",)
-# What an employer pays on top of a wage, the lowest where it depends on the industry; the housing
-# fund is left out, because nobody has verified its rates.
+# The employer's contributions, at the lowest rate where it depends on the industry. The housing
+# fund is left out because its rates are unverified.
 CONTRIBUTION_RATES = (
     "pension-rate",
     "medical-rate",
@@ -334,7 +334,7 @@ OUTPUTS = (
     ),
 )
 
-# How three of them come about where the employer's contributions come on top.
+# The formulas of three outputs when the employer's contributions are on top of the wage.
 WITH_CONTRIBUTIONS = {
     "band_low_annual": Text(
         "含单位缴费的参照成本 × 区间下限", "Reference cost with contributions × low end of the band"

@@ -181,7 +181,7 @@ HEADLINE = Headline(
         "应付（按您填写的等级和比例）",
         "Payable (by the grades and shares you entered)",
     ),
-    # The range of all grades stands for the figure as long as there is no score.
+    # Without a score, the range of all grades takes the place of the figure.
     figures=("payable_total", "payable_lowest", "payable_highest"),
-    also=("withheld", "grade"),  # on a phone only the first stands with its name
+    also=("withheld", "grade"),  # on a phone only the first is shown with its name
 )

@@ -9,7 +9,7 @@ from calculators.policy.text import Text
 
 MOST_CELLS = 100_000
 LONGEST_CELL = 4000
-MOST_SHOWN = 1000  # rows of a list of findings; the counts are of all
+MOST_SHOWN = 1000  # rows of a list of findings; the counts cover all of them
 
 # What can be wrong with a figure or a cell.
 KINDS = {
@@ -133,7 +133,7 @@ _WORKBOOK = Group(
     ),
 )
 
-# The shape of a result as the contract gives it, so that a result is an input as it stands.
+# The fields of a result as the contract gives it, so that a result can be an input unchanged.
 INPUTS = (
     Choice(
         name="contract",

@@ -9,9 +9,9 @@ DEFINITION, SERVICES, CONTENT = "article-2-1", "article-2-2", "content"
 FIELDS, AUXILIARY = "public-fields", "auxiliary"
 OTHER = "other"
 
-# The elements, the kind of service first: the check of each and where its words stand.
+# The check of each element and the provision with its words; the kind of service comes first.
 ELEMENTS: tuple[RuleCheck, ...] = (
-    # Which words decide the first two depends on the answer: their messages quote them.
+    # The words that decide the first two depend on the answer, so their messages quote them.
     RuleCheck(
         id="field",
         label=Text("服务领域或种类", "Field or kind of service"),
@@ -61,7 +61,7 @@ def items(provision_id: str) -> tuple[Item, ...]:
 
 
 def _listed(provision_id: str) -> tuple[Option, ...]:
-    """Return an option for each item of a provision, and one for what its open list leaves out."""
+    """Return an option for each item of a provision, and one for anything that is not listed."""
     named = tuple(Option(item.id, Text(item.zh, item.en)) for item in items(provision_id))
     return (*named, Option(OTHER, Text("等（清单之外的）", "other (the list is open)")))
 
@@ -72,7 +72,7 @@ def _question(name: str, label: Text, provision_id: str, item_id: str) -> Choice
     return Choice(
         name=name,
         label=label,
-        help=Text(f"原文：“{words.zh}”", f"In the text: “{words.en}”"),
+        help=Text("原文：“{0}”", "In the text: “{0}”").format(Text(words.zh, words.en)),
         options=(
             Option("yes", Text("是", "Yes")),
             Option("no", Text("否", "No")),
@@ -87,10 +87,9 @@ INPUTS = (
         name="fields",
         label=Text("服务属于哪些领域", "Fields of the service"),
         help=Text(
-            f"原文依次列出{len(items(FIELDS))}个领域，以“等”字结尾，清单没有封闭。",
-            f"The text names {len(items(FIELDS))} fields, in this order, with “such as”:"
-            " the list is open.",
-        ),
+            "原文依次列出{0}个领域，以“等”字结尾，清单没有封闭。",
+            "The text names {0} fields, in this order, with “such as”: the list is open.",
+        ).format(len(items(FIELDS))),
         options=_listed(FIELDS),
     ),
     Choice(

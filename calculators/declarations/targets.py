@@ -140,9 +140,9 @@ CHECKS = (
 
 HEADLINE = Headline(
     label=Text(
-        f"原文列出的 {len(DIMENSIONS)} 个方面，已有指标的",
-        f"Of the {len(DIMENSIONS)} aspects in the text, those with an indicator",
-    ),
+        "原文列出的 {0} 个方面，已有指标的",
+        "Of the {0} aspects in the text, those with an indicator",
+    ).format(len(DIMENSIONS)),
     figures=("covered_count",),
     also=("measurable_count",),
 )

@@ -1,4 +1,4 @@
-"""The register entries behind the wage band, and the words for where a cost stands in it."""
+"""The register entries of the wage band, and the labels for where a cost is in it."""
 
 from calculators.core.fields import Option
 from calculators.policy.text import Text

@@ -19,7 +19,7 @@ SHARE = ("indirect-share",)
 UNITS = ("workload-units",)
 READINGS = ("indirect-period", "supervision-as-indirect", "travel")
 MOST_HOURS = Decimal(1_000_000_000)
-HOURS_IN_A_YEAR = Decimal(8784)  # of a leap year: nobody can work more
+HOURS_IN_A_YEAR = Decimal(8784)  # all hours of a leap year
 
 CATEGORIES = (
     Option("case", Text("个案工作", "Case work")),

@@ -1,8 +1,8 @@
 """The whole bid (项目预算): labour, workload and every other cost, in one budget sheet.
 
-Labour and workload are the calculators of the same names, as parts; their checks are
-the rules'. What this module adds is arithmetic and the user's own limits: the ceiling of
-a tender and a standards pack, neither of which is in the text that could be read.
+The calculators of labour cost and workload are its parts and check the Rules. This module adds
+the arithmetic and the user's own limits: a tender's ceiling and a standards pack, neither of
+which is in the text that could be read.
 """
 
 from decimal import Decimal
@@ -33,7 +33,7 @@ ZERO = Decimal(0)
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
-    """Give the parts the year of the project; a pack in which nothing stands is none."""
+    """Give the parts the year of the project, and drop an empty standards pack."""
     standards = values["funder_profile"]
     if standards is not None and not any(standards[name] for name in declared.STANDARDS_TABLES):
         values["funder_profile"] = None
@@ -44,7 +44,7 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Put the sheet together, add it up and hold it against the user's own limits."""
+    """Build the sheet, add it up and check it against the user's own limits."""
     positions = _positions(values["labour"], answer.parts.get("labour"))
     sheet = positions + [_line(line) for line in values["lines"]]
     answer.set_rows("sheet", sheet)
@@ -115,7 +115,7 @@ def _counted(number: Decimal, unit: str) -> Text:
 
 
 def _line(line: Values) -> dict[str, Any]:
-    """Return the row of the sheet for another cost, its basis as the user wrote it or as it is."""
+    """Return the sheet's row for another cost; its basis is the user's or written from the numbers."""
     cost = line["unit_price"] * line["quantity"]
     unit, own_basis = line["unit"], line["basis"]
     template = "{price}{per} × {quantity}{unit} = {amount}"
@@ -138,7 +138,7 @@ def _line(line: Values) -> dict[str, Any]:
 
 
 def _check_priced(labour: Values | None, answer: Answer) -> None:
-    """Say so when the labour total leaves out positions without a cost."""
+    """Report positions without a cost, which the labour total leaves out."""
     if labour is None:
         return
     positions = labour["positions"]
@@ -152,7 +152,7 @@ def _check_priced(labour: Values | None, answer: Answer) -> None:
 
 
 def _check_staff(values: Values, answer: Answer) -> None:
-    """Say so when the workload plans with other staff than the positions that the bid pays for."""
+    """Report staff planned in the workload that differ from the positions the bid pays for."""
     if values["labour"] is None or values["workload"] is None:
         return
     planned: Decimal | None = values["workload"]["fte"]
@@ -188,7 +188,7 @@ def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:
 
 
 def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
-    """Share the total out: by hour, by beneficiary and by unit of each service."""
+    """Divide the total by hours, by beneficiaries and by units of each service."""
     work = answer.parts.get("workload")
     if work is not None:
         hours: Decimal = work.exact["total_hours"]
@@ -209,7 +209,7 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
 
 
 def _unit_cost(service: Values, total: Decimal, direct: Decimal) -> dict[str, Any]:
-    """Return what a unit of a service costs: its hours' part of the total."""
+    """Return the cost of a unit of a service: the share of the total that its hours have."""
     quantity, hours = service["quantity"], service["hours_per_unit"]
     labels = {option.value: option.label for option in SERVICE_UNITS}
     row = {

@@ -1,23 +1,24 @@
 """Capacity (预算反推): the most that a budget can buy, for tenders at a fixed price.
 
-The model. A unit of a service costs its own direct cost and the labour of its hours. Indirect
-work comes on top of direct hours as a share of the total (provision ``indirect-share``), and an
-hour costs a person-month × 12 ÷ the hours of a year. So
+The model. A unit of a service costs its direct cost plus the labour of its hours. Indirect work is
+added to direct hours as a share of the total (provision ``indirect-share``), and an hour costs a
+person-month × 12 ÷ the hours of a year. So
 
     cost of a unit = hours ÷ (1 − indirect share) × monthly cost × 12 ÷ annual hours + direct cost
     total cost     = ∑ units × cost of a unit + amounts + shares × budget
 
-Labour is bought by the hour: a part of a full-time worker is taken to be possible.
+Labour is bought by the hour, so a project may use part of a full-time worker.
 
-The most that fits (:func:`reverse`). First as many whole packages of the mix as fit. What is
-left, less than a package, is filled in rounds: in the order given, each service gets one more
-unit where it fits, until no service has a unit that does. Two things follow. One more unit of any
-service exceeds the budget. And a larger budget is never spent less: the units are tried in one fixed
-order, so the first one that only the larger budget holds takes it past the smaller. (How many units
-of one service there are may fall, when the budget comes to hold another package in their stead.)
+The most that fits (:func:`reverse`). As many whole packages of the mix as fit come first. The
+remainder, less than the cost of a package, is filled in rounds: each service in the order given gets
+one more unit if it fits, until no unit of any service does. Two properties follow. One more unit of
+any service exceeds the budget. And a larger budget never buys for less money: units are tried in a
+fixed order, so the first unit that only the larger budget can pay for takes its total past that of
+the smaller one. (The number of units of a single service may fall when the larger budget holds
+another whole package instead.)
 
-:func:`forward` works the total out from the units, without looking at how they were found. Amounts
-fit as they are printed, rounded to the fen.
+:func:`forward` computes the total from the units alone, independently of how they were found.
+Amounts are compared as printed, rounded to the fen.
 """
 
 from collections.abc import Sequence
@@ -50,7 +51,7 @@ FEN = Decimal("0.01")
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
-    """Fill in reference year and annual hours; refuse what has no cost, or two."""
+    """Fill in reference year and annual hours; refuse a service or cost that is not priced once."""
     problems = [
         *labour_cost.complete(values, policy),
         *workload.complete_annual_hours(values, policy),
@@ -82,7 +83,7 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """What a number of units of each service takes and costs."""
+    """The hours and costs of a number of units of each service."""
 
     direct_hours: Decimal
     hours: Decimal
@@ -97,7 +98,7 @@ class Forward:
 
 
 def forward(values: Values, yearly_cost: Decimal, units: Sequence[int]) -> Forward:
-    """Return what ``units`` of the services, in their order, cost.
+    """Return the hours and costs of ``units`` of each service, in the services' order.
 
     Args:
         values: the input, completed.
@@ -110,7 +111,7 @@ def forward(values: Values, yearly_cost: Decimal, units: Sequence[int]) -> Forwa
     return Forward(
         direct_hours=direct,
         hours=direct / work,
-        # One division, so that an amount that ends at half a fen is not blurred.
+        # Divided once, so that an amount that ends in exactly half a fen stays exact.
         labour=direct * yearly_cost / (values["annual_hours"] * work),
         unit_costs=sum((n * (service["unit_cost"] or ZERO) for service, n in pairs), ZERO),
         other=sum(_other_costs(values), ZERO),
@@ -126,17 +127,17 @@ def _other_costs(values: Values) -> list[Decimal]:
 
 @dataclass(frozen=True, slots=True)
 class Reverse:
-    """What fits: whole packages, and the units of each service with those of the packages."""
+    """The most that fits: whole packages, and all units of each service, packages included."""
 
     packages: int
     units: tuple[int, ...]
 
 
 def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
-    """Return the most that fits the budget, or nothing if the other costs exceed it.
+    """Return the most that fits the budget, or None if the other costs exceed it.
 
-    All is multiplied by annual hours × (1 − indirect share), so that no division blurs an edge.
-    Units are found by division, so that a large budget takes no longer than a small one.
+    All amounts are multiplied by annual hours × (1 − indirect share), which keeps the comparisons
+    exact. Units are found by division, so a large budget takes no longer than a small one.
     """
     scale = values["annual_hours"] * (1 - values["indirect_share"])
     room = (_limit(values) - sum(_other_costs(values), ZERO)) * scale
@@ -152,8 +153,8 @@ def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
     packages = _below(room, package)
     room -= packages * package
     units = [packages * ratio for ratio in ratios]
-    # A round in which every service fits is repeated by division; after one in which some
-    # service does not, that service never fits again, as the room only shrinks.
+    # Rounds in which all these services fit are counted by division. A service that does not fit
+    # once never fits again, because the room only shrinks.
     while fitting := [index for index, cost in enumerate(costs) if cost < room]:
         rounds = _below(room, sum((costs[index] for index in fitting), ZERO))
         for index in fitting:
@@ -167,19 +168,19 @@ def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
 
 
 def _limit(values: Values) -> Decimal:
-    """Return what amounts must stay below: from here on they are printed as a fen too much."""
+    """Return what amounts must stay below: from here up they round to a fen too much."""
     budget: Decimal = values["budget"]
     return budget.quantize(FEN, ROUND_FLOOR) + FEN / 2
 
 
 def _below(room: Decimal, cost: Decimal) -> int:
-    """Return how many times a cost stays below the room."""
+    """Return the largest number of times ``cost`` that is still less than ``room``."""
     times = int(room // cost)
     return times - 1 if times * cost == room else times
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Find the most that fits, and work out from it what it takes and costs."""
+    """Find the most that fits, then compute its hours, staff and costs."""
     band = labour_cost.set_reference(values, policy, answer)
     yearly_cost, a_year = _yearly_cost(values, band.annual, answer)
     workload.set_annual_hours(values, policy, answer)
@@ -212,7 +213,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
 
 
 def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decimal, str]:
-    """Return what a full-time worker costs a year, as entered or by the wage, and how it is written."""
+    """Return the annual cost of a full-time worker, entered or from the wage, and how it is written."""
     monthly: Decimal | None = values["monthly_cost"]
     if monthly is not None:
         entered = Text("填写的每人每月成本", "As entered")
@@ -321,7 +322,7 @@ def _set_cost(
     answer.set("indirect_hours", cost.hours - cost.direct_hours, put_in)
     fte = cost.hours * MONTHS / (annual * months)
     answer.set("fte", fte, workload.staff_step(hours, annual, months))
-    # Not by the cost of an hour as printed, which would not give the same fen.
+    # From the annual cost: the printed cost of an hour is rounded and would change the result.
     an_hour = yearly_cost / annual
     labour = f"{{}} × {a_year} ÷ {typed(annual)}"
     put_in = step(labour, lambda number: number * an_hour, hours, places=2)
@@ -344,7 +345,7 @@ def _set_cost(
 
 
 def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:
-    """Return whether the mix fits, with what is left."""
+    """Return whether the mix fits, and the amount left."""
     left = yuan(values["budget"] - rounded(cost.total, 2))
     if not any(found.units):
         return "warn", Text(

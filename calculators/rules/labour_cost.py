@@ -15,12 +15,12 @@ from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
-    """Choose the reference year where the user left it open.
+    """Choose the reference year if the user left it empty.
 
-    It is the newest registered year before the project year, published by the time
-    the budget is written if that is given; or, by the other reading, the calendar year
-    before. A year that is not in the register is a problem, unless the user gives a
-    wage of their own; that wage's year is then the user's to say.
+    It is the newest registered year before the project year that was published when the budget was
+    written, if that date is given; by another reading, it is the calendar year before the project
+    or before the writing. A year that is not in the register is a problem unless the user gives an
+    average wage, whose year only the user knows.
     """
     for known, missing in (("written_year", "written_month"), ("written_month", "written_year")):
         if values[known] is not None and values[missing] is None:
@@ -51,7 +51,7 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
 
 
 def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> int:
-    """Return the year that counts as the previous one by the reading chosen."""
+    """Return the previous year by the chosen reading."""
     before: int = values["project_year"] - 1
     if values["previous_year"] == "calendar-year":
         return before
@@ -62,7 +62,7 @@ def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> in
 
 
 def _is_out(year: int, values: Values, policy: Policy) -> bool:
-    """Return whether a year's figure was out when the budget was written."""
+    """Return whether a year's figure was published when the budget was written."""
     if values["written_year"] is None:
         return True
     written = f"{values['written_year']:04}-{values['written_month']:02}"
@@ -70,7 +70,7 @@ def _is_out(year: int, values: Values, policy: Policy) -> bool:
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Work out the band, the project's range and, for priced positions, the proposal."""
+    """Compute the band, the project's range and, for priced positions, the proposal."""
     band = set_reference(values, policy, answer)
     low, high, annual = band.low.text, band.high.text, full_money(band.annual)
     year, month = band.amounts(MONTHS), band.amounts(ONE)
@@ -86,7 +86,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     person_months = sum(months, Decimal(0))
     terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
     answer.set("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
-    person_years = typed_quotient(person_months)
+    person_years = _as_person_years(person_months)
     project = band.amounts(person_months)
     answer.set("project_low", project.low, f"{full_money(year.low)} × {person_years}")
     _set_by_reference("project_reference", project.reference, f"{annual} × {person_years}", answer)
@@ -103,7 +103,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     check_year(values, policy, answer)
 
 
-def typed_quotient(person_months: Decimal) -> str:
+def _as_person_years(person_months: Decimal) -> str:
     """Write person-months as the person-years they are: ``30 ÷ 12``."""
     return f"({typed(person_months)} ÷ {MONTHS})"
 
@@ -125,9 +125,9 @@ def set_reference(values: Values, policy: Policy, answer: Answer) -> WageBand:
 
 
 def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer: Answer) -> Decimal:
-    """Return the reference cost: the wage, with the employer's contributions where they are on top.
+    """Return the reference cost: the wage, plus the employer's contributions if they are on top.
 
-    The band lies within the limits of the contribution base, so the rates apply to all of it.
+    The band lies within the limits of the contribution base, so the rates apply in full.
     """
     if values["employer_contributions"] != "on-top":
         return annual
@@ -145,7 +145,7 @@ def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer:
 
 
 def _set_by_reference(name: str, value: Decimal, substituted: str, answer: Answer) -> None:
-    """Set an output that rests on the average wage, or on that with contributions."""
+    """Set an output with the formula of the reference cost used: with or without contributions."""
     if "reference_with_contributions" in answer.outputs:
         answer.set(name, value, substituted, formula=declared.WITH_CONTRIBUTIONS[name])
     else:
@@ -156,7 +156,7 @@ def _position(
     monthly_cost: Decimal | None, person_months: Decimal, band: WageBand
 ) -> dict[str, Decimal]:
     row = {
-        "person_months": person_months,  # for a bid, which adds positions up by the month
+        "person_months": person_months,  # used by a bid, which prices positions by the month
         "person_years": person_months / MONTHS,
         **band.amounts(person_months)._asdict(),
     }
@@ -191,12 +191,12 @@ def _check_project(values: Values, months: list[Decimal], band: WageBand, answer
     answer.set("proposed_total", proposed, written_sum(terms))
     annual, compared = full_money(band.annual), band.amounts(person_months)
     subject = Text("项目", "The project")
-    if len(priced) < len(positions):  # else the project's own range is what to compare with
+    if len(priced) < len(positions):  # otherwise the project's own range is compared
         subject = Text(
             "项目（{1} 个岗位中已填成本的 {0} 个）",
             "The project ({0} of {1} positions, those with a cost)",
         ).format(len(priced), len(positions))
-        person_years = typed_quotient(person_months)
+        person_years = _as_person_years(person_months)
         for name, share in (("low", band.low.text), ("reference", "1"), ("high", band.high.text)):
             substituted = f"{annual} × {share} × {person_years}"
             answer.set(f"compared_{name}", getattr(compared, name), substituted)
@@ -238,7 +238,7 @@ def _check_positions(
 
 
 def check_year(values: Values, policy: Policy, answer: Answer) -> None:
-    """Say so when the wage is not that of the project year's previous year."""
+    """Report a wage that is not that of the year before the project year."""
     year, previous = values["reference_year"], values["project_year"] - 1
     if year == previous:
         return

@@ -20,7 +20,7 @@ ONE = Decimal(1)
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
-    """Refuse shares that are not the whole contract, and grades that cannot be told apart."""
+    """Refuse shares that do not add up to 100 %, and grades with the same name or score."""
     return [*_share_problems(values["instalments"]), *_grade_problems(values["grades"])]
 
 
@@ -62,7 +62,7 @@ def _grade_problems(grades: Sequence[Values]) -> list[Problem]:
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Work out what every grade pays and, with a score, what is payable of each instalment."""
+    """Compute what each grade pays and, given a score, what is payable of each instalment."""
     contract: Decimal = values["contract_amount"]
     instalments, grades = values["instalments"], values["grades"]
     scaled = sum((r["share"] for r in instalments if r["depends_on_evaluation"]), Decimal(0))
@@ -102,12 +102,12 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
 
 
 def _remainder(contract: Decimal, payable: Decimal) -> Decimal:
-    """Return what is left of the contract, to the fen, when the payable is paid to the fen."""
+    """Return the contract less what is payable, both rounded to the fen."""
     return rounded(contract, 2) - rounded(payable, 2)
 
 
 def _reached(score: Decimal | None, ordered: Sequence[Values]) -> Values | None:
-    """Return the highest of the grades, which are in order, that a score reaches."""
+    """Return the highest grade that a score reaches; ``ordered`` is by lowest score."""
     if score is None:
         return None
     found = [row for row in ordered if row["minimum_score"] <= score]
@@ -173,7 +173,7 @@ def _check_order(ordered: Sequence[Values], answer: Answer) -> None:
 
 
 def _check_reached(score: Decimal | None, lowest: Values, answer: Answer) -> None:
-    """Say why there is nothing payable: no score yet, or one below every grade."""
+    """Report why nothing is payable: there is no score, or it is below every grade."""
     if score is None:
         message = Text(
             "没有填写评价得分。各等级应付多少，见下表。",

@@ -1,8 +1,8 @@
-"""Scope self-check (适用范围自查): is a service one that the Rules are about?
+"""Scope self-check (适用范围自查): whether the Rules apply to a service.
 
 The definition (provisions ``article-2-1`` and ``article-2-2``) and what may be procured
-(``content``, ``public-fields``, ``auxiliary``) are taken apart into elements. Both lists are
-open (等), so a service that they do not name is unclear, never out of scope.
+(``content``, ``public-fields``, ``auxiliary``) are divided into elements. Both lists are open
+(等), so a service that they do not name is unclear, never out of scope.
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ _NOTHING_TICKED = Text(
     " write it in your own words.",
 )
 
-# The elements that are one question each: the input, and whom to ask who is not sure.
+# Elements decided by a single question: its input, and whom to ask if the answer is not known.
 _QUESTIONS = {
     "purchaser": (
         "purchaser_eligible",
@@ -73,7 +73,7 @@ _QUESTIONS = {
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Check each element of the definition, then say what they come to."""
+    """Check each element of the definition, then draw the conclusion."""
     answer.check("field", *_field(values, policy))
     answer.check("beneficiary", *_beneficiary(values["beneficiary"]))
     for element, (name, whom_to_ask) in _QUESTIONS.items():
@@ -84,7 +84,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
 
 
 def _conclude(answer: Answer) -> None:
-    """Say whether the service is in scope: one element that is not met decides."""
+    """Set whether the service is in scope: one element that is not met puts it out of scope."""
     found = {check.id: check.status for check in answer.checks}
     not_met = [id for id, status in found.items() if status == "warn"]
     unclear = [id for id, status in found.items() if status == "unknown"]
@@ -97,7 +97,7 @@ def _conclude(answer: Answer) -> None:
 
 
 def _beneficiary(chosen: str) -> tuple[Status, Text]:
-    """Return whether the service is of one of the two kinds of content."""
+    """Return whether the service is one of the two kinds that the text describes."""
     public, auxiliary = (_quoted([item]) for item in declared.items(declared.CONTENT))
     match chosen:
         case "public" | "auxiliary":
@@ -115,9 +115,9 @@ def _beneficiary(chosen: str) -> tuple[Status, Text]:
 
 
 def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
-    """Return whether a field or kind of service that the text names was ticked.
+    """Return whether a ticked field or kind of service is named in the text.
 
-    Which of the two lists counts depends on who benefits; while that is open, either does.
+    Which of the two lists counts depends on who benefits; if that is not known, both count.
     """
     fields = _ticked(values["fields"], declared.FIELDS)
     kinds = _ticked(values["auxiliary"], declared.AUXILIARY)
@@ -146,7 +146,7 @@ def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
 
 
 def _open_list(own_words: str) -> Text:
-    """Return what to do about a field or service that neither list names."""
+    """Return the advice for a field or service that neither list names."""
     name = Text("（“{0}”）", " (“{0}”)").format(own_words) if own_words else Text("", "")
     return Text(
         "清单之外的部分{0}还不清楚：原文的清单以“等”字结尾，没有封闭，不能据此判为不在范围内。{1}",
@@ -160,7 +160,7 @@ def _ticked(chosen: list[str], provision_id: str) -> list[Item]:
 
 
 def _quoted(items: Sequence[Item]) -> Text:
-    """Return words of the register in quotation marks."""
+    """Return items of the register in quotation marks."""
     quoted = Text("“{0}”", "“{0}”")
     return Text("", ", ").join(quoted.format(Text(item.zh, item.en)) for item in items)
 

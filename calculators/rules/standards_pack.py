@@ -1,6 +1,6 @@
-"""A standards pack (标准包): hours and limits that the user's purchaser or funder gives.
+"""A standards pack (标准包): hours and limits set by the user's purchaser or funder.
 
-None of them is in the text that could be read. Every finding says where its figures come from.
+None of them is in the text that could be read, so every message names their source.
 """
 
 import re
@@ -56,10 +56,10 @@ def _origin(standards: Values) -> Text:
 
 
 def category_names(category: str) -> set[str]:
-    """Return the keys of the categories that a limit takes together.
+    """Return the keys of the categories that a limit combines.
 
-    Labour cost goes by its key and by its name in either language; a category of the user's
-    that has the same name is then taken with it.
+    Labour cost is recognised by its key and by its name in either language, and includes a
+    category of the user's with that name.
     """
     named = {name.strip() for name in re.split("[,，、;；]", category)}
     keys = {declared.BY_CATEGORY.key_of(name) for name in named}
@@ -122,6 +122,6 @@ def _limits(
         message = Text(
             "“{0}”占预算总额的 {1}，限额 {2}。", "“{0}” is {1} of the total, at most {2}."
         ).format(category, percentage(amount / total), percentage(most))
-        # Multiplied out, so that no division can blur the exact edge.
+        # Multiplied rather than divided, so that the comparison at the limit is exact.
         found.append(("warn" if amount > most * total else "pass", message))
     return found

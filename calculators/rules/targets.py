@@ -15,10 +15,10 @@ _REASON = {option.value: option.label for option in declared.REASONS}
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Find what is covered, what cannot be measured, and set the targets out as a table."""
+    """Find the aspects covered and the indicators that can be measured, and build the table."""
     rows = values["rows"]
     order = [option.value for option in declared.DIMENSIONS]
-    # A row of which only the aspect was chosen says nothing yet.
+    # A row with only an aspect chosen is still empty.
     begun = [row for row in rows if row["indicator"] or row["target"]]
     covered = [one for one in order if any(row["dimension"] == one for row in begun)]
     missing = [one for one in order if one not in covered]
@@ -54,7 +54,7 @@ def _reasons(row: Values) -> list[str]:
 
 
 def _with_unit(row: Values) -> str:
-    """Return the target with its unit after it, unless its number has that unit already."""
+    """Return the target followed by its unit, unless the number already has it."""
     target: str = row["target"]
     unit: str = row["unit"]
     if not target or (unit in target and carries_unit(target)):

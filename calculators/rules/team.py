@@ -20,7 +20,7 @@ ONE = Decimal(1)
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
-    """Fill in the full-time share of full-timers; by that count part-timers need their own."""
+    """Set the full-time share of full-timers to 1; require part-timers' own where it counts."""
     needed = values["qualified_by"] == "full-time-equivalents"
     in_team = {"members": True, "supervisors": values["count_supervisors_in_team"]}
     problems = []
@@ -38,7 +38,7 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Work out the team's qualified share, what is missing, and each supervisor's standing."""
+    """Compute the team's qualified share, the shortfall, and each supervisor's eligibility."""
     _team(values, policy.parameter("qualified-share").current, answer)
     _supervisors(values, policy, answer)
 
@@ -78,7 +78,7 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
     included = values["includes_number"] == "included"
     missing = f"{least.text} × {typed(size)} − {typed(qualified)}"
     swapped = _people((least.value * size - qualified), included)
-    # One more qualified person is also one more in the team.
+    # Adding a qualified person also makes the team larger.
     added = _people((least.value * size - qualified) / (ONE - least.value), included)
     for name, more, line in (
         ("shortfall", added, f"({missing}) ÷ (1 − {least.text})"),
@@ -92,7 +92,10 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
 
 
 def _people(missing: Decimal, included: bool) -> Decimal:
-    """Return how many whole people make up what is missing; past it, where it is not enough."""
+    """Return how many whole people make up a shortfall.
+
+    If the number itself is not ``included`` in what suffices, the result is above the shortfall.
+    """
     if included:
         return max(missing.to_integral_value(ROUND_CEILING), Decimal(0))
     return max(missing.to_integral_value(ROUND_FLOOR) + 1, Decimal(0))
@@ -159,19 +162,19 @@ def _name(supervisor: Values, index: int) -> Text:
 
 
 def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[Status, Text]:
-    """Return whether a certificate is at the level that the provision names, or above."""
+    """Return whether a certificate is at or above the level that the provision names."""
     levels = [option.value for option in declared.CERTIFICATES]
     labels = {option.value: option.label for option in declared.CERTIFICATES}
     level = policy.provision("supervisor-certificate").items[0].id
-    held: str = supervisor["certificate"]
-    above = levels.index(held) - levels.index(level)
+    certificate: str = supervisor["certificate"]
+    above = levels.index(certificate) - levels.index(level)
     met = above >= 0 if values["includes_number"] == "included" else above > 0
     lowest = Text(labels[level].zh, labels[level].en.lower())
     required = Text("要求{0}以上。", "{0} level or above is required.").format(lowest)
-    if held == "none":
+    if certificate == "none":
         return "fail", Text("没有证书，{0}", "no certificate; {0}").format(required)
     found = Text("证书为{0}", "certificate at {0} level").format(
-        Text(labels[held].zh, labels[held].en.lower())
+        Text(labels[certificate].zh, labels[certificate].en.lower())
     )
     if met:
         return "pass", Text("{0}，符合要求。", "{0}, as required.").format(found)
@@ -179,7 +182,7 @@ def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[St
 
 
 def _years(supervisor: Values, values: Values) -> Decimal:
-    """Return the years that count: the longer of practice and research, or both together."""
+    """Return the years that count: the longer of practice and research, or their sum."""
     practice: Decimal = supervisor["years_practice"]
     research: Decimal = supervisor["years_research"]
     if supervisor["in_field"] is False:

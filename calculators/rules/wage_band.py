@@ -1,4 +1,4 @@
-"""The wage band (人力成本参照区间): its amounts for any time worked, and its verdict on a cost.
+"""The wage band (人力成本参照区间): its amounts for a number of person-months, and its verdict on a cost.
 
 The Rules let an estimate of labour cost refer to 80 %–120 % of the previous year's average
 wage (provision ``labour-band``; 可参照, so a cost outside the band is a warning). The shares
@@ -78,7 +78,7 @@ class WageBand:
 
     def amounts(self, person_months: Decimal) -> BandAmounts:
         """Return the band for a number of person-months."""
-        # One division, at the end, so that an amount that ends at half a fen is not blurred.
+        # Divided once, at the end, so that an amount that ends in exactly half a fen stays exact.
         reference = self.annual * person_months
         return BandAmounts(
             reference * self.low.value / MONTHS,
@@ -91,7 +91,7 @@ class WageBand:
         return proposed * MONTHS / (self.annual * person_months)
 
     def standing(self, proposed: Decimal, person_months: Decimal) -> Standing:
-        """Return where a proposal stands; both ends are inside the band.
+        """Return whether a proposal is below, within or above the band; both ends are within.
 
         Amounts are compared as they are printed, to the fen, so that the verdict never
         contradicts the figures beside it.
@@ -103,7 +103,7 @@ class WageBand:
         return "above" if printed > rounded(amounts.high, 2) else "within"
 
     def standing_in_words(self, proposed: Decimal, person_months: Decimal) -> Text:
-        """Return where a proposal stands and how far outside the band it is, without a full stop."""
+        """Return a clause on where a proposal is, and how far outside the band."""
         standing = self.standing(proposed, person_months)
         end = self._nearest_end(standing, person_months)
         gap = abs(rounded(proposed, 2) - rounded(end, 2))
@@ -112,7 +112,7 @@ class WageBand:
     def verdict(
         self, subject: Text, proposed: Decimal, person_months: Decimal
     ) -> tuple[Status, Text]:
-        """Return the status and the message for a proposal; ``subject`` names what it is for."""
+        """Return status and message for a proposal; ``subject`` names what it pays for."""
         message = _VERDICT.format(
             subject,
             yuan(proposed),
@@ -123,10 +123,10 @@ class WageBand:
         return "pass" if within else "warn", message
 
     def rounding_note(self, proposed: Decimal, person_months: Decimal) -> Text:
-        """Return which monthly cost is within the band if only rounding it to the fen is not.
+        """Return which monthly cost meets the end that is missed only because it was rounded.
 
-        That is so if a proposal is outside by no more than half a fen for each person-month.
-        The note is empty otherwise.
+        That is so if the proposal misses the end by at most half a fen for each person-month;
+        otherwise the note is empty.
         """
         standing = self.standing(proposed, person_months)
         missed = abs(proposed - self._nearest_end(standing, person_months))

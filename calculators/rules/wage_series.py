@@ -1,7 +1,7 @@
-"""The band of every year (历年工资区间对照), and where one monthly cost stands in each.
+"""The band of every year (历年工资区间对照), and how one monthly cost compares with each.
 
-The same band as in :mod:`calculators.rules.labour_cost` (provision ``labour-band``), for one
-person-month and for every year of the wage register.
+The band is that of :mod:`calculators.rules.wage_band`, for one person-month and every year of the
+wage register.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from calculators.rules.wage_band import MONTHS, ONE, WageBand
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Work out the band of each year and compare the cost, where one was given, with it."""
+    """Compute the band of each year and, if a cost was given, compare it with each."""
     years = policy.parameter(AVERAGE_WAGE).years
     bands = {year: WageBand.of_year(year, policy) for year in years}
     cost: Decimal | None = values["monthly_cost"]
@@ -67,7 +67,7 @@ def _row(year: int, band: WageBand, cost: Decimal | None) -> MutableValues:
 
 
 def _verdict(cost: Decimal, band: WageBand, rows: Sequence[Values]) -> Text:
-    """Return the verdict by the newest year's band, then the years by where the cost stands."""
+    """Return the verdict by the newest year's band, then the years grouped by standing."""
     newest = rows[-1]
     return Text(
         "按最新公布的{year}年平均工资，每人每月 {cost} 为参照工资的 {share}，{standing}。逐年看：{years}。",

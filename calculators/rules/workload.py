@@ -1,4 +1,4 @@
-"""Minimum workload (最低工作量): direct hours, the indirect share and the staff they take.
+"""Minimum workload (最低工作量): direct hours, the indirect share and the staff required.
 
 Indirect work should in principle be at least 20 % of the whole project's total
 (provision ``indirect-share``): of the total, not of direct work, so the total is
@@ -18,7 +18,7 @@ from calculators.policy.text import Text
 
 ONE = Decimal(1)
 MONTHS = Decimal(12)
-WHOLE = Text("", "")  # the whole project needs no name
+WHOLE = Text("", "")  # the title of the whole project
 BY_PLAN = Text(
     "这是按计划占比推算的，未按实际安排核对。",
     " This is worked out from the planned share, not from hours entered.",
@@ -26,7 +26,7 @@ BY_PLAN = Text(
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
-    """Refuse supervision without its hours; derive a full-time worker's hours of the year."""
+    """Refuse supervision that exceeds the indirect hours; derive a worker's hours of a year."""
     indirect = values["indirect_hours"]
     if values["supervision_hours"] and (indirect or 0) < values["supervision_hours"]:
         message = Text(
@@ -40,7 +40,7 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
 
 
 def complete_annual_hours(values: MutableValues, policy: Policy) -> list[Problem]:
-    """Derive a full-time worker's hours of a year where they were not given."""
+    """Derive a full-time worker's hours of a year if they were not given."""
     derived = _hours_of_year(values["project_year"], policy)
     if values["annual_hours"] is None and derived is None:
         message = Text(
@@ -63,7 +63,7 @@ def _hours_of_year(year: int, policy: Policy) -> Decimal | None:
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
-    """Work out hours, minimum, planned total, share and staff."""
+    """Compute hours, minimum, planned total, share and staff."""
     least = policy.parameter("indirect-share").current
     services = values["services"]
     hours = [service["quantity"] * service["hours_per_unit"] for service in services]
@@ -104,10 +104,10 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
 
 
 def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, Decimal]:
-    """Return planned indirect and total hours: the user's own, or by the planned share.
+    """Return planned indirect and total hours: as entered, or from the planned share.
 
-    The user's own take in travel and leave out supervision where the readings say so; the
-    planned share already is that of everything indirect.
+    Entered hours gain travel and lose supervision as the chosen readings require; the planned
+    share already covers all indirect work.
     """
     entered: Decimal | None = values["indirect_hours"]
     if entered is not None:
@@ -153,7 +153,7 @@ def _travel(values: Values, kind: str) -> Decimal:
 
 
 def _periods(values: Values, least: Decimal, answer: Answer) -> None:
-    """Give each period's share, and check it where the share is a floor for each period."""
+    """Set each period's share, and check it if the least share applies to each period."""
     periods = values["periods"]
     if not periods:
         return
@@ -178,9 +178,9 @@ def check_share(
     path: str = "",
     by_plan: bool = False,
 ) -> None:
-    """Check the indirect share of planned hours against the least of the rule.
+    """Check the indirect share of planned hours against the least share of the rule.
 
-    Hours ``by_plan`` come from the planned share itself: the verdict then says so.
+    ``by_plan``: the hours were derived from the planned share, which the message then says.
     """
     total = direct + indirect
     if not total:
@@ -189,7 +189,7 @@ def check_share(
         )
         answer.check("indirect-share", "unknown", message, path)
         return
-    # Multiplied out, so that no division can blur the exact edge.
+    # Multiplied rather than divided, so that the comparison at the limit is exact.
     missing = direct * least - indirect * (ONE - least)
     found = Text(
         "{0}间接性工作占总工作量的 {1}", "{0}Indirect work is {1} of the total workload"
@@ -211,7 +211,7 @@ def check_share(
 
 
 def _staff(values: Values, whole: Operand, policy: Policy, answer: Answer) -> None:
-    """Compare the workload with what full-time staff can do in the project's months."""
+    """Compare the workload with the hours that the planned staff have in the project's months."""
     set_annual_hours(values, policy, answer)
     annual: Decimal = values["annual_hours"]
     months: Decimal = values["months"]
@@ -251,7 +251,7 @@ def staff_step(whole: Operand, annual: Decimal, months: Decimal) -> str:
 
 
 def set_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
-    """Set a full-time worker's hours of a year, with where they come from."""
+    """Set a full-time worker's hours of a year, entered or from the registers."""
     annual: Decimal = values["annual_hours"]
     if annual == _hours_of_year(values["project_year"], policy):
         a_day = policy.parameter("hours-per-day").current
