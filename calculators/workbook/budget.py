@@ -210,12 +210,12 @@ def _categories(budget: Budget, row: int) -> int:
         budget.categories[key] = row
         sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label_of(key)))
         exact, highest = _of_category(budget, row, key)
-        known = category_values(budget, key)
-        sheet.formula(row, EXACT, exact, known[0], "exact")
-        sheet.formula(row, HIGHEST, highest, known[1], "money")
+        known: Decimal = result.exact["totals_by_category"][key]
+        sheet.formula(row, EXACT, exact, known, "exact")
+        sheet.formula(row, HIGHEST, highest, highest_price(book, key), "money")
         cell = local_address(row, EXACT)
         share = or_nothing("total_exact<>0", f"ROUND({cell}/total_exact*half_up,4)")
-        known_share = rounded(known[0] / total, 4) if total else NOTHING
+        known_share = rounded(known / total, 4) if total else NOTHING
         sheet.formula(row, SHARE, share, known_share, "share")
         path = f"totals_by_category.{key}"
         sheet.formula(row, SUM, half_up(cell, 2), number(value), "money", path)
@@ -234,24 +234,14 @@ def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
     return f"SUMPRODUCT({same}*{price}*{quantity})", f"MAX(SUMPRODUCT(MAX({same}*{price})))"
 
 
-def category_values(budget: Budget, key: str) -> tuple[Decimal, Decimal]:
-    """Return a category's exact sum and its highest price."""
-    result = budget.sheet.book.result
-    given = result.inputs or {}
-    if key == LABOUR_KEY:
-        pairs = [
-            (Decimal(position["monthly_cost"]), labour.person_months(position))
-            for position in given["labour"]["positions"]
-            if "monthly_cost" in position
-        ]
-    else:
-        pairs = [
-            (Decimal(line["unit_price"]), Decimal(line["quantity"]))
-            for line in given["lines"]
-            if BY_CATEGORY.key_of(line["category"]) == key
-        ]
-    exact = sum((price * quantity for price, quantity in pairs), Decimal(0))
-    return exact, max((price for price, _ in pairs), default=Decimal(0))
+def highest_price(book: Book, key: str) -> Decimal:
+    """Return the highest price among the rows of a category."""
+    rows: list[dict[str, Any]] = book.result.exact["sheet"]
+    lines = (book.result.inputs or {})["lines"]
+    keys = [LABOUR_KEY] * (len(rows) - len(lines))
+    keys += [BY_CATEGORY.key_of(line["category"]) for line in lines]
+    prices = (row["unit_price"] for of, row in zip(keys, rows, strict=True) if of == key)
+    return max(prices, default=Decimal(0))
 
 
 def _unit_costs(budget: Budget, row: int, services: Services) -> None:

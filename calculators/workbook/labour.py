@@ -27,6 +27,12 @@ class Positions:
     first: int
     last: int
     rows: list[dict[str, Any]]  # of the input
+    exact: list[dict[str, Any]]  # their figures before rounding
+
+    @property
+    def priced_months(self) -> Decimal:
+        """Return the person-months of the positions that have a cost."""
+        return sum((row["person_months"] for row in self.exact if "proposed" in row), Decimal(0))
 
     def cells(self, column: int) -> str:
         """Return the addresses of one of their columns."""
@@ -47,29 +53,23 @@ def labour_sheet(book: Book) -> Positions | None:
     labels = [[one.label for one in columns] for columns in (field.fields, figures.columns)]
     sheet.headings(FIRST_ROW, *labels[0], "person_months", *labels[1])
     first = FIRST_ROW + 1
-    given = labour.inputs["positions"]
-    last = input_rows(sheet, first, "labour.positions", field, given) - 1
-    positions = Positions(sheet, first, last, given)
+    rows = labour.inputs["positions"]
+    last = input_rows(sheet, first, "labour.positions", field, rows) - 1
+    positions = Positions(sheet, first, last, rows, labour.exact["positions"])
     for index, row in enumerate(labour.outputs["positions"]):
-        _position(sheet, first + index, index, given[index], row)
+        _position(positions, index, row)
     _totals(positions, labour)
     block(sheet, last + 4, (TITLE, PERSON_MONTHS, YEARS), _figures(positions, labour))
     return positions
 
 
-def person_months(position: dict[str, Any]) -> Decimal:
-    """Return headcount × full-time share × months."""
-    return Decimal(position["headcount"]) * Decimal(position["fte"]) * Decimal(position["months"])
-
-
-def _position(
-    sheet: Sheet, at: int, index: int, given: dict[str, Any], row: dict[str, Any]
-) -> None:
+def _position(positions: Positions, index: int, row: dict[str, Any]) -> None:
     """Write the formulas of one position."""
+    sheet, at = positions.sheet, positions.first + index
     cell = {column: local_address(at, column) for column in range(12)}
     months, cost = cell[PERSON_MONTHS], cell[COST]
     product = f"{cell[HEADCOUNT]}*{cell[FTE]}*{cell[MONTHS]}"
-    sheet.formula(at, PERSON_MONTHS, product, person_months(given), "exact")
+    sheet.formula(at, PERSON_MONTHS, product, positions.exact[index]["person_months"], "exact")
     reference = f"reference_cost_exact*{months}/12"
     priced = f"ISNUMBER({cost})"
     ratio = half_up(f"{cost}*12/reference_cost_exact", 4)
@@ -126,8 +126,7 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
     on_top = "reference_with_contributions" in exact
     cost: Decimal = exact["reference_with_contributions" if on_top else "reference_annual"]
     costs, months = positions.cells(COST), positions.cells(PERSON_MONTHS)
-    priced = [row for row in positions.rows if "monthly_cost" in row]
-    compared_months = sum((person_months(row) for row in priced), Decimal(0))
+    compared_months = positions.priced_months
     compared = WageBand.around(cost, labour.policy).amounts(compared_months)
     proposed = exact.get("proposed_total")
 

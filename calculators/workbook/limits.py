@@ -16,7 +16,7 @@ from calculators.workbook.budget import (
     EXACT,
     HIGHEST,
     Budget,
-    category_values,
+    highest_price,
     printed_sum,
 )
 from calculators.workbook.figures import half_up, number, or_nothing
@@ -137,9 +137,7 @@ def _band(layout: Layout, part: Result, index: int | None) -> Limits:
         low, high = (
             number(outputs.get(f"compared_{end}", outputs[f"project_{end}"])) for end in ("low", "high")
         )  # fmt: skip
-        nothing = not any(
-            labour.person_months(row) for row in layout.positions.rows if "monthly_cost" in row
-        )
+        nothing = not layout.positions.priced_months
         if nothing:
             low = high = Decimal(0)
         value = NOTHING if nothing else number(outputs["proposed_total"])
@@ -236,7 +234,7 @@ def _limit_rows(layout: Layout, index: int, finding: int) -> Limits:
     most = layout.book.inputs[f"{FUNDER_PROFILE}.limits[{index}].{name}"]
     names = category_names(limit["category"])
     keys = [key for key in budget.categories if key in names]
-    known = [category_values(budget, key) for key in keys]
+    book = layout.book
     known_most = Decimal(limit[name])
 
     def of_categories(function: str, column: int) -> str:
@@ -244,15 +242,16 @@ def _limit_rows(layout: Layout, index: int, finding: int) -> Limits:
         return f"{function}({','.join(cells)})" if cells else "0"
 
     if name == "unit_price_at_most":
-        highest = max((price for _, price in known), default=Decimal(0))
+        highest = max((highest_price(book, key) for key in keys), default=Decimal(0))
         return Limits((of_categories("MAX", HIGHEST), highest), high=(most, known_most))
-    amount = sum((exact for exact, _ in known), Decimal(0))
+    by_category = book.result.exact["totals_by_category"]
+    amount = sum((by_category[key] for key in keys), Decimal(0))
     summed = of_categories("SUM", EXACT)
     if name == "total_at_most":
         return Limits(
             (half_up(summed, 2), rounded(amount, 2)), high=(half_up(most, 2), rounded(known_most, 2))
         )  # fmt: skip
-    total = layout.book.result.exact["total"]
+    total = book.result.exact["total"]
     share = rounded(amount / total, _SHARE_DECIMALS) if total else NOTHING
     return Limits(
         (
