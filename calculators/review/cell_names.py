@@ -34,7 +34,7 @@ class CellNames:
     def of(self, address: str) -> dict[str, str]:
         """Return the item, the column and the unit (``yuan``, ``share`` or none) of a cell.
 
-        ``address`` can also be a defined name, which stands for the cell that it names.
+        ``address`` can also be a defined name, for the cell that it names.
         """
         target = address
         if "!" not in address:

@@ -28,7 +28,7 @@ _PLANTED = 2000  # yuan too much in the example's total
 
 
 def as_input(raw: object) -> object:
-    """Return a bid's bare input as the input of a review; a result is one as it stands."""
+    """Return a bid's input as the input of a review; a result already is one."""
     names = {field.name for field in declared.INPUTS}
     if isinstance(raw, Mapping) and not names & raw.keys():
         return {"inputs": raw}
@@ -117,14 +117,14 @@ def _compare(values: Values, bid: Result) -> Comparison:
 
 
 def _unmet(values: Values, bid: Result, policy: Policy) -> list[dict[str, Any]]:
-    """Return every check that is not a pass, with where it stands and what it rests on."""
+    """Return every check that is not passed, with its cell or path and its provisions."""
     cells = {
         row["path"]: readable(row["cell"])
         for row in (values["workbook"] or {"figures": []})["figures"]
     }
     found = [
-        (join_paths(place, check.path), part, check)
-        for place, part in bid.with_parts()
+        (join_paths(group, check.path), part, check)
+        for group, part in bid.with_parts()
         for check in part.checks
     ]
     rows = []

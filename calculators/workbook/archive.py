@@ -1,4 +1,4 @@
-"""Open a zip archive that comes from outside: nothing that could do harm is unpacked."""
+"""Open an untrusted zip archive: nothing that could do harm is unpacked."""
 
 import io
 import zipfile
@@ -33,7 +33,7 @@ def too_large() -> InvalidInputError:
 
 
 def not_readable() -> InvalidInputError:
-    """Return the refusal of a file that is damaged or no workbook."""
+    """Return the refusal of a file that is damaged or not a workbook."""
     return refused(
         "required",
         "这不是能读取的工作簿：文件已损坏，或不是 .xlsx。请用本站导出的文件。",
@@ -80,7 +80,7 @@ class Archive:
             raise not_readable() from error
 
     def parts(self, *endings: str) -> Iterator[str]:
-        """Yield the names that end so, whatever their capitals."""
+        """Yield the names with one of these endings, in upper or lower case."""
         return (name for name in self.names if name.lower().endswith(endings))
 
 

@@ -9,7 +9,7 @@ from calculators.workbook.book import FIRST_ROW, Book, Sheet
 from calculators.workbook.limits import Layout, Limits, limits, sums
 
 STATUS_COLUMN, RULE, VALUE, LOW, HIGH, FORCE, MESSAGE, WORDS = range(8)
-_HEADINGS = ("status", "rule", "compared", "at_least", "at_most", "force", "message", "wording")
+_HEADINGS = ("status", "rule", "compared", "at_least", "at_most", "force", "message", "provision")
 
 
 def checks_sheet(layout: Layout) -> None:

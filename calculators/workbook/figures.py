@@ -11,7 +11,7 @@ from calculators.policy.text import Text
 from calculators.workbook.addresses import exact_name
 from calculators.workbook.book import Sheet
 
-# A binary number can lie a hair under the half fen that it stands for. This factor, in a cell of
+# A binary number can be slightly less than the half fen that it represents. This factor, in a cell of
 # its own, lifts it over, and is too small to lift anything else.
 HALF_UP = "1+4E-15"
 

@@ -160,9 +160,9 @@ def _band(layout: Layout, part: Result, index: int | None) -> Limits:
 
 def _year(part: Result) -> Limits:
     """Compare the year of the wage with the year before that of the labour budget."""
-    given: dict[str, Any] = part.inputs or {}
-    previous = ("labour_year-1", int(given["project_year"]) - 1)
-    year = number(given.get("reference_year"))
+    inputs: dict[str, Any] = part.inputs or {}
+    previous = ("labour_year-1", int(inputs["project_year"]) - 1)
+    year = number(inputs.get("reference_year"))
     return Limits(
         (or_nothing("ISNUMBER(wage_year)", "wage_year"), year), previous, previous, "whole"
     )

@@ -12,13 +12,13 @@ def notes_sheet(book: Book) -> None:
     """Write the notes of a workbook."""
     sheet = book.sheets["notes"]
     row = FIRST_ROW
-    given: dict[str, Any] = book.result.inputs or {}
-    if name := given["project"]["name"]:
+    inputs: dict[str, Any] = book.result.inputs or {}
+    if name := inputs["project"]["name"]:
         sheet.text(row, 0, name, "section")
         row += 2
     row = _legend(sheet, row)
     paragraphs = ["unofficial", "live", "rounding_note", "adding", "standards", "not_checked"]
-    paragraphs += ["long_numbers"] if _has_long_numbers(given) else []
+    paragraphs += ["long_numbers"] if _has_long_numbers(inputs) else []
     for key in paragraphs:
         row = _paragraph(sheet, row, book.phrase(key))
     row = _paragraph(sheet, row, _whose_standards(book))
@@ -56,11 +56,13 @@ def _whose_standards(book: Book) -> str:
     """Return which standards pack the bid is checked against."""
     standards: dict[str, Any] | None = (book.result.inputs or {}).get("funder_profile")
     if standards is None:
-        return book.phrase("no_pack")
+        return book.phrase("no_standards")
     parts = [standards["name"], standards["source"], standards["date"]]
     parts += [book.phrase("illustrative")] if standards["illustrative"] else []
     joint = "，" if book.lang == "zh" else ", "
-    return book.phrase("pack", joint.join(filter(None, parts)) or book.phrase("unnamed_pack"))
+    return book.phrase(
+        "standards_used", joint.join(filter(None, parts)) or book.phrase("unnamed_standards")
+    )
 
 
 def _readings(sheet: Sheet, row: int) -> int:

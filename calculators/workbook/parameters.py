@@ -61,9 +61,9 @@ def registered(part: Result, output: str) -> bool:
 
 
 def _labour(sheet: Sheet, row: int, labour: Result) -> int:
-    given: dict[str, Any] = labour.inputs or {}
+    inputs: dict[str, Any] = labour.inputs or {}
     policy = labour.policy
-    year = given.get("reference_year")
+    year = inputs.get("reference_year")
     wage_path = "labour.reference_annual"
     sheet.text(row, NAME, sheet.book.phrase("wage_year"))
     sheet.input(row, VALUE, "labour.reference_year", year, "whole", "wage_year")
@@ -74,11 +74,11 @@ def _labour(sheet: Sheet, row: int, labour: Result) -> int:
     if registered(labour, "reference_annual"):
         wage = policy.parameter(AVERAGE_WAGE)
         row = _registered(
-            sheet, row, wage, wage.on_year(given["reference_year"]), "wage_annual", wage_path
+            sheet, row, wage, wage.on_year(inputs["reference_year"]), "wage_annual", wage_path
         )
     else:
         row = _own(
-            sheet, row, "labour.reference_wage", Decimal(given["reference_wage"]), "money", "wage_annual"
+            sheet, row, "labour.reference_wage", Decimal(inputs["reference_wage"]), "money", "wage_annual"
         )  # fmt: skip
         sheet.figure(row - 1, VALUE, wage_path, "money")
     for name, id in (("band_low", LOW), ("band_high", HIGH)):
@@ -112,7 +112,7 @@ def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
 
 def _workload(sheet: Sheet, row: int, work: Result) -> int:
     policy = work.policy
-    given: dict[str, Any] = work.inputs or {}
+    inputs: dict[str, Any] = work.inputs or {}
     least = policy.parameter("indirect-share")
     row = _registered(sheet, row, least, least.current, "indirect_least", style="share")
     path = "workload.annual_hours"
@@ -123,7 +123,7 @@ def _workload(sheet: Sheet, row: int, work: Result) -> int:
         return row
     a_day, days = policy.parameter("hours-per-day"), policy.parameter("working-days")
     row = _registered(sheet, row, a_day, a_day.current, "hours_per_day")
-    row = _registered(sheet, row, days, days.on_year(given["project_year"]), "working_days")
+    row = _registered(sheet, row, days, days.on_year(inputs["project_year"]), "working_days")
     sheet.text(row, NAME, sheet.book.phrase("annual_hours"))
     expression = "hours_per_day*working_days"
     sheet.formula(row, VALUE, expression, hours, "number", path, "annual_hours")
@@ -185,7 +185,7 @@ def _period(book: Book, value: ParameterValue) -> str:
 def _single_inputs(sheet: Sheet, row: int) -> int:
     """Write the inputs outside any table and return the row after them."""
     book = sheet.book
-    sheet.text(row, NAME, book.phrase("given"), "section")
+    sheet.text(row, NAME, book.phrase("single_inputs"), "section")
     row += 1
     for column, key in ((NAME, "input"), (VALUE, "value"), (UNIT, "unit"), (PERIOD, "cell")):
         sheet.text(row, column, book.phrase(key), "head")

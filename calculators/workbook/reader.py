@@ -1,6 +1,6 @@
 """Read a workbook that comes from outside: the values and formulas of its cells, and its names.
 
-With the standard library only, and strictly: a formula is a text that nothing here evaluates, and
+With the standard library only, and strictly: nothing here evaluates a formula, and
 a workbook with macros, links to other files, embedded objects or XML entities is refused whole.
 """
 
@@ -54,7 +54,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The cells of each sheet by address (``B5``), and what each defined name stands for."""
+    """The cells of each sheet by address (``B5``), and the target of each defined name."""
 
     sheets: dict[str, dict[str, Cell]]
     names: dict[str, str]

@@ -72,12 +72,12 @@ _WORDS: dict[str, Text] = {
         "Some numbers have more than 15 digits, which a spreadsheet cannot hold: worked out anew,"
         " figures can be some fen off those of the site.",
     ),
-    "no_pack": Text("没有使用标准包。", "No standards pack was used."),
-    "pack": Text(
+    "no_standards": Text("没有使用标准包。", "No standards pack was used."),
+    "standards_used": Text(
         "标准包：{0}。由填写人提供，不是《实施细则》的内容。",
         "Standards pack: {0}. It is the user's, not part of the Rules.",
     ),
-    "unnamed_pack": Text("未写名称", "without a name"),
+    "unnamed_standards": Text("未写名称", "without a name"),
     "unread": Text("未能读到的", "What could not be read"),
     # Parameters
     "cell": Text("单元格名称", "Name of the cell"),
@@ -94,7 +94,7 @@ _WORDS: dict[str, Text] = {
         "Spreadsheets keep binary numbers, in which an exact half fen can be a hair too small;"
         " times this, it is rounded up. It changes no other figure.",
     ),
-    "given": Text("填写项", "Inputs"),
+    "single_inputs": Text("填写项", "Inputs"),
     # Tables
     "exact": Text("未舍入", "Before rounding"),
     "person_months": Text("人月", "Person-months"),
@@ -120,7 +120,6 @@ _WORDS: dict[str, Text] = {
     "at_least": Text("不低于", "At least"),
     "at_most": Text("不超过", "At most"),
     "message": Text("导出时的说明", "When exported"),
-    "wording": Text("条文", "Provision"),
     "see_provision": Text("见“{0}”", "See “{0}”"),
     "adds_up": Text("各行之和与合计", "Lines add up to the total"),
     "adds_up_what": Text(
@@ -134,6 +133,6 @@ _WORDS: dict[str, Text] = {
 
 
 def phrase(key: str, lang: str, *parts: object) -> str:
-    """Return the words of a key in ``lang``, with ``parts`` put into their places."""
+    """Return the words of a key in ``lang``, with ``parts`` in place of ``{0}``, ``{1}`` …"""
     words = _WORDS[key] if key in _WORDS else SHARED[key]
     return words.of(lang).format(*parts)

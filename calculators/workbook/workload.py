@@ -40,8 +40,8 @@ def workload_sheet(book: Book) -> Services | None:
     assert field is not None
     sheet.headings(FIRST_ROW, *(one.label for one in field.fields), "hours")
     first = FIRST_ROW + 1
-    given = work.inputs["services"]
-    last = input_rows(sheet, first, "workload.services", field, given) - 1
+    inputs = work.inputs["services"]
+    last = input_rows(sheet, first, "workload.services", field, inputs) - 1
     for index, row in enumerate(work.outputs["services"]):
         at = first + index
         product = f"{local_address(at, QUANTITY)}*{local_address(at, HOURS_PER_UNIT)}"
@@ -62,9 +62,9 @@ def workload_sheet(book: Book) -> Services | None:
 
 def _figures(services: Services, work: Result) -> list[Figure]:
     """Return the workload's figures, by the readings that the input chose."""
-    given: dict[str, Any] = work.inputs or {}
-    travel = {kind: "+travel_hours" if given["travel"] == kind else "" for kind in ("direct", "indirect")}  # fmt: skip
-    apart = "-supervision_hours" if given["supervision_as_indirect"] == "not-counted" else ""
+    inputs: dict[str, Any] = work.inputs or {}
+    travel = {kind: "+travel_hours" if inputs["travel"] == kind else "" for kind in ("direct", "indirect")}  # fmt: skip
+    apart = "-supervision_hours" if inputs["supervision_as_indirect"] == "not-counted" else ""
     entered = "ISNUMBER(indirect_entered)"
 
     def one(name: str, expression: str) -> Figure:
@@ -101,7 +101,7 @@ def _figures(services: Services, work: Result) -> list[Figure]:
 def _by_category(services: Services, work: Result, row: int) -> int:
     """Write the direct hours of each category and return the row after them."""
     sheet, book = services.sheet, services.sheet.book
-    given: dict[str, Any] = work.inputs or {}
+    inputs: dict[str, Any] = work.inputs or {}
     group = next(one for one in work.calculator.outputs if one.name == "hours_by_category")
     assert isinstance(group, OutputGroup)
     sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.phrase(group.label), "head")
@@ -111,7 +111,7 @@ def _by_category(services: Services, work: Result, row: int) -> int:
         row += 1
         sheet.span(row, CATEGORY, HOURS_PER_UNIT, book.phrase(label))
         same = f"({services.cells(CATEGORY)}={local_address(row, CATEGORY)})"
-        travel = "+travel_hours" if key == "other" and given["travel"] == "direct" else ""
+        travel = "+travel_hours" if key == "other" and inputs["travel"] == "direct" else ""
         expression = half_up(f"SUMPRODUCT({same}*{products}){travel}", 4)
         value = number(work.outputs["hours_by_category"][key])
         path = f"workload.hours_by_category.{key}"
@@ -121,16 +121,16 @@ def _by_category(services: Services, work: Result, row: int) -> int:
 
 def _periods(sheet: Sheet, work: Result, row: int) -> int:
     """Write the hours and the share of each period and return the row of the first."""
-    given: dict[str, Any] = work.inputs or {}
+    inputs: dict[str, Any] = work.inputs or {}
     field = work.calculator.rows_field("periods")
-    if not given.get("periods") or not isinstance(field, Rows):
+    if not inputs.get("periods") or not isinstance(field, Rows):
         return 0
     book = sheet.book
     sheet.text(row, 0, book.phrase(field.label), "section")
     row += 1
     sheet.headings(row, *(one.label for one in field.fields), "indirect_share")
     first = row + 1
-    input_rows(sheet, first, "workload.periods", field, given["periods"])
+    input_rows(sheet, first, "workload.periods", field, inputs["periods"])
     for index, figures in enumerate(work.outputs["periods"]):
         at = first + index
         direct, indirect = (local_address(at, c) for c in (PERIOD_DIRECT, PERIOD_INDIRECT))
