@@ -93,8 +93,8 @@ def review(lang: str, root: str, data: str) -> str:
     return json.dumps(reply, ensure_ascii=False)
 
 
-def paper(name: str, lang: str, entries_json: str) -> str:
-    """Return a form's result as HTML for paper; nothing while the form cannot be computed."""
+def print_document(name: str, lang: str, entries_json: str) -> str:
+    """Return a form's result as HTML to print, or nothing while the form cannot be computed."""
     from calculators.render.print import print_document
 
     result = compute(name, entries_json)

@@ -142,7 +142,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
         # What is printed once the script has answered; until then the page prints as it stands.
-        tag("div", {"class": "calc-paper"}),
+        tag("div", {"class": "calc-print"}),
     )
     return joined(
         block, basis(calculator, lang, root), others(name, lang, root), tag("script", script)
@@ -277,7 +277,7 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
         tag(
             "p",
             {
-                "class": "calc-help calc-next-says",
+                "class": "calc-help calc-next-status",
                 "role": "status",
                 "data-done": _phrase("done", lang),
                 "data-wrong": _phrase("wrong", lang),

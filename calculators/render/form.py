@@ -142,7 +142,7 @@ def _file_tools(path: str, lang: str) -> Html:
                 "hidden": True,
             },
         ),
-        tag("div", {"class": "calc-file-says", "role": "status"}),
+        tag("div", {"class": "calc-file-status", "role": "status"}),
     )
 
 

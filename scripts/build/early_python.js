@@ -4,7 +4,7 @@ try {
   if (localStorage.getItem("python.kept"))
     self.earlyWorker = new Worker(document.currentScript.dataset.worker, {
       type: "module",
-      name: "keep",
+      name: "may-store",
     });
 } catch {
   // There is no storage, or no workers: the page's own script notices and says so.

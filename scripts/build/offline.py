@@ -3,11 +3,13 @@
 import hashlib
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 from calculators.policy import load_policy
 from scripts.build.hashes import short_hash
+from scripts.build.page_scripts import ESBUILD
 from scripts.build.theme_patches import UNUSED_SEARCH_FILE
 
 SERVICE_WORKER = "service-worker.js"
@@ -66,5 +68,6 @@ def service_worker(site: Path, program: str, **other: str) -> str:
 
 def write_service_worker(site: Path) -> None:
     """Write the service worker to the root, so that it governs the site."""
-    program = SOURCE.read_text(encoding="utf-8")
+    minify = (ESBUILD, SOURCE, "--minify", "--target=esnext")
+    program = subprocess.run(minify, check=True, capture_output=True, encoding="utf-8").stdout
     (site / SERVICE_WORKER).write_text(service_worker(site, program), encoding="utf-8")

@@ -1,4 +1,8 @@
-"""The scripts of the pages: a few files, under an address that holds a hash of their content."""
+"""The scripts of the pages: a few files, under an address that holds a hash of their content.
+
+Scripts run only as published, so an address relative to ``import.meta.url`` is relative to that
+folder, whatever folder the source is in.
+"""
 
 import re
 import shutil

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 READY = '.calc[data-state="ready"][data-busy="false"]'
-PAPER = '.calc[data-paper="ready"]'
+PAPER = '.calc[data-print="ready"]'
 HEADLINE = ".calc-headline-figure"
 BID = {"zh": "calculators/bid/", "en": "en/calculators/bid/"}
 
@@ -96,7 +96,7 @@ def test_a_bad_file_says_what_is_wrong_and_changes_nothing(
 
     page.locator(".calc-file input[type=file]").set_input_files(bad)
 
-    says = page.locator(".calc-file-says")
+    says = page.locator(".calc-file-status")
     expect(says).to_contain_text("limits[0].unit_price_at_most")
     expect(says).to_contain_text("typo")
     expect(page.locator('[data-check="pack-limit"]')).to_have_count(0)
@@ -109,7 +109,7 @@ def test_what_is_printed_is_a_document_of_its_own(page: Page, site_url: str) -> 
 
     page.emulate_media(media="print")
 
-    paper = page.locator(".calc-paper")
+    paper = page.locator(".calc-print")
     expect(paper).to_be_visible()
     expect(page.locator(".calc-form")).to_be_hidden()
     expect(paper.locator("h2").first).to_have_text(re.compile("^表 1\u3000预算明细$"))
@@ -203,7 +203,7 @@ def test_clear_can_be_taken_back_and_what_is_wrong_is_not_downloaded(
     expect(page.locator('[name="ceiling"]')).to_have_value("")
     expect(button).to_have_text(undo)
     page.locator("[data-action=csv]").click()
-    expect(page.locator(".calc-next-says")).to_contain_text(wrong)
+    expect(page.locator(".calc-next-status")).to_contain_text(wrong)
 
     button.click()
     expect(page.locator(HEADLINE)).to_have_text("¥473,400.00")

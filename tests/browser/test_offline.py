@@ -13,7 +13,7 @@ from tests.support.builds import NEXT_LIBRARY, NEXT_POLICY, NEXT_SCRIPTS, copy_o
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 READY = '.calc[data-state="ready"][data-busy="false"]'
-OFFLINE = '.calc[data-kept="ready"]'
+OFFLINE = '.calc[data-offline="ready"]'
 HEADLINE = ".calc-headline-figure"
 BID = "calculators/bid/"
 NOTICE = ".site-update"

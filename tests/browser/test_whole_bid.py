@@ -28,7 +28,7 @@ from tests.support.workbooks import cell_at, differences, hidden, same
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = '.calc[data-state="ready"][data-busy="false"]'
-PAPER = '.calc[data-paper="ready"]'
+PAPER = '.calc[data-print="ready"]'
 HEADLINE = ".calc-headline-figure"
 
 pytestmark = pytest.mark.libreoffice
@@ -201,7 +201,7 @@ def test_a_bid_from_typing_to_review(
     assert_shown(page, answer, "zh")
     assert json.loads(download(page, "json")) == answer
     page.locator('[data-action="link"]').click()
-    expect(page.locator(".calc-next-says")).to_contain_text("已复制")
+    expect(page.locator(".calc-next-status")).to_contain_text("已复制")
     link = page.evaluate("navigator.clipboard.readText()")
 
     # Opened from the link by someone else, who reads English.

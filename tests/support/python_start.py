@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 LABOUR = "calculators/labour-cost/"
 READY = '.calc[data-state="ready"][data-busy="false"]'
-KEPT = ".calc[data-kept]"
+KEPT = ".calc[data-offline]"
 
 
 def computes(page: Page) -> None:

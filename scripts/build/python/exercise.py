@@ -113,8 +113,8 @@ def use_calculator(name: str, lang: str) -> None:
     form = json.dumps(entries)
     reply = checked_reply(web.answer(name, lang, ROOT, form), True, f"{name} in {lang}")
     check(reply["headline"] and reply["detail"], f"{name}: no result", reply)
-    paper = web.paper(name, lang, form)
-    check(paper.startswith("<"), f"{name}: nothing to print", paper)
+    printed = web.print_document(name, lang, form)
+    check(printed.startswith("<"), f"{name}: nothing to print", printed)
     table = web.export(name, lang, "csv", form)
     check(table.startswith("\ufeff") and table.count("\n") > 1, f"{name}: no CSV", table)
     result = json.loads(web.export(name, lang, "json", form))
@@ -124,7 +124,7 @@ def use_calculator(name: str, lang: str) -> None:
 
     wrong = json.dumps([*entries, ("nothing[0].x", "NaN")])
     checked_reply(web.answer(name, lang, ROOT, wrong), False, f"{name}, unknown entry")
-    check(web.paper(name, lang, wrong) == "", f"{name}: a refusal was printed", wrong)
+    check(web.print_document(name, lang, wrong) == "", f"{name}: a refusal was printed", wrong)
     empty = web.answer(name, lang, ROOT, "[]")
     checked_reply(empty, name in COMPUTED_WHEN_EMPTY, f"{name}, an empty form")
 

@@ -16,7 +16,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 from scripts.build.hashes import short_hash
 from scripts.build.python.wheels import build_wheel, fetch_wheel
@@ -55,8 +54,8 @@ def prepare(wheels: list[Path]) -> Path:
     return target
 
 
-def vendor(site: Path) -> dict[str, Any]:
-    """Fill the folder from which the browser loads Python; return what `build.mjs` exports."""
+def vendor(site: Path) -> None:
+    """Fill the folder from which the browser loads Python, and write `build.mjs`."""
     target = site / PYTHON
     shutil.rmtree(target, ignore_errors=True)
     wheels = {"calculators": build_wheel(PROJECT, WHEELS), "xlsxwriter": fetch_wheel("xlsxwriter", WHEELS)}  # fmt: skip
@@ -78,18 +77,19 @@ def vendor(site: Path) -> dict[str, Any]:
 
     lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
     parts = [runtime, library, published["calculators"]["address"]]
+    # Which Python a snapshot of memory is from: no other can start from it. A page needs only this.
+    python_version = {"python": short_hash("".join(parts).encode())}
     build = {
         "runtime": f"{runtime}/",
         "library": library,
         "wheels": published,
-        # Which Python a snapshot of memory is from: no other can start from it.
-        "python": short_hash("".join(parts).encode()),
         # The runtime checks its version against this. It must not know of packages to fetch.
         "lock": {"info": lock["info"], "packages": {}},
     }
-    text = f"// Made by scripts/build/python/vendor.py.\nexport const BUILD = {json.dumps(build, indent=2)};\n"
+    text = "// Made by scripts/build/python/vendor.py.\n"
+    for name, value in {"VERSION": python_version, "BUILD": build}.items():
+        text += f"export const {name} = {json.dumps(value, indent=2)};\n"
     (site / BUILD_MODULE).write_text(text, encoding="utf-8")
-    return build
 
 
 if __name__ == "__main__":

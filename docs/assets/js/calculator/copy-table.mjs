@@ -1,41 +1,41 @@
 // Copy a table for WPS, Word or a spreadsheet: as HTML with borders, and as text with tabs.
 
-// A spreadsheet takes a cell that begins like this for a formula (calculators/render/text.py).
+// A spreadsheet reads a cell that begins like this as a formula (calculators/render/text.py).
 const FORMULA_START = /^[=+\-@]/;
-const FIGURE = /^-?[\d,]*\.?\d+%?$/;
+const NUMBER = /^-?[\d,]*\.?\d+%?$/;
 
-// What a cell says, on one line; words that a spreadsheet would compute get an apostrophe.
-function wordsOf(cell) {
-  const words = cell.textContent.replace(/\s+/g, " ").trim();
-  const figure = cell.classList.contains("num") && FIGURE.test(words);
-  return FORMULA_START.test(words) && !figure ? `'${words}` : words;
+// The text of a cell on one line. An apostrophe keeps a spreadsheet from computing words.
+function textOf(cell) {
+  const text = cell.textContent.replace(/\s+/g, " ").trim();
+  const isNumber = cell.classList.contains("num") && NUMBER.test(text);
+  return FORMULA_START.test(text) && !isNumber ? `'${text}` : text;
 }
 
-// The table as a document that needs no style sheet, built as nodes: words never become markup.
-function plainTable(table) {
+// The table as HTML that needs no style sheet. It is built as nodes, so text never becomes markup.
+function unstyledTable(table) {
   const copy = document.createElement("table");
   copy.setAttribute("border", "1");
   copy.setAttribute("cellspacing", "0");
   for (const row of table.rows) {
     const line = copy.insertRow();
     for (const cell of row.cells) {
-      const place = document.createElement(cell.tagName);
-      place.textContent = wordsOf(cell);
-      if (cell.classList.contains("num")) place.setAttribute("align", "right");
-      line.append(place);
+      const copied = document.createElement(cell.tagName);
+      copied.textContent = textOf(cell);
+      if (cell.classList.contains("num")) copied.setAttribute("align", "right");
+      line.append(copied);
     }
   }
   return copy;
 }
 
 function tabbed(table) {
-  return [...table.rows].map((row) => [...row.cells].map(wordsOf).join("\t")).join("\r\n");
+  return [...table.rows].map((row) => [...row.cells].map(textOf).join("\t")).join("\r\n");
 }
 
 async function write(table) {
   const text = tabbed(table);
   try {
-    const parts = { "text/html": plainTable(table).outerHTML, "text/plain": text };
+    const parts = { "text/html": unstyledTable(table).outerHTML, "text/plain": text };
     const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   } catch {
@@ -43,17 +43,17 @@ async function write(table) {
   }
 }
 
-// Copy the table that a button belongs to, and say beside it what came of it.
+// Copy the table that a button belongs to, and report success or failure beside the button.
 export async function copyTable(button) {
-  const place = button.closest(".calc-table");
-  const table = place.querySelector("table");
-  const says = place.querySelector("[role=status]");
+  const container = button.closest(".calc-table");
+  const table = container.querySelector("table");
+  const status = container.querySelector("[role=status]");
   try {
     await write(table);
-    says.textContent = says.dataset.done;
+    status.textContent = status.dataset.done;
   } catch {
-    // Not allowed: leave to the visitor what is only one key away.
+    // Copying is not allowed: select the table, so that the visitor can copy it with one key.
     getSelection().selectAllChildren(table);
-    says.textContent = says.dataset.failed;
+    status.textContent = status.dataset.failed;
   }
 }

@@ -1,4 +1,6 @@
-// Drafts, kept on this device only when the visitor saves one: named links to inputs.
+// Drafts: named inputs, stored on this device only when the visitor saves one.
+
+import { download } from "./download.mjs";
 
 const KEY = "drafts.v1";
 const MOST = 500;
@@ -7,7 +9,7 @@ const FRAGMENT = /^#v\d+\.[\w-]{1,200000}$/;
 
 function read() {
   const drafts = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-  return Array.isArray(drafts) ? drafts.filter(isSound) : [];
+  return Array.isArray(drafts) ? drafts.filter(isValid) : [];
 }
 
 function write(drafts) {
@@ -15,7 +17,7 @@ function write(drafts) {
   else localStorage.removeItem(KEY);
 }
 
-function isSound(draft) {
+function isValid(draft) {
   return (
     typeof draft?.name === "string" &&
     draft.name.length <= LONGEST_NAME &&
@@ -29,20 +31,21 @@ function isSound(draft) {
 const isSame = (one, other) =>
   one.calculator === other.calculator && one.name === other.name && one.saved === other.saved;
 
-// `place` is the folded section of the page; `current` gives the fragment of what is typed.
-export function wireDrafts(place, { calculator, lang, current, offer }) {
-  const name = place.querySelector("[type=text]");
-  const file = place.querySelector("[type=file]");
-  const list = place.querySelector("ul");
-  const says = place.querySelector("[role=status]");
+// `section` is the part of the page about drafts; `currentFragment` resolves with the fragment of
+// what is typed.
+export function wireDrafts(section, { calculator, lang, currentFragment }) {
+  const name = section.querySelector("[type=text]");
+  const file = section.querySelector("[type=file]");
+  const list = section.querySelector("ul");
+  const status = section.querySelector("[role=status]");
 
-  // Private browsing or a full disk: storage may refuse anything.
-  const trying = async (action, done) => {
+  // Private browsing or a full disk can make storage refuse anything.
+  const attempt = async (action, done) => {
     try {
       await action();
-      says.textContent = place.dataset[done] ?? "";
+      status.textContent = section.dataset[done] ?? "";
     } catch {
-      says.textContent = place.dataset.refused;
+      status.textContent = section.dataset.refused;
     }
     show();
   };
@@ -52,12 +55,12 @@ export function wireDrafts(place, { calculator, lang, current, offer }) {
     try {
       drafts = read();
     } catch {
-      says.textContent = place.dataset.refused;
+      status.textContent = section.dataset.refused;
     }
     list.replaceChildren(
       ...drafts.filter((draft) => draft.calculator === calculator).map((draft) => line(draft)),
     );
-    place.querySelector("[data-draft=export]").hidden = drafts.length === 0;
+    section.querySelector("[data-draft=export]").hidden = drafts.length === 0;
   }
 
   function line(draft) {
@@ -73,10 +76,10 @@ export function wireDrafts(place, { calculator, lang, current, offer }) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "calc-button calc-button-quiet";
-    button.textContent = place.dataset.delete;
-    button.setAttribute("aria-label", `${place.dataset.delete} ${draft.name}`);
+    button.textContent = section.dataset.delete;
+    button.setAttribute("aria-label", `${section.dataset.delete} ${draft.name}`);
     button.addEventListener("click", () =>
-      trying(() => write(read().filter((one) => !isSame(one, draft))), "deleted"),
+      attempt(() => write(read().filter((one) => !isSame(one, draft))), "deleted"),
     );
     item.append(link, " ", when, " ", button);
     return item;
@@ -84,25 +87,25 @@ export function wireDrafts(place, { calculator, lang, current, offer }) {
 
   const actions = {
     save: () =>
-      trying(async () => {
+      attempt(async () => {
         const saved = new Date().toISOString();
-        const called = name.value.trim().slice(0, LONGEST_NAME) || saved.slice(0, 10);
-        const draft = { name: called, calculator, saved, fragment: await current() };
+        const title = name.value.trim().slice(0, LONGEST_NAME) || saved.slice(0, 10);
+        const draft = { name: title, calculator, saved, fragment: await currentFragment() };
         write([...read(), draft]);
         name.value = "";
       }, "saved"),
-    export: () => offer(JSON.stringify(read(), null, 2), "drafts.json"),
+    export: () => download(JSON.stringify(read(), null, 2), "drafts.json"),
     import: () => file.click(),
   };
-  place.addEventListener("click", (event) => actions[event.target.dataset.draft]?.());
+  section.addEventListener("click", (event) => actions[event.target.dataset.draft]?.());
   file.addEventListener("change", () =>
-    trying(async () => {
+    attempt(async () => {
       const [chosen] = file.files;
       file.value = "";
       const given = JSON.parse(await chosen.text());
-      if (!Array.isArray(given) || !given.every(isSound)) throw new Error("not a file of drafts");
-      const held = read();
-      write([...held, ...given.filter((one) => !held.some((other) => isSame(one, other)))]);
+      if (!Array.isArray(given) || !given.every(isValid)) throw new Error();
+      const existing = read();
+      write([...existing, ...given.filter((one) => !existing.some((other) => isSame(one, other)))]);
     }, "imported"),
   );
   show();

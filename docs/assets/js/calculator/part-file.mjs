@@ -1,21 +1,24 @@
-// A part of the form that can be a file: load it, save it, load the example that comes with the site.
+// A part of the form that can be a file: load it, save it, or load this site's example of it.
 // Python reads and writes the file; nothing of it leaves the browser.
 
-import { entriesOf, fillPart } from "./share.mjs";
+import { download } from "./download.mjs";
+import { entriesOf, fillPart } from "./form.mjs";
 
-const LARGEST = 2_000_000; // bytes; Python refuses less in its own words
+const LARGEST = 2_000_000; // bytes; Python has a lower limit and explains it
 
-export function wirePartFiles(form, { ask, offer, onChange }) {
+// `request` calls a function of calculators.web and resolves with its text; onChange runs when a
+// file has filled a part of the form.
+export function wirePartFiles(form, { request, onChange }) {
   for (const tools of form.querySelectorAll(".calc-file")) {
     const part = tools.dataset.part;
     const file = tools.querySelector("input[type=file]");
-    const says = tools.querySelector(".calc-file-says");
+    const status = tools.querySelector(".calc-file-status");
 
-    const put = async (action, given) => {
-      const reply = JSON.parse(await ask(action, part, given));
-      says.innerHTML = reply.ok ? "" : reply.summary;
+    const exchange = async (action, given) => {
+      const reply = JSON.parse(await request("part", [action, part, given]));
+      status.innerHTML = reply.ok ? "" : reply.summary;
       if (!reply.ok) return;
-      if (reply.text) offer(reply.text, `${part.replaceAll("_", "-")}.json`);
+      if (reply.text) download(reply.text, `${part.replaceAll("_", "-")}.json`);
       else {
         fillPart(form, part, reply.entries);
         onChange();
@@ -24,16 +27,16 @@ export function wirePartFiles(form, { ask, offer, onChange }) {
 
     const actions = {
       load: () => file.click(),
-      save: () => put("write", JSON.stringify(entriesOf(form))),
-      sample: () => put("sample", ""),
+      save: () => exchange("write", JSON.stringify(entriesOf(form))),
+      sample: () => exchange("sample", ""),
     };
     tools.addEventListener("click", (event) => actions[event.target.dataset.file]?.());
     file.addEventListener("change", async () => {
       const [chosen] = file.files;
       file.value = "";
-      if (chosen) await put("read", await chosen.slice(0, LARGEST + 1).text());
+      if (chosen) await exchange("read", await chosen.slice(0, LARGEST + 1).text());
     });
-    // The choice of a file is no input of the calculator.
+    // Choosing a file is not typing in the form.
     file.addEventListener("input", (event) => event.stopPropagation());
   }
 }

@@ -1,41 +1,43 @@
-// The purchaser's review: read a file on the device, ask Python, put the answer in its place.
+// The purchaser's review: read a file on this device, ask Python, show the answer.
 
 import { Engine } from "../python/engine.mjs";
-import { wanted } from "../python/wanted.mjs";
-import { keepCalculators } from "../site/offline.mjs";
+import { whenNeeded } from "../python/when-needed.mjs";
+import { storeCalculators } from "../site/offline.mjs";
 import { copyTable } from "./copy-table.mjs";
 
-const LARGEST = 10_000_000; // bytes; of a larger file only so much is read that Python sees it is
+const LARGEST = 10_000_000; // bytes; one more is read, so that Python can refuse a larger file
 
 const page = document.querySelector(".calc");
 const { lang, root } = page.dataset;
 const status = page.querySelector(".calc-status");
 const errors = page.querySelector(".calc-errors");
-const drop = page.querySelector(".calc-drop");
-const chooser = drop.querySelector("input");
+const dropZone = page.querySelector(".calc-drop");
+const chooser = dropZone.querySelector("input");
 
-let engine;
-let newest = 0; // of the files chosen: an older one's answer is thrown away
+const state = {
+  engine: null, // until Python is started
+  reviews: 0, // begun so far; only the newest one's answer is shown
+};
 
-function setState(state, name = "") {
-  page.dataset.state = state;
-  status.querySelector("p").textContent = status.dataset[state] + name;
-  status.querySelector("button").hidden = state !== "failed";
+function setState(current, name = "") {
+  page.dataset.state = current;
+  status.querySelector("p").textContent = status.dataset[current] + name;
+  status.querySelector("button").hidden = current !== "failed";
 }
 
 function start() {
-  engine?.stop();
-  // What was chosen while it started is already being reviewed.
-  engine = new Engine({
-    onStage(state) {
-      if (state === "failed" || newest === 0) setState(state);
-      if (state === "ready") keepCalculators(lang);
+  state.engine?.stop();
+  // A file that was chosen meanwhile has a status of its own.
+  state.engine = new Engine({
+    onStage(stage) {
+      if (stage === "failed" || state.reviews === 0) setState(stage);
+      if (stage === "ready") storeCalculators(lang);
     },
     onStuck: start,
   });
 }
 
-// The file's beginning in base64, as calculators.web takes it.
+// The file in base64, as calculators.web expects it, but at most one byte more than LARGEST.
 function read(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -45,29 +47,30 @@ function read(file) {
   });
 }
 
-// The formulas of a workbook are compared with what XlsxWriter writes; without it, only its figures.
-async function ask(values, isWorkbook) {
+// To compare a workbook's formulas, Python writes one with XlsxWriter; without it, it compares only
+// the figures.
+async function requestReview(values, isWorkbook) {
   if (isWorkbook) {
     try {
-      return await engine.call("review", values, ["xlsxwriter"]);
+      return await state.engine.call("review", values, ["xlsxwriter"]);
     } catch {
-      // Not to be had: the note then says that formulas were not compared.
+      // XlsxWriter cannot be fetched: the note says that formulas were not compared.
     }
   }
-  return engine.call("review", values);
+  return state.engine.call("review", values);
 }
 
 async function review(file) {
-  newest += 1;
-  const mine = newest;
+  state.reviews += 1;
+  const number = state.reviews;
   page.dataset.busy = "true";
-  page.dataset.stale = "waiting"; // the example, or another file's answer, is not shown
+  page.dataset.stale = "waiting"; // hides the example or an earlier answer
   setState("working", file.name);
   try {
     const data = await read(file);
     await started;
-    const text = await ask([lang, root, data], /\.xls/i.test(file.name));
-    if (mine !== newest) return;
+    const text = await requestReview([lang, root, data], /\.xls/i.test(file.name));
+    if (number !== state.reviews) return;
     show(JSON.parse(text), file.name);
   } catch {
     setState("failed");
@@ -76,24 +79,24 @@ async function review(file) {
   page.dataset.busy = "false";
 }
 
-function show(reply, name) {
+function show(reply, fileName) {
   page.querySelector(".calc-review-example").hidden = true;
   errors.hidden = reply.ok;
   errors.querySelector("div").innerHTML = reply.ok ? "" : reply.reasons;
-  for (const place of ["headline", "main", "detail"])
-    page.querySelector(`.calc-${place}`).innerHTML = reply.ok ? reply[place] : "";
-  setState(reply.ok ? "reviewed" : "refused", reply.ok ? name : "");
+  for (const name of ["headline", "main", "detail"])
+    page.querySelector(`.calc-${name}`).innerHTML = reply.ok ? reply[name] : "";
+  setState(reply.ok ? "reviewed" : "refused", reply.ok ? fileName : "");
 }
 
 async function copyNote(button) {
   const note = button.closest(".calc-note").querySelector(".calc-note-text");
-  const says = button.parentElement.querySelector("[role=status]");
+  const message = button.parentElement.querySelector("[role=status]");
   try {
     await navigator.clipboard.writeText(note.textContent);
-    says.textContent = says.dataset.done;
+    message.textContent = message.dataset.done;
   } catch {
     getSelection().selectAllChildren(note);
-    says.textContent = says.dataset.failed;
+    message.textContent = message.dataset.failed;
   }
 }
 
@@ -112,14 +115,14 @@ chooser.addEventListener("change", () => {
   if (file) review(file);
 });
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
-  drop.addEventListener(kind, (event) => {
+  dropZone.addEventListener(kind, (event) => {
     event.preventDefault();
-    drop.classList.toggle("calc-dropping", kind === "dragenter" || kind === "dragover");
+    dropZone.classList.toggle("calc-dropping", kind === "dragenter" || kind === "dragover");
   });
 }
-drop.addEventListener("drop", ({ dataTransfer: { files } }) => {
+dropZone.addEventListener("drop", ({ dataTransfer: { files } }) => {
   if (files.length > 0) review(files[0]);
 });
 chooser.disabled = false;
 setState("waiting");
-const started = wanted(drop).then(start);
+const started = whenNeeded(dropZone).then(start);

@@ -1,4 +1,4 @@
-// Rows of a form: add, duplicate, remove, and keep their numbers in order.
+// The rows of a list in a form: add, duplicate, remove and number them.
 
 const NUMBERED = ["id", "name", "for", "aria-describedby", "data-path", "aria-controls"];
 
@@ -14,7 +14,7 @@ export function addRow(section) {
   return row;
 }
 
-// Make a list have `count` rows, so that values can be put into them.
+// Give a list `count` rows, ready to be filled.
 export function setRowCount(section, count) {
   const rows = rowsOf(section);
   for (const row of rows.slice(count)) row.remove();

@@ -1,15 +1,16 @@
-// The page's side of the worker: one call under way, and only the newest input waiting.
+// The page's side of the worker that runs Python.
 
-import { mayKeep, setPythonKept } from "../site/keeping.mjs";
-import { BUILD } from "./build.mjs";
-import { dropSnapshot, findSnapshot } from "./snapshot.mjs";
+import { mayStore, setSnapshotStored } from "../site/storage-settings.mjs";
+import { VERSION } from "./build.mjs";
+import { deleteSnapshot, findSnapshot } from "./snapshot.mjs";
 
-const PATIENCE = 15_000; // ms; memory that is sound is there in less than a second
+const RESTORE_TIMEOUT = 15_000; // ms; restoring an intact snapshot takes less than a second
 
+// All scripts are published in one folder, so the worker is beside this module.
 const newWorker = () =>
   new Worker(new URL("worker.mjs", import.meta.url), {
     type: "module",
-    name: mayKeep() ? "keep" : "",
+    name: mayStore() ? "may-store" : "",
   });
 
 export class Engine {
@@ -18,12 +19,12 @@ export class Engine {
   #last = 0;
   #running = false;
   #waiting = null;
-  #watch;
+  #restoreTimer;
 
-  // onStage is told "downloading", "starting", "ready" or "failed"; onKept, once, that the first
-  // answer is given and what the next visit starts from is kept; onStuck, that kept memory did not
-  // come to life and is dropped.
-  constructor({ onStage, onKept = () => {}, onStuck }) {
+  // onStage is told "downloading", "starting", "ready" or "failed". onStored runs once, after the
+  // first answer, when the snapshot for the next visit is stored. onStuck runs when Python did not
+  // start from a stored snapshot, which is then deleted.
+  constructor({ onStage, onStored, onStuck }) {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       queueMicrotask(() => onStage("failed"));
       return;
@@ -31,28 +32,28 @@ export class Engine {
     const early = self.earlyWorker; // scripts/build/early_python.js
     delete self.earlyWorker;
     this.#worker = early ?? newWorker();
-    const watch = () => {
-      clearTimeout(this.#watch);
-      this.#watch = setTimeout(() => dropSnapshot().then(onStuck), PATIENCE);
+    const watchRestoring = () => {
+      clearTimeout(this.#restoreTimer);
+      this.#restoreTimer = setTimeout(() => deleteSnapshot().then(onStuck), RESTORE_TIMEOUT);
     };
-    if (early) watch();
+    if (early) watchRestoring();
     this.#worker.addEventListener("error", () => onStage("failed"));
     this.#worker.addEventListener("message", async ({ data }) => {
-      if (data.stage === "kept") {
-        setPythonKept((await findSnapshot(BUILD.python)) !== null);
-        onKept();
+      if (data.stage === "stored") {
+        setSnapshotStored((await findSnapshot(VERSION.python)) !== null);
+        onStored?.();
       } else if (data.stage === "restoring") {
         onStage("starting");
-        watch();
+        watchRestoring();
       } else if (data.stage) {
-        if (data.stage !== "starting") clearTimeout(this.#watch);
+        if (data.stage !== "starting") clearTimeout(this.#restoreTimer);
         onStage(data.stage);
       } else this.#settle(data);
     });
-    this.#worker.postMessage({}); // Python is wanted
+    this.#worker.postMessage({}); // starts Python, unless it started from a snapshot already
   }
 
-  // Call a function of calculators.web, which may need packages; resolves with the text it returns.
+  // Call a function of calculators.web, which may need packages. Resolves with the text it returns.
   call(name, values, packages = []) {
     return new Promise((resolve, reject) => {
       const id = ++this.#last;
@@ -61,7 +62,8 @@ export class Engine {
     });
   }
 
-  // Compute the newest input: while one is under way, later ones replace each other.
+  // Make a call that replaces earlier ones: while one runs, only the newest of the others waits, and
+  // onAnswer gets only the newest answer.
   latest(name, values, onAnswer, onError) {
     if (this.#running) {
       this.#waiting = [name, values, onAnswer, onError];
@@ -84,7 +86,7 @@ export class Engine {
   }
 
   stop() {
-    clearTimeout(this.#watch);
+    clearTimeout(this.#restoreTimer);
     this.#worker?.terminate();
   }
 

@@ -1,72 +1,75 @@
-// The worker in which Python runs: it boots once, then answers calls in order.
+// The worker in which Python runs: it starts once, then answers calls in order.
 //
-// On a first visit it takes a picture of Python's memory when the calculators are imported and
-// before anything typed has reached them, and keeps it; on a later visit it starts from that, at
-// once. Without one it waits until the page says that Python is wanted.
+// On a first visit it takes a snapshot of Python's memory after the calculators are imported and
+// before they receive anything that was typed, and stores it. On later visits it starts from that
+// snapshot at once. Without one it waits until the page needs Python.
 
-import { BUILD } from "./build.mjs";
-import { dropSnapshot, findSnapshot, keepSnapshot, readSnapshot } from "./snapshot.mjs";
+import { BUILD, VERSION } from "./build.mjs";
+import { deleteSnapshot, findSnapshot, readSnapshot, storeSnapshot } from "./snapshot.mjs";
 
 const HOME = new URL("../python/", import.meta.url).href;
-const OURS = "calculators";
-const OFTEN = new Set(["answer"]); // finds what it needs in memory
+const OWN_WHEEL = "calculators";
+// Calls that read no file of our wheel. A snapshot holds the imported modules, but no files.
+const WITHOUT_FILES = new Set(["answer"]);
 
-const mayKeep = self.name === "keep"; // the visitor has not switched it off
-let stage = "downloading";
-let want;
-const isWanted = new Promise((resolve) => {
-  want = resolve;
+const mayStore = self.name === "may-store"; // the visitor has not switched it off
+const state = {
+  stage: "downloading",
+  snapshot: null, // to be stored after the first answer
+  answered: false,
+};
+let setNeeded;
+const needed = new Promise((resolve) => {
+  setNeeded = resolve;
 });
-const boot = start();
-let kept = null; // the snapshot that waits for the first answer to be shown
-let first = true;
+const started = start();
 
-function reach(next) {
-  stage = next;
+function setStage(stage) {
+  state.stage = stage;
   postMessage({ stage });
 }
 
 async function start() {
-  const found = mayKeep ? await findSnapshot(BUILD.python) : null;
+  const found = mayStore ? await findSnapshot(VERSION.python) : null;
   if (found) {
     try {
-      return await restored(found);
+      return await startFromSnapshot(found);
     } catch {
-      await dropSnapshot();
+      await deleteSnapshot();
     }
   }
-  await isWanted;
-  return fresh();
+  await needed;
+  return startAnew();
 }
 
-// A script of Pyodide: from the browser itself, which keeps what it compiled from those it fetched;
-// where that fails, from the service worker.
-async function script(name) {
+// Import a script of Pyodide past the service worker, because the browser stores compiled code only
+// of scripts that it fetched itself. If that fails, import it from the service worker.
+async function importScript(name) {
   const address = `${HOME}${BUILD.runtime}${name}`;
   try {
     return await import(address);
   } catch {
-    return import(`${address}?kept`);
+    return import(`${address}?stored`);
   }
 }
 
-async function python(options, memoryIsRead) {
-  const program = script("pyodide.asm.mjs");
-  const { loadPyodide } = await script("pyodide.mjs");
+async function loadPython(options, memoryRead) {
+  const program = importScript("pyodide.asm.mjs");
+  const { loadPyodide } = await importScript("pyodide.mjs");
   return loadPyodide({
     indexURL: HOME + BUILD.runtime,
     stdLibURL: HOME + BUILD.library,
     lockFileContents: BUILD.lock,
     async createPyodideModule(settings) {
       const module = await (await program).default(settings);
-      await memoryIsRead; // while the program was fetched and compiled; now Pyodide looks at it
+      await memoryRead; // Pyodide uses the memory from here on
       return module;
     },
     ...options,
   });
 }
 
-// A wheel's bytes; the browser refuses any others than those that were built.
+// Fetch a wheel. The browser refuses it if it is not the one that was built.
 async function fetchWheel(module) {
   const { address, integrity } = BUILD.wheels[module];
   const response = await fetch(HOME + address, { integrity });
@@ -74,26 +77,26 @@ async function fetchWheel(module) {
   return response.arrayBuffer();
 }
 
-async function restored(found) {
-  reach("restoring");
+async function startFromSnapshot(found) {
+  setStage("restoring");
   const { memory, isRead } = readSnapshot(found);
-  isRead.catch(() => {}); // it is waited for later, and fails there
-  const pyodide = await python({ _loadSnapshot: memory }, isRead);
+  isRead.catch(() => {}); // loadPython() awaits it and reports the failure
+  const pyodide = await loadPython({ _loadSnapshot: memory }, isRead);
   return { pyodide, web: pyodide.pyimport("calculators.web"), installed: new Set() };
 }
 
-async function fresh() {
-  reach("downloading");
+async function startAnew() {
+  setStage("downloading");
   const [wheel, pyodide] = await Promise.all([
-    fetchWheel(OURS),
-    python({ _makeSnapshot: mayKeep }),
+    fetchWheel(OWN_WHEEL),
+    loadPython({ _makeSnapshot: mayStore }),
   ]);
   pyodide.unpackArchive(wheel, "wheel");
-  reach("starting");
+  setStage("starting");
   const web = pyodide.pyimport("calculators.web");
   web.warm_up();
-  if (mayKeep) kept = pyodide.makeMemorySnapshot();
-  return { pyodide, web, installed: new Set([OURS]) };
+  if (mayStore) state.snapshot = pyodide.makeMemorySnapshot();
+  return { pyodide, web, installed: new Set([OWN_WHEEL]) };
 }
 
 async function install({ pyodide, installed }, modules) {
@@ -104,40 +107,39 @@ async function install({ pyodide, installed }, modules) {
 }
 
 async function call(name, values, packages) {
-  const started = await boot;
-  const { web, installed } = started;
-  // A snapshot holds what was imported, and no files: most calls read some.
-  await install(started, OFTEN.has(name) ? packages : [OURS, ...packages]);
+  const python = await started;
+  const { web, installed } = python;
+  await install(python, WITHOUT_FILES.has(name) ? packages : [OWN_WHEEL, ...packages]);
   try {
     return web[name](...values);
   } catch (error) {
-    if (installed.has(OURS)) throw error;
-    await install(started, [OURS]);
+    if (installed.has(OWN_WHEEL)) throw error;
+    await install(python, [OWN_WHEEL]);
     return web[name](...values);
   }
 }
 
-boot.then(
-  () => reach("ready"),
-  () => reach("failed"),
+started.then(
+  () => setStage("ready"),
+  () => setStage("failed"),
 );
 
-// `packages` are what a call needs beyond our own wheel: they are fetched, once, when it is made.
+// `packages` are the wheels that the call needs beside our own. Each is fetched once.
 async function answer({ id, call: name, values, packages }) {
   try {
     postMessage({ id, text: await call(name, values, packages) });
   } catch (error) {
     postMessage({ id, reason: String(error) });
   }
-  if (!first) return;
-  first = false;
-  if (kept) await keepSnapshot(BUILD.python, kept);
-  kept = null;
-  postMessage({ stage: "kept" });
+  if (state.answered) return;
+  state.answered = true;
+  if (state.snapshot) await storeSnapshot(VERSION.python, state.snapshot);
+  state.snapshot = null;
+  postMessage({ stage: "stored" });
 }
 
 addEventListener("message", ({ data }) => {
   if (data.id) return answer(data);
-  want();
-  postMessage({ stage }); // the page may have come later than it was reached
+  setNeeded();
+  postMessage({ stage: state.stage }); // a stage may be older than the page's script
 });

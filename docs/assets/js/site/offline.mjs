@@ -1,25 +1,27 @@
-// The site without a network: on every page, start the service worker once the page has nothing
-// else to do, and say when a new version waits. The visitor can switch it off (on the about page).
+// The site without a network: every page registers the service worker when the browser is idle, and
+// announces a new version. The visitor can switch this off on the about page.
 
-import { idle } from "./idle.mjs";
-import { mayKeep, setMayKeep } from "./keeping.mjs";
+import { mayStore, setMayStore } from "./storage-settings.mjs";
+import { whenIdle } from "./when-idle.mjs";
 
+// All scripts are published in one folder, two levels below the site's root.
 const ROOT = new URL("../../", import.meta.url).href;
-const LATEST = 5000; // ms after the page is loaded
-const PATIENCE = 2000; // ms until a new version that was asked for must have taken over
-const KEPT = /^(?:site-|python-memory)/; // the caches that are ours
+const IDLE_TIMEOUT = 5000; // ms after the page is loaded
+const ACTIVATION_TIMEOUT = 2000; // ms until a new version must have taken over
+const OWN_CACHES = /^(?:site-|python-memory)/;
 
-// What a page must do before it gives way to a new version: an address that is written while a
-// page reloads is lost.
-const last = [];
+const updateCallbacks = [];
 
-export function beforeUpdate(work) {
-  last.push(work);
+// Run a callback before the page reloads for a new version: an address that is written while a page
+// reloads is lost.
+export function beforeUpdate(callback) {
+  updateCallbacks.push(callback);
 }
 
-const supported = () => "serviceWorker" in navigator && mayKeep();
+const supported = () => "serviceWorker" in navigator && mayStore();
 
-function ask(worker, message) {
+// Send the service worker a message and resolve with its reply.
+function request(worker, message) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
@@ -30,89 +32,94 @@ function ask(worker, message) {
 async function register() {
   const address = `${ROOT}service-worker.js`;
   const registration = await navigator.serviceWorker.register(address, { scope: ROOT });
-  if (navigator.serviceWorker.controller) watch(registration);
+  if (navigator.serviceWorker.controller) watchForUpdate(registration);
   return registration;
 }
 
-// Keep the calculators of a language and what they run on; true when all of it is there.
-export async function keepCalculators(lang) {
+// Store a language's calculators and Python; resolves with whether all of it is stored.
+export async function storeCalculators(lang) {
   if (!supported()) return false;
   try {
     await register();
     const { active } = await navigator.serviceWorker.ready;
-    return (await ask(active, { ask: "keep", lang })).ok;
+    return (await request(active, { ask: "keep", lang })).ok;
   } catch {
-    return false; // a private window, no room, no network any more: the page works as it is
+    return false; // a private window, full storage, or no network: the page works without
   }
 }
 
-function watch(registration) {
+function watchForUpdate(registration) {
   if (registration.waiting) announce(registration.waiting);
   registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
-    coming.addEventListener("statechange", () => {
-      if (coming.state === "installed") announce(coming);
+    const worker = registration.installing;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed") announce(worker);
     });
   });
 }
 
-// A new version is complete on this device and waits: say so, and of what.
+// A new version is complete on this device and waits: show the notice, with the date of its policy
+// data if that is new.
 async function announce(worker) {
   const notice = document.querySelector(".site-update");
-  const { policy } = await ask(worker, { ask: "version" });
+  const { policy } = await request(worker, { ask: "version" });
   const key = policy === notice.dataset.policy ? "sameData" : "newData";
   notice.querySelector("p").textContent = notice.dataset[key].replace("{}", policy);
   notice.querySelector("button").onclick = async () => {
-    for (const work of last) await work();
+    for (const callback of updateCallbacks) await callback();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     worker.postMessage({ ask: "take" });
-    setTimeout(goWithout, PATIENCE);
+    setTimeout(reloadWithoutWorker, ACTIVATION_TIMEOUT);
   };
   notice.hidden = false;
 }
 
-// A browser may let the old version go on for minutes: then load the new one without either, and
-// register it anew. Not without a network: the old one is all there is.
-async function goWithout() {
-  const there = await fetch(`${ROOT}service-worker.js`, { method: "HEAD", cache: "no-store" }).then(
+// A browser may let the old service worker run on for minutes. Then reload without one; the new
+// page registers the new one. Without a network the old one is all there is, and stays.
+async function reloadWithoutWorker() {
+  const reachable = await fetch(`${ROOT}service-worker.js`, {
+    method: "HEAD",
+    cache: "no-store",
+  }).then(
     ({ ok }) => ok,
     () => false,
   );
-  if (!there) return;
+  if (!reachable) return;
   await (await navigator.serviceWorker.getRegistration(ROOT))?.unregister();
   location.reload();
 }
 
-async function forget() {
+// Unregister the service worker and delete everything that is stored, except drafts.
+async function deleteStored() {
   const registrations = await navigator.serviceWorker.getRegistrations();
-  const ours = registrations.filter(({ scope }) => scope === ROOT);
-  await Promise.all(ours.map((registration) => registration.unregister()));
-  const names = (await caches.keys()).filter((name) => KEPT.test(name));
+  const own = registrations.filter(({ scope }) => scope === ROOT);
+  await Promise.all(own.map((registration) => registration.unregister()));
+  const names = (await caches.keys()).filter((name) => OWN_CACHES.test(name));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 // The switch on the about page.
-function wireSwitch(place) {
-  const says = place.querySelector("[role=status]");
-  const button = place.querySelector("button");
+function wireSwitch(section) {
+  const status = section.querySelector("[role=status]");
+  const button = section.querySelector("button");
   const show = async () => {
     const possible = "serviceWorker" in navigator && "caches" in self;
-    const state = !possible ? "impossible" : mayKeep() ? "on" : "off";
+    const state = !possible ? "impossible" : mayStore() ? "on" : "off";
     const { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
     const size = (usage / 1e6).toLocaleString(document.documentElement.lang, {
       maximumFractionDigits: 1,
     });
-    place.dataset.state = state;
-    says.textContent = place.dataset[state].replace("{}", size);
-    button.textContent = place.dataset[state === "on" ? "switchOff" : "switchOn"];
+    section.dataset.state = state;
+    status.textContent = section.dataset[state].replace("{}", size);
+    button.textContent = section.dataset[state === "on" ? "switchOff" : "switchOn"];
     button.hidden = !possible;
   };
   button.addEventListener("click", async () => {
-    if (mayKeep()) {
-      setMayKeep(false);
-      await forget();
+    if (mayStore()) {
+      setMayStore(false);
+      await deleteStored();
     } else {
-      setMayKeep(true);
+      setMayStore(true);
       await register();
       await navigator.serviceWorker.ready;
     }
@@ -121,11 +128,11 @@ function wireSwitch(place) {
   show();
 }
 
-const place = document.querySelector(".site-offline");
-if (place) wireSwitch(place);
-// A calculator's page does this after its first result, which comes first.
+const section = document.querySelector(".site-offline");
+if (section) wireSwitch(section);
+// A calculator's page registers it after its first result, so as not to delay that.
 if (supported() && !document.querySelector(".calc")) {
-  idle(LATEST).then(() => register().catch(() => {}));
+  whenIdle(IDLE_TIMEOUT).then(() => register().catch(() => {}));
 } else if (supported() && navigator.serviceWorker.controller) {
-  navigator.serviceWorker.getRegistration().then((held) => held && watch(held));
+  navigator.serviceWorker.getRegistration().then((found) => found && watchForUpdate(found));
 }

@@ -1,23 +1,23 @@
-// Keeps what was opened, the calculators and the search on this device, so that they work without
-// a network. scripts/build/offline.py puts this at the site's root, with the list BUILD before it.
+// Stores opened pages, the calculators and the search on this device, so that they work without a
+// network. scripts/build/offline.py writes this to the site's root, with the list BUILD before it.
 //
-// Each build has a cache of its own, and a file goes into it only if its digest is the one that
-// BUILD names: a page of one build never meets another build's files. A new build waits, complete,
-// until the visitor takes it or has closed every page of the old one.
+// Each build has its own cache and stores a file only if the file has the digest that BUILD lists,
+// so that a page never gets another build's files. A new build is stored completely. Then it waits
+// until the visitor accepts it or has closed every page of the old one.
 /* global BUILD */
 
-const CACHES = "site-";
+const CACHES = "site-"; // visitors have such caches, so the name stays
 const CACHE = CACHES + BUILD.id;
 const HOME = new URL("./", self.location).href;
 
-const isOurs = (name) => name.startsWith(CACHES);
+const isOwn = (name) => name.startsWith(CACHES);
 const fileOf = (url) => {
   const { origin, pathname } = new URL(url);
   if (!(origin + pathname).startsWith(HOME)) return null;
   const name = decodeURIComponent((origin + pathname).slice(HOME.length));
   return name === "" || name.endsWith("/") ? `${name}index.html` : name;
 };
-// A page is asked for by its folder: some hosts send `index.html` elsewhere.
+// A page is requested by its folder, because some hosts redirect `index.html`.
 const addressOf = (file) => HOME + file.replace(/(^|\/)index\.html$/, "$1");
 
 async function digest(data) {
@@ -25,44 +25,43 @@ async function digest(data) {
   return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Put a file into a cache if it is this build's; anything else is refused.
-async function put(cache, file, response) {
+// Store a response as a file of this build. Throw if it is not the file that BUILD lists.
+async function store(cache, file, response) {
   const data = await response.clone().arrayBuffer();
   if (!response.ok || (await digest(data)) !== BUILD.files[file]) throw new Error(`not ${file}`);
   const headers = { "Content-Type": response.headers.get("Content-Type") ?? "" };
   await cache.put(addressOf(file), new Response(data, { headers }));
 }
 
-// What the caches of other builds hold, by file.
 async function otherCaches() {
-  const names = (await caches.keys()).filter((name) => isOurs(name) && name !== CACHE);
+  const names = (await caches.keys()).filter((name) => isOwn(name) && name !== CACHE);
   return Promise.all(names.map((name) => caches.open(name)));
 }
 
-async function keep(files) {
+const tryStore = (...given) =>
+  store(...given).then(
+    () => true,
+    () => false,
+  );
+
+// Store files that are not stored yet, from an earlier build's cache if the file is the same.
+async function storeFiles(files) {
   const cache = await caches.open(CACHE);
   const others = await otherCaches();
-  const one = async (file) => {
+  const storeFile = async (file) => {
     const address = addressOf(file);
     if (await cache.match(address)) return;
     for (const other of others) {
       const response = await other.match(address);
-      // The same bytes need not be fetched again.
-      if (
-        response &&
-        (await put(cache, file, response).then(
-          () => true,
-          () => false,
-        ))
-      )
-        return;
+      if (response && (await tryStore(cache, file, response))) return;
     }
-    await put(cache, file, await fetch(address, { cache: "no-cache" }));
+    await store(cache, file, await fetch(address, { cache: "no-cache" }));
   };
-  for (const file of files) await one(file); // one after another: the page comes first
+  for (const file of files) await storeFile(file); // in turn, so that the page's requests go first
 }
 
-async function keptBefore() {
+// The files that earlier builds have stored, and all of Python if any of it was.
+async function storedBefore() {
   const requests = await Promise.all((await otherCaches()).map((cache) => cache.keys()));
   const files = new Set(requests.flat().map(({ url }) => fileOf(url)));
   const python = [...files].some((file) => file.startsWith("assets/python/"));
@@ -70,13 +69,15 @@ async function keptBefore() {
 }
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(keptBefore().then((before) => keep(new Set([...BUILD.always, ...before]))));
+  event.waitUntil(
+    storedBefore().then((before) => storeFiles(new Set([...BUILD.always, ...before]))),
+  );
 });
 
-// A page of the build before may still be open: what it asks for late stays for one build more.
+// A page of the previous build may still be open and request its files: keep that build's cache.
 self.addEventListener("activate", (event) => {
   const work = async () => {
-    const others = (await caches.keys()).filter((name) => isOurs(name) && name !== CACHE);
+    const others = (await caches.keys()).filter((name) => isOwn(name) && name !== CACHE);
     await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
     await self.clients.claim();
   };
@@ -86,19 +87,20 @@ self.addEventListener("activate", (event) => {
 async function answer(event, file) {
   const { request } = event;
   const cache = await caches.open(CACHE).catch(() => null);
-  const kept = await cache?.match(addressOf(file));
-  if (kept) return kept;
+  const stored = await cache?.match(addressOf(file));
+  if (stored) return stored;
   try {
     const response = await fetch(request);
-    if (cache && response.ok) event.waitUntil(put(cache, file, response.clone()).catch(() => {}));
+    if (cache && response.ok) event.waitUntil(tryStore(cache, file, response.clone()));
     return response;
   } catch (error) {
-    if (request.mode === "navigate") return notKept();
+    if (request.mode === "navigate") return notStored();
     throw error;
   }
 }
 
-// Python's own scripts: the worker asks for them anew, with a query, where the browser has them not.
+// The browser fetches Pyodide's scripts itself. If it cannot, the worker requests them again with a
+// query (docs/assets/js/python/worker.mjs).
 function fetchedByBrowser(file, { url }) {
   return /^assets\/python\/.*\.mjs$/.test(file) && new URL(url).search === "";
 }
@@ -113,10 +115,10 @@ self.addEventListener("fetch", (event) => {
   if (file === null || fetchedByBrowser(file, request)) return;
   if (file in BUILD.files) event.respondWith(answer(event, file));
   else if (file.startsWith("assets/")) event.respondWith(olderFile(request));
-  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => notKept()));
+  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => notStored()));
 });
 
-function notKept() {
+function notStored() {
   const text = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>没有网络 · No network</title>
 <h1>没有网络，这一页还没有打开过</h1>
@@ -131,9 +133,10 @@ function notKept() {
   return new Response(text, { status: 503, headers });
 }
 
+// Pages of earlier and later builds send these messages too, so their names stay.
 const MESSAGES = {
-  // The calculators of a language, and what they run on.
-  keep: ({ lang }) => keep([...(BUILD.calculators[lang] ?? []), ...BUILD.python]),
+  // Store the calculators of a language, and Python.
+  keep: ({ lang }) => storeFiles([...(BUILD.calculators[lang] ?? []), ...BUILD.python]),
   version: () => ({ build: BUILD.id, policy: BUILD.policy }),
   take: () => self.skipWaiting(),
 };

@@ -1,27 +1,30 @@
-// What a term means, shown near the term on hover, on keyboard focus and on tap.
-// Without this script a term simply leads to the glossary.
+// The meaning of a term, shown near the term on hover, on keyboard focus and on tap.
+// Without this script a term is a link to the glossary.
 
-const GAP = 6; // px between a term and its help
-const MARGIN = 8; // px left free at the edges of the window
-const LINGER = 200; // ms in which the pointer can cross from the term to its help
+const GAP = 6; // px between a term and its tooltip
+const MARGIN = 8; // px between a tooltip and the sides of the window
+const HIDE_DELAY = 200; // ms for the pointer to move from the term to its tooltip
 
-let bubble = null; // the help on the screen, with the link it belongs to
-let leaving = null;
-let pointer = ""; // what was used last: mouse, touch, pen, or "" for the keyboard
+const state = {
+  tooltip: null, // the one shown, as { box, link }
+  hideTimer: null,
+  pointer: "", // what was used last: mouse, touch, pen, or "" for the keyboard
+};
 
 const termOf = (target) => (target instanceof Element ? target.closest("a.term") : null);
-const within = (target) => Boolean(target instanceof Node && bubble?.box.contains(target));
+const inTooltip = (target) =>
+  Boolean(target instanceof Node && state.tooltip?.box.contains(target));
 
 function show(link) {
-  stay();
-  if (bubble?.link === link) return;
+  cancelHiding();
+  if (state.tooltip?.link === link) return;
   hide();
   const box = document.createElement("div");
   box.className = "term-help";
   const entry = document.createElement("a");
   entry.href = link.href;
   entry.textContent = link.textContent;
-  entry.tabIndex = -1; // for fingers: with the keyboard the term itself is this link
+  entry.tabIndex = -1; // for touch: on the keyboard the term itself is the same link
   const text = document.createElement("p");
   text.id = "term-help";
   text.role = "tooltip";
@@ -29,13 +32,13 @@ function show(link) {
   box.append(entry, text);
   (link.closest("main") ?? document.body).append(box);
   link.setAttribute("aria-describedby", text.id);
-  bubble = { box, link };
-  place();
+  state.tooltip = { box, link };
+  position();
 }
 
-// Below the term; above it where the window ends; never past the window's sides.
-function place() {
-  const { box, link } = bubble;
+// Put the tooltip below the term, or above it if the window ends there, within the window's sides.
+function position() {
+  const { box, link } = state.tooltip;
   const term = link.getBoundingClientRect();
   const origin = (box.offsetParent ?? document.documentElement).getBoundingClientRect();
   const widest = document.documentElement.clientWidth - box.offsetWidth - MARGIN;
@@ -48,59 +51,65 @@ function place() {
 }
 
 function hide() {
-  stay();
-  bubble?.link.removeAttribute("aria-describedby");
-  bubble?.box.remove();
-  bubble = null;
+  cancelHiding();
+  state.tooltip?.link.removeAttribute("aria-describedby");
+  state.tooltip?.box.remove();
+  state.tooltip = null;
 }
 
-function stay() {
-  clearTimeout(leaving);
+function cancelHiding() {
+  clearTimeout(state.hideTimer);
 }
 
-function leave() {
-  stay();
-  leaving = setTimeout(hide, LINGER);
+function hideSoon() {
+  cancelHiding();
+  state.hideTimer = setTimeout(hide, HIDE_DELAY);
 }
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
   const link = termOf(event.target);
   if (link) show(link);
-  else if (within(event.target)) stay();
+  else if (inTooltip(event.target)) cancelHiding();
 });
 
 document.addEventListener("pointerout", (event) => {
-  if (event.pointerType === "touch" || !bubble) return;
-  const focused = bubble.link.matches(":focus-visible");
-  if (!focused && (termOf(event.target) || within(event.target))) leave();
+  if (event.pointerType === "touch" || !state.tooltip) return;
+  const focused = state.tooltip.link.matches(":focus-visible");
+  if (!focused && (termOf(event.target) || inTooltip(event.target))) hideSoon();
 });
 
 document.addEventListener("pointerdown", (event) => {
-  pointer = event.pointerType;
-  if (bubble && !within(event.target) && termOf(event.target) !== bubble.link) hide();
+  state.pointer = event.pointerType;
+  if (state.tooltip && !inTooltip(event.target) && termOf(event.target) !== state.tooltip.link)
+    hide();
 });
 
-// A finger cannot hover: its first tap shows the help, the second follows the link.
+// Touch has no hover: the first tap shows the tooltip, the second follows the link.
 document.addEventListener("click", (event) => {
   const link = termOf(event.target);
-  if (!link || pointer !== "touch" || bubble?.link === link) return;
+  if (!link || state.pointer !== "touch" || state.tooltip?.link === link) return;
   event.preventDefault();
   show(link);
 });
 
-// A tap gives the focus too, before its click.
+// A tap also moves the focus, before its click.
 document.addEventListener("focusin", (event) => {
   const link = termOf(event.target);
-  if (link && pointer !== "touch") show(link);
+  if (link && state.pointer !== "touch") show(link);
 });
 
 document.addEventListener("focusout", (event) => {
-  if (bubble?.link === event.target && pointer !== "touch" && !within(event.relatedTarget)) hide();
+  if (
+    state.tooltip?.link === event.target &&
+    state.pointer !== "touch" &&
+    !inTooltip(event.relatedTarget)
+  )
+    hide();
 });
 
 document.addEventListener("keydown", (event) => {
-  pointer = "";
+  state.pointer = "";
   if (event.key === "Escape") hide();
 });
 

@@ -1,14 +1,14 @@
-// Hand a file over to the visitor.
+// Files that the browser makes and the visitor saves.
 
-// The project, what it is and the day: a folder full of these can be told apart.
-export function fileName(form, title, kind) {
+// The project, the kind of result and the day tell files in one folder apart.
+export function fileName(form, title, extension) {
   const project = form.elements["project.name"]?.value.trim() ?? "";
   const day = new Date().toLocaleDateString("sv"); // year-month-day
   const parts = [project.slice(0, 60), title, day].filter(Boolean);
-  return `${parts.join("_").replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, "-")}.${kind}`;
+  return `${parts.join("_").replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, "-")}.${extension}`;
 }
 
-export function offer(data, name, type = "application/json") {
+export function download(data, name, type = "application/json") {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([data], { type }));
   link.download = name;
