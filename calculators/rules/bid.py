@@ -194,8 +194,8 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
         hours: Decimal = work.exact["total_hours"]
         if hours:
             whole = workload.total_hours_of(values["workload"], work)
-            put_in = step("{} ÷ {}", truediv, amount(total), whole, places=2)
-            answer.set("cost_per_hour", total / hours, put_in)
+            substituted = step("{} ÷ {}", truediv, amount(total), whole, places=2)
+            answer.set("cost_per_hour", total / hours, substituted)
         direct: Decimal = work.exact["direct_hours"]
         answer.set_rows(
             "unit_costs", [_unit_cost(s, total, direct) for s in values["workload"]["services"]]

@@ -182,13 +182,13 @@ def _below(room: Decimal, cost: Decimal) -> int:
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Find the most that fits, then compute its hours, staff and costs."""
     band = labour_cost.set_reference(values, policy, answer)
-    yearly_cost, a_year = _yearly_cost(values, band.annual, answer)
+    yearly_cost, yearly_product = _yearly_cost(values, band.annual, answer)
     workload.set_annual_hours(values, policy, answer)
     hours_a_year: Decimal = values["annual_hours"]
     answer.set(
         "hourly_cost",
         yearly_cost / hours_a_year,
-        f"{a_year} ÷ {typed(hours_a_year)}",
+        f"{yearly_product} ÷ {typed(hours_a_year)}",
     )
     found = reverse(values, yearly_cost)
     _set_other_costs(values, answer)
@@ -201,8 +201,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.check("budget", "warn", message)
     else:
         cost = forward(values, yearly_cost, found.units)
-        _set_units(values, yearly_cost, a_year, found, answer)
-        _set_cost(values, cost, yearly_cost, a_year, answer)
+        _set_units(values, yearly_cost, yearly_product, found, answer)
+        _set_cost(values, cost, yearly_cost, yearly_product, answer)
         answer.check("budget", *_fits(values, found, cost))
     _check_band(values, yearly_cost, band, answer)
     labour_cost.check_year(values, policy, answer)
@@ -247,7 +247,7 @@ def _set_other_costs(values: Values, answer: Answer) -> None:
 
 
 def _set_units(
-    values: Values, yearly_cost: Decimal, a_year: str, found: Reverse, answer: Answer
+    values: Values, yearly_cost: Decimal, yearly_product: str, found: Reverse, answer: Answer
 ) -> None:
     labels = {option.value: option.label for option in SERVICE_UNITS}
     scale = values["annual_hours"] * (1 - values["indirect_share"])
@@ -265,16 +265,16 @@ def _set_units(
             }
         )
     answer.set_rows("units", rows)
-    _set_packages(values, rows, a_year, found, answer)
+    _set_packages(values, rows, yearly_product, found, answer)
 
 
 def _set_packages(
-    values: Values, rows: list[dict[str, Any]], a_year: str, found: Reverse, answer: Answer
+    values: Values, rows: list[dict[str, Any]], yearly_product: str, found: Reverse, answer: Answer
 ) -> None:
     """Set what a package costs and how many fit, by costs to the fen where that gives the same."""
     ratios = [service["ratio"] for service in values["services"]]
     costs = [
-        amount(row["cost_per_unit"], _unit_division(values, service, a_year))
+        amount(row["cost_per_unit"], _unit_division(values, service, yearly_product))
         for row, service in zip(rows, values["services"], strict=True)
     ]
 
@@ -283,8 +283,8 @@ def _set_packages(
 
     template = written_sum([f"{ratio} × {{}}" for ratio in ratios])
     package = amount(package_of(*(cost.number for cost in costs)))
-    put_in = step(template, package_of, *costs, places=2)
-    answer.set("package_cost", package.number, put_in)
+    substituted = step(template, package_of, *costs, places=2)
+    answer.set("package_cost", package.number, substituted)
 
     packages, budget, other = found.packages, values["budget"], answer.exact["other_total"]
     printed = rounded(package.number, 2)
@@ -298,17 +298,17 @@ def _set_packages(
     answer.set("packages", packages, line, formula=declared.PACKAGES_BELOW_HALF_A_FEN)
 
 
-def _unit_division(values: Values, service: Values, a_year: str) -> str:
-    """Write what a unit of a service costs as the division that it is; nothing without hours."""
+def _unit_division(values: Values, service: Values, yearly_product: str) -> str:
+    """Write the cost of a unit of a service as a division; empty if it has no hours."""
     if not service["hours_per_unit"]:
         return ""
     scale = f"({typed(values['annual_hours'])} × (1 − {typed(values['indirect_share'])}))"
     direct_cost = f" + {full_money(service['unit_cost'])}" if service["unit_cost"] else ""
-    return f"{typed(service['hours_per_unit'])} × {a_year} ÷ {scale}{direct_cost}"
+    return f"{typed(service['hours_per_unit'])} × {yearly_product} ÷ {scale}{direct_cost}"
 
 
 def _set_cost(
-    values: Values, cost: Forward, yearly_cost: Decimal, a_year: str, answer: Answer
+    values: Values, cost: Forward, yearly_cost: Decimal, yearly_product: str, answer: Answer
 ) -> None:
     share, annual, months = values["indirect_share"], values["annual_hours"], values["months"]
     terms = [
@@ -318,15 +318,15 @@ def _set_cost(
     answer.set("direct_hours", cost.direct_hours, written_sum(terms))
     hours = workload.total_hours_operand(cost.hours, cost.direct_hours, share)
     answer.set("hours", cost.hours, f"{typed(cost.direct_hours)} ÷ (1 − {typed(share)})")
-    put_in = step("{} − {}", sub, hours, quantity(cost.direct_hours))
-    answer.set("indirect_hours", cost.hours - cost.direct_hours, put_in)
+    substituted = step("{} − {}", sub, hours, quantity(cost.direct_hours))
+    answer.set("indirect_hours", cost.hours - cost.direct_hours, substituted)
     fte = cost.hours * MONTHS / (annual * months)
     answer.set("fte", fte, workload.staff_step(hours, annual, months))
     # From the annual cost: the printed cost of an hour is rounded and would change the result.
-    an_hour = yearly_cost / annual
-    labour = f"{{}} × {a_year} ÷ {typed(annual)}"
-    put_in = step(labour, lambda number: number * an_hour, hours, places=2)
-    answer.set("labour_cost", cost.labour, put_in)
+    hourly_cost = yearly_cost / annual
+    labour = f"{{}} × {yearly_product} ÷ {typed(annual)}"
+    substituted = step(labour, lambda number: number * hourly_cost, hours, places=2)
+    answer.set("labour_cost", cost.labour, substituted)
     terms = [
         f"{row['quantity']} × {full_money(service['unit_cost'] or ZERO)}"
         for row, service in zip(answer.exact["units"], values["services"], strict=True)
@@ -338,8 +338,8 @@ def _set_cost(
         amount(cost.unit_costs),
         amount(cost.other),
     )
-    put_in = step("{} + {} + {}", lambda *costs: sum(costs, ZERO), *parts, places=2)
-    answer.set("total_cost", cost.total, put_in)
+    substituted = step("{} + {} + {}", lambda *costs: sum(costs, ZERO), *parts, places=2)
+    answer.set("total_cost", cost.total, substituted)
     left = values["budget"] - rounded(cost.total, 2)
     answer.set("left", left, f"{full_money(values['budget'])} − {money(cost.total)}")
 

@@ -209,8 +209,8 @@ def _check_project(values: Values, months: list[Decimal], band: WageBand, answer
         return
     ratio = band.ratio(proposed, person_months)
     reference = amount(compared.reference, f"{annual} × {typed(person_months)} ÷ {MONTHS}")
-    put_in = step("{} ÷ {}", truediv, amount(proposed), reference)
-    answer.set("proposed_ratio", ratio, put_in)
+    substituted = step("{} ÷ {}", truediv, amount(proposed), reference)
+    answer.set("proposed_ratio", ratio, substituted)
     if values["band_scope"] != "position":
         status, message = band.verdict(subject, proposed, person_months)
         if len({position["monthly_cost"] for position, _ in priced}) == 1:

@@ -96,8 +96,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     whole = total_hours_operand(total, direct, values["indirect_share"] if by_plan else None)
     if total:
         division = f"{whole.in_full} − {typed(direct)}" if by_plan else ""
-        put_in = step("{} ÷ {}", truediv, quantity(indirect, division), whole)
-        answer.set("actual_indirect_share", indirect / total, put_in)
+        substituted = step("{} ÷ {}", truediv, quantity(indirect, division), whole)
+        answer.set("actual_indirect_share", indirect / total, substituted)
     check_share(direct, indirect, least.value, answer, by_plan=by_plan)
     _periods(values, least.value, answer)
     _staff(values, whole, policy, answer)
@@ -130,8 +130,8 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
     share: Decimal = values["indirect_share"]
     total = direct / (ONE - share)
     answer.set("total_hours", total, f"{typed(direct)} ÷ (1 − {typed(share)})")
-    put_in = step("{} − {}", sub, total_hours_operand(total, direct, share), quantity(direct))
-    answer.set("indirect_hours", total - direct, put_in)
+    substituted = step("{} − {}", sub, total_hours_operand(total, direct, share), quantity(direct))
+    answer.set("indirect_hours", total - direct, substituted)
     return total - direct, total
 
 
@@ -226,8 +226,8 @@ def _staff(values: Values, whole: Operand, policy: Policy, answer: Answer) -> No
     division = f"{typed(fte)} × {typed(annual)} × {typed(months)} ÷ {MONTHS}"
     answer.set("available_hours", available, division)
     if available:
-        put_in = step("{} ÷ {}", truediv, whole, quantity(available, division))
-        answer.set("utilisation", total / available, put_in)
+        substituted = step("{} ÷ {}", truediv, whole, quantity(available, division))
+        answer.set("utilisation", total / available, substituted)
     enough = total <= available
     found = Text(
         "计划人员可提供 {0} 小时，总工作量 {1} 小时",
