@@ -21,7 +21,15 @@ class Text:
         A part that is itself a :class:`Text` is put into each language in that language.
         Braces in a part stay as they are.
         """
-        return Text(*(_formatted(self.of(lang), parts, named, lang) for lang in ("zh", "en")))
+        zh = self.zh.format(
+            *[one.zh if isinstance(one, Text) else one for one in parts],
+            **{name: one.zh if isinstance(one, Text) else one for name, one in named.items()},
+        )
+        en = self.en.format(
+            *[one.en if isinstance(one, Text) else one for one in parts],
+            **{name: one.en if isinstance(one, Text) else one for name, one in named.items()},
+        )
+        return Text(zh, en)
 
     def join(self, parts: Iterable["Text | str"]) -> "Text":
         """Return ``parts`` joined with this text between them, each language on its own.
@@ -40,12 +48,3 @@ class Text:
 
 
 COMMA, SEMICOLON = Text("、", ", "), Text("；", "; ")  # between the entries of a list
-
-
-def _formatted(text: str, parts: Iterable[object], named: dict[str, object], lang: str) -> str:
-    def in_language(part: object) -> object:
-        return part.of(lang) if isinstance(part, Text) else part
-
-    return text.format(
-        *map(in_language, parts), **{name: in_language(part) for name, part in named.items()}
-    )

@@ -15,6 +15,7 @@ from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import ParameterValue, Policy
 from calculators.policy.text import Text
 
+ZERO = Decimal(0)
 ONE = Decimal(1)
 MONTHS = Decimal(12)
 FEN = Decimal("0.01")
@@ -96,31 +97,24 @@ class WageBand:
         Amounts are compared as they are printed, to the fen, so that the verdict never
         contradicts the figures beside it.
         """
-        amounts = self.amounts(person_months)
-        printed = rounded(proposed, 2)
-        if printed < rounded(amounts.low, 2):
-            return "below"
-        return "above" if printed > rounded(amounts.high, 2) else "within"
+        return self._compare(proposed, person_months)[0]
 
     def standing_in_words(self, proposed: Decimal, person_months: Decimal) -> Text:
         """Return a clause on where a proposal is, and how far outside the band."""
-        standing = self.standing(proposed, person_months)
-        end = self._nearest_end(standing, person_months)
-        gap = abs(rounded(proposed, 2) - rounded(end, 2))
-        return _STANDING[standing].format(band=self.shares, gap=yuan(gap))
+        return self._in_words(*self._compare(proposed, person_months))
 
     def verdict(
         self, subject: Text, proposed: Decimal, person_months: Decimal
     ) -> tuple[Status, Text]:
         """Return status and message for a proposal; ``subject`` names what it pays for."""
+        standing, gap = self._compare(proposed, person_months)
         message = _VERDICT.format(
             subject,
             yuan(proposed),
             percentage(self.ratio(proposed, person_months)),
-            self.standing_in_words(proposed, person_months),
+            self._in_words(standing, gap),
         )
-        within = self.standing(proposed, person_months) == "within"
-        return "pass" if within else "warn", message
+        return "pass" if standing == "within" else "warn", message
 
     def rounding_note(self, proposed: Decimal, person_months: Decimal) -> Text:
         """Return which monthly cost meets the end that is missed only because it was rounded.
@@ -135,6 +129,19 @@ class WageBand:
         rounding = ROUND_CEILING if standing == "below" else ROUND_FLOOR
         monthly = self._nearest_end(standing, ONE).quantize(FEN, rounding)
         return _ROUNDING[standing].format(grouped(money(monthly)))
+
+    def _compare(self, proposed: Decimal, person_months: Decimal) -> tuple[Standing, Decimal]:
+        """Return where a proposal stands, and by how much it misses the band as printed."""
+        amounts = self.amounts(person_months)
+        printed, low, high = (rounded(one, 2) for one in (proposed, amounts.low, amounts.high))
+        if printed < low:
+            return "below", low - printed
+        return ("above", printed - high) if printed > high else ("within", ZERO)
+
+    def _in_words(self, standing: Standing, gap: Decimal) -> Text:
+        if standing == "within":
+            return _STANDING[standing].format(band=self.shares)
+        return _STANDING[standing].format(band=self.shares, gap=yuan(gap))
 
     def _nearest_end(self, standing: Standing, person_months: Decimal) -> Decimal:
         amounts = self.amounts(person_months)
