@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 
 # Wide enough for any product of permitted inputs (each at most 15 digits before
 # and 10 after the point), so that only true divisions are ever inexact.
@@ -169,6 +169,7 @@ def percentage(share: Decimal, places: int = 2) -> str:
     return plain_number(share * _HUNDRED, places) + "%"
 
 
+@lru_cache  # the same for each row of a bid
 def percentage_range(low: Decimal, high: Decimal) -> str:
     """Write a range of shares as percentages: ``80%–120%``."""
     return f"{percentage(low)}–{percentage(high)}"

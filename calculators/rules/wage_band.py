@@ -123,8 +123,10 @@ class WageBand:
         otherwise the note is empty.
         """
         standing = self.standing(proposed, person_months)
+        if standing == "within":
+            return Text("", "")
         missed = abs(proposed - self._nearest_end(standing, person_months))
-        if standing == "within" or missed > FEN / 2 * person_months:
+        if missed > FEN / 2 * person_months:
             return Text("", "")
         rounding = ROUND_CEILING if standing == "below" else ROUND_FLOOR
         monthly = self._nearest_end(standing, ONE).quantize(FEN, rounding)
