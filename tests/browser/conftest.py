@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 # Said by the driver of a test's browser where service workers are switched off.
 SWITCHED_OFF = "Service Worker registration blocked by Playwright"
+
+# Colours in the middle of a transition are nobody's choice.
+SETTLED_VIOLATIONS = """(async () => {
+  const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(moving.map((one) => one.finished));
+  return axe.run(document, { resultTypes: ["violations"] });
+})()"""
 
 
 @pytest.fixture(scope="session")
@@ -57,39 +65,66 @@ def quiet(context: BrowserContext, site_url: str) -> Iterator[None]:
     assert noise == []
 
 
-@pytest.fixture(scope="session")
-def returning(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Visitors by their options, who come back: Python starts from what they kept.
+@dataclass
+class Returning:
+    """A visitor who comes back: Python starts from what the browser kept.
 
-    Starting it anew for each test is most of what the tests would take. What is offline is
-    switched off, except where a test is about it.
+    One blank page stays open: with its last page, a context loses its processes, and to start them
+    for each test takes longer than most tests.
     """
-    held: dict[str, BrowserContext] = {}
 
-    def visitor(**options) -> BrowserContext:
+    context: BrowserContext
+    blank: Page
+
+    def forget(self, site_url: str) -> None:
+        """Close the pages and forget what was saved, except Python's memory."""
+        for page in self.context.pages:
+            if page is not self.blank:
+                page.close()
+        self.context.unroute_all()
+        self.context.set_offline(False)
+        session = self.context.new_cdp_session(self.blank)
+        session.send(
+            "Storage.clearDataForOrigin",
+            {"origin": site_url.rstrip("/"), "storageTypes": "local_storage"},
+        )
+        session.detach()
+
+
+@pytest.fixture(scope="session")
+def returning(browser: Browser) -> Iterator[Callable[..., Returning]]:
+    """Visitors by their options, who come back.
+
+    Starting Python anew for each test is most of what the tests would take. Offline use is switched
+    off, except where a test is about it.
+    """
+    held: dict[str, Returning] = {}
+
+    def visitor(**options) -> Returning:
         key = repr(sorted(options.items()))
         if key not in held:
-            held[key] = browser.new_context(service_workers="block", **options)
+            context = browser.new_context(service_workers="block", **options)
+            held[key] = Returning(context, context.new_page())
         return held[key]
 
     yield visitor
-    for context in held.values():
-        context.close()
+    for one in held.values():
+        one.context.close()
 
 
 @pytest.fixture
 def context(
-    returning: Callable[..., BrowserContext], site_url: str, request: pytest.FixtureRequest
+    returning: Callable[..., Returning], site_url: str, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A visitor with nothing typed or saved.
 
     `@pytest.mark.visitor(...)` passes options such as viewport or color_scheme.
     """
     marker = request.node.get_closest_marker("visitor")
-    context = returning(**(marker.kwargs if marker else {}))
-    with quiet(context, site_url):
-        yield context
-        forget(context, site_url)
+    visitor = returning(**(marker.kwargs if marker else {}))
+    with quiet(visitor.context, site_url):
+        yield visitor.context
+        visitor.forget(site_url)
 
 
 @pytest.fixture
@@ -109,21 +144,6 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def forget(context: BrowserContext, site_url: str) -> None:
-    """Close a visitor's pages and forget what was saved, but for Python's memory."""
-    for page in context.pages:
-        page.close()
-    context.unroute_all()
-    context.set_offline(False)
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send(
-        "Storage.clearDataForOrigin",
-        {"origin": site_url.rstrip("/"), "storageTypes": "local_storage"},
-    )
-    page.close()
-
-
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     """A page of a fresh visitor."""
@@ -138,14 +158,12 @@ def accessibility_violations() -> Callable[[Page], list[str]]:
     def look(page: Page) -> list[str]:
         # Over the DevTools protocol, which the page's security policy does not govern.
         session = page.context.new_cdp_session(page)
-        session.send("Runtime.evaluate", {"expression": source})
+        here = session.send("Runtime.evaluate", {"expression": "typeof axe"})
+        if here["result"]["value"] == "undefined":
+            session.send("Runtime.evaluate", {"expression": source})
         answer = session.send(
             "Runtime.evaluate",
-            {
-                "expression": "axe.run(document, {resultTypes: ['violations']})",
-                "awaitPromise": True,
-                "returnByValue": True,
-            },
+            {"expression": SETTLED_VIOLATIONS, "awaitPromise": True, "returnByValue": True},
         )
         session.detach()
         return [

@@ -57,7 +57,6 @@ def test_a_bid_is_taken_along_varied_reloaded_and_taken_back(
     expect(error).to_contain_text("x")
     page.locator('[name="variations[0].changes.value"]').fill("6")
     expect(columns.locator("tbody tr").nth(1)).to_contain_text("¥976,800.00")
-    page.wait_for_timeout(500)
 
     page.reload()
     ready(page)

@@ -60,7 +60,7 @@ def test_memory_that_has_gone_costs_time_and_nothing_else(
     page.locator(KEPT).wait_for(timeout=60_000)
 
 
-def test_memory_that_has_gone_is_not_made_anew_unasked_over_a_connection_that_is_paid_for(
+def test_lost_memory_is_not_made_anew_unasked_over_a_paid_connection(
     visitor: BrowserContext, site_url: str
 ) -> None:
     visitor.add_init_script(

@@ -19,6 +19,7 @@ def term(page: Page, name: str):
 
 
 def test_hover_shows_the_help_and_leaving_takes_it_away(page, site_url):
+    page.clock.install()
     page.goto(site_url + "policy/")
     link = term(page, "labour-cost")
 
@@ -29,7 +30,7 @@ def test_hover_shows_the_help_and_leaving_takes_it_away(page, site_url):
     expect(link).to_have_attribute("aria-describedby", "term-help")
     # The pointer can go to the help and stay there.
     page.locator(HELP).hover()
-    page.wait_for_timeout(400)
+    page.clock.run_for(1000)
     expect(tooltip).to_be_visible()
     page.mouse.move(0, 0)
     expect(page.locator(HELP)).to_have_count(0)
