@@ -1,8 +1,8 @@
 """What this site's build knows of the theme's own output: Material for MkDocs 9.8.1.
 
 Nothing else in ``scripts/`` depends on how the theme writes a page or names a file. Elsewhere,
-``overrides/`` holds templates that extend or replace the theme's, ``docs/assets/css/`` styles its
-classes, and ``docs/assets/js/`` reads its elements.
+``overrides/`` holds templates that extend or replace the theme's, ``docs/assets/css/theme.css``
+styles its classes, and ``docs/assets/js/site/theme.mjs`` names its elements.
 
 To use another version: build with it, compare its templates with ``overrides/``, look at every
 constant below, run the browser tests, then change VERSION.
