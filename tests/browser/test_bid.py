@@ -202,6 +202,7 @@ def test_clear_can_be_taken_back_and_what_is_wrong_is_not_downloaded(
     button.click()
     expect(page.locator('[name="ceiling"]')).to_have_value("")
     expect(button).to_have_text(undo)
+    page.locator(READY).wait_for()
     page.locator("[data-action=csv]").click()
     expect(page.locator(".calc-next-status")).to_contain_text(wrong)
 

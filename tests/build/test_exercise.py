@@ -63,7 +63,7 @@ def test_an_answer_to_wrong_entries_fails(monkeypatch):
 @pytest.mark.parametrize(
     ("function", "reply", "message"),
     [
-        ("paper", lambda *_: "-", "nothing to print"),
+        ("print_document", lambda *_: "-", "nothing to print"),
         ("export", lambda name, lang, kind, _: "1,2" if kind == "csv" else None, "no CSV"),
         (
             "export",
