@@ -12,6 +12,8 @@ from calculators.workbook import workbook
 from scripts.setup.libreoffice import recalculate
 from tests.support.doctored import with_cell
 
+# One process makes the workbooks anew for all of them.
+pytestmark = pytest.mark.xdist_group("reviewed-files")
 BID = CALCULATORS["bid"]
 # Sheet, cell and content; what the review then says was changed; the total worked out anew.
 EDITS = {
