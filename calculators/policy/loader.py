@@ -69,18 +69,16 @@ def read_policy(texts: Mapping[str, str]) -> Policy:
 
     sections = register("provisions", "section", _section)
     parameters = register("parameters", "parameter", _parameter)
-    head = Entry("policy.toml", _without(documents["policy"], "fact"), "")
-    version = head.date("version")
-    head.finish()
+    sources = register("sources", "source", _source)
     policy = Policy(
-        version=version,
+        version=_newest_reading(sources, parameters),
         facts=register("policy", "fact", _fact),
         sections=sections,
         provisions=register(
             "provisions", "provision", lambda entry: _provision(entry, sections, parameters)
         ),
         parameters=parameters,
-        sources=register("sources", "source", _source),
+        sources=sources,
         readings=register("readings", "reading", _reading),
         obligations=register("obligations", "obligation", _obligation),
         terms=register("glossary", "term", _term),
@@ -95,7 +93,7 @@ def _parse(file: str, text: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         raise RegisterError(file, "", "", f"is not TOML: {error}") from error
     known = {
-        "policy.toml": {"version", "fact"},
+        "policy.toml": {"fact"},
         "sources.toml": {"source"},
         "provisions.toml": {"section", "provision"},
         "parameters.toml": {"parameter"},
@@ -108,8 +106,14 @@ def _parse(file: str, text: str) -> dict[str, object]:
     return document
 
 
-def _without(table: Mapping[str, object], key: str) -> dict[str, object]:
-    return {name: value for name, value in table.items() if name != key}
+def _newest_reading(sources: Mapping[str, Source], parameters: Mapping[str, Parameter]) -> str:
+    """Return the newest day on which a source was read or a value was verified."""
+    read = [source.read_on for source in sources.values()]
+    read += [value.verified_on for one in parameters.values() for value in one.values]
+    days = [day for day in read if day is not None]
+    if not days:
+        raise RegisterError("sources.toml", "", "read_on", "is missing from every source")
+    return max(days)
 
 
 def _fact(entry: Entry) -> Fact:

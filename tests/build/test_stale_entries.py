@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from calculators.policy import load_policy
 from calculators.policy.loader import read_policy, register_texts
 from scripts.stale_entries import main, missing_wages, outdated_entries, report, undated_entries
+from tests.support.registers import REGISTERS
 
 ROOT = Path(__file__).resolve().parents[2]
-POLICY = load_policy()
+POLICY = REGISTERS
 WAGE_2026 = "parameters.toml: average-wage: 2026 is missing; look at the Bureau's page"
 
 
@@ -47,7 +47,7 @@ def test_the_month_comes_from_the_register() -> None:
     texts["parameters"] = texts["parameters"].replace(
         'value = "7", source = "project-notes"', 'value = "9", source = "project-notes"'
     )
-    policy = read_policy(texts)
+    policy = read_policy(texts).as_known_on(date(2026, 8, 21))
 
     assert list(missing_wages(policy, date(2027, 9, 30))) == []
     assert list(missing_wages(policy, date(2027, 10, 1))) == [WAGE_2026]
@@ -100,7 +100,8 @@ def test_stale_entries_fail_nothing() -> None:
     )  # fmt: skip
 
     assert done.returncode == 0
-    assert done.stdout.startswith(f"Stale on 2027-08-22: 10\n  {WAGE_2026}\n  parameters.toml: ")
+    assert done.stdout.startswith("Stale on 2027-08-22: ")
+    assert "\n  sources.toml: wage-page: read on 2026-08-21\n" in done.stdout
     assert done.stderr == ""
 
 

@@ -14,8 +14,8 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
 from calculators.render.document import document
-from calculators.run import run
 from calculators.workbook.tables import write_tables
+from tests.support.registers import run
 
 COMPARE = CALCULATORS["compare"]
 OTHERS = [name for name in CALCULATORS if name not in ("compare", "review")]

@@ -17,7 +17,7 @@ from calculators.comparison.compare import calculator as comparison
 from calculators.core.calculator import Answer, Calculator, Result, Values
 from calculators.inputs.json_text import depth
 from calculators.registry import CALCULATORS
-from calculators.run import run
+from tests.support.registers import run
 from tests.support.workbooks import random_bid
 
 POSITION = {"headcount": 1, "months": 12, "monthly_cost": "12000"}

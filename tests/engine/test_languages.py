@@ -13,8 +13,8 @@ from calculators.examples import example
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render import labels as words
-from calculators.run import run
 from pages import calculator as calculator_page
+from tests.support.registers import run
 
 DOCS = Path(__file__).parents[2] / "docs"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -9,7 +9,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.result import result_html
 from calculators.render.table import Table, html_table
 from calculators.render.text import as_csv
-from calculators.run import run
+from tests.support.registers import run
 
 NAME = Text("名称", "Name")
 COLOURS = (Option("red", Text("红", "red")), Option("green", Text("绿", "green")))

@@ -9,7 +9,7 @@ from calculators.core.problems import InvalidInputError
 from calculators.examples import example
 from calculators.inputs.part_file import file_part, read_part, sample_part, write_part
 from calculators.registry import CALCULATORS
-from calculators.run import run
+from tests.support.registers import run
 
 BID = CALCULATORS["bid"]
 PACK = file_part(BID, "funder_profile")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.registry import CALCULATORS
-from calculators.run import run
+from tests.support.registers import run
 
 CENTS = st.decimals(min_value=0, max_value=200_000, places=2).map(str)
 POSITION = st.fixed_dictionaries(

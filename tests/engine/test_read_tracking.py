@@ -12,7 +12,7 @@ from calculators.core.outputs import Headline, RuleCheck
 from calculators.core.readings import ReadTracker
 from calculators.policy import Policy
 from calculators.policy.text import Text
-from calculators.run import run
+from tests.support.registers import run
 
 WORDS = Text("词", "word")
 FIRST, SECOND = (Option(value, WORDS) for value in ("calendar-year", "latest-published"))

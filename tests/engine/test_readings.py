@@ -8,8 +8,8 @@ from calculators.core.fields import Choice, YesNo
 from calculators.examples import reading_example
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
-from calculators.run import run
 from pages.readings import results_of
+from tests.support.registers import run
 
 READINGS = load_policy().readings
 FOUR_AND_TWO = [

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from calculators.core.calculator import Result, Step
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.run import run
 from tests.support.arithmetic import (
     NotArithmeticError,
     cut_short,
@@ -23,6 +22,7 @@ from tests.support.arithmetic import (
     round_half_up,
 )
 from tests.support.random_inputs import inputs_of
+from tests.support.registers import run
 
 CASES = Path(__file__).parents[1] / "cases"
 

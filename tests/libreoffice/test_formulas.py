@@ -13,9 +13,9 @@ import pytest
 
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.run import run
 from calculators.workbook import workbook
 from scripts.setup.libreoffice import recalculate
+from tests.support.registers import run
 from tests.support.workbooks import (
     cell_at,
     differences,

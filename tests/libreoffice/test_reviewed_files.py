@@ -6,11 +6,10 @@ import pytest
 
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.review.open_file import review_file
-from calculators.run import run
 from calculators.workbook import workbook
 from scripts.setup.libreoffice import recalculate
 from tests.support.doctored import with_cell
+from tests.support.registers import review_file, run
 
 # One process makes the workbooks anew for all of them.
 pytestmark = pytest.mark.xdist_group("reviewed-files")

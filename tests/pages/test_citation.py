@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 import pages
+from calculators.policy import load_policy
 from pages.citation import ThisPage
 from tests.support.built_site import SITE, file_of
 
@@ -32,12 +33,13 @@ def cited(name: str, lang: str, argument: str | None = None) -> list[tuple[str, 
 
 
 def test_this_page_in_both_languages() -> None:
+    version = load_policy().version
     assert cited("citation", "zh") == [
         (
             "本页",
-            "政策原文[EB/OL]//规则站：非官方参考站点. 政策数据版本2026-08-21. "
+            f"政策原文[EB/OL]//规则站：非官方参考站点. 政策数据版本{version}. "
             "[填您的访问日期]. https://example.org/policy/.",
-            "“政策原文”，“规则站：非官方参考站点”，政策数据版本2026-08-21，"
+            f"“政策原文”，“规则站：非官方参考站点”，政策数据版本{version}，"
             "https://example.org/policy/，填您的访问日期访问。",
         )
     ]
@@ -45,8 +47,8 @@ def test_this_page_in_both_languages() -> None:
         (
             "This page",
             "Policy text[EB/OL]//A site: unofficial reference site. Policy data version "
-            "2026-08-21. [the date you read it]. https://example.org/en/policy/.",
-            "Policy text. A site: unofficial reference site. Policy data version 2026-08-21. "
+            f"{version}. [the date you read it]. https://example.org/en/policy/.",
+            f"Policy text. A site: unofficial reference site. Policy data version {version}. "
             "https://example.org/en/policy/. Read on the date you read it.",
         )
     ]

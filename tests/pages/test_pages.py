@@ -1,6 +1,7 @@
 """Page blocks: every register entry has its place, in both languages, without inline style or script."""
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
@@ -256,13 +257,16 @@ def test_every_table_scrolls_and_takes_the_focus(lang: str) -> None:
 
 def test_the_home_page_figures() -> None:
     html = block("home-figures", "zh", "")
+    wage = POLICY.parameter("average-wage")
+    newest = wage.on_year(wage.years[-1])
+    low, high = (f"{newest.value * share:,.2f}" for share in (Decimal("0.80"), Decimal("1.20")))
 
     assert re.findall(r'href="([^"]+)"><strong class="home-figure">([^<]+)<', html) == [
         ("policy/#labour-band", "80%–120%"),
         ("policy/#indirect-share", "≥ 20%"),
         ("policy/#qualified-share", "≥ 50%"),
         ("policy/#supervisor-certificate", "中级以上＋5年以上"),
-        ("parameters/#average-wage-2025", "¥116,312.80–174,469.20"),
+        (f"parameters/#average-wage-{newest.year}", f"¥{low}–{high}"),
     ]
 
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from calculators.policy import load_policy
 from pages.structured_data import structured_data
 from scripts.build.csp import inline_scripts
 from tests.support.built_site import SITE, file_of, sitemap_pages
@@ -85,19 +86,20 @@ def test_this_site_s_copy_is_neither_official_nor_whole(path: str, unread: list[
 
     assert copy["url"] == ORIGIN + path
     assert copy["legislationLegalValue"] == "https://schema.org/UnofficialLegalValue"
-    assert copy["dateModified"] == "2026-08-21"
+    assert copy["dateModified"] == load_policy().version
     assert [words for words in unread if words not in copy["description"]] == []
 
 
 @pytest.mark.parametrize("path", ["parameters/", "data/", "en/parameters/", "en/data/"])
 def test_the_data_is_described_with_its_files(path: str) -> None:
     data = said(path)
+    newest = load_policy().parameter("average-wage").years[-1]
     addresses = [one["contentUrl"] for one in data["distribution"]]
 
     assert data["@type"] == "Dataset"
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert data["dateModified"] == "2026-08-21"
-    assert data["temporalCoverage"] == "2018/2025"
+    assert data["dateModified"] == load_policy().version
+    assert data["temporalCoverage"] == f"2018/{newest}"
     assert [one for one in addresses if "/data/sources/" in one] == []
     assert "2018" in data["description"]
     assert addresses[:2] == [ORIGIN + "data/parameters.csv", ORIGIN + "data/policy.json"]

@@ -7,6 +7,7 @@ import pytest
 
 from calculators.policy import PeriodError, RegisterError, load_policy
 from calculators.policy.loader import read_policy, register_texts
+from tests.support.registers import REGISTERS
 
 SOURCE = 'source = "announcement", quote = "不低于整个项目总投入工作量的20%"'
 TWENTY = f'{{ value = "0.20", {SOURCE}, confidence = "high" }}'
@@ -298,12 +299,6 @@ BAD_ENTRIES = {
         'provisions = "supervisor-experience"',
         ("supervisor-years", "provisions", "must be a list"),
     ),
-    "bad version": (
-        "policy",
-        'version = "2026-08-21"',
-        'version = "2026-8-21"',
-        ("", "version", "is not a date"),
-    ),
     "not TOML": ("policy", "[[fact]]", "[[fact", ("", "", "is not TOML")),
 }
 
@@ -327,13 +322,22 @@ def test_a_bad_entry_is_refused_by_name(kind: str) -> None:
 
 def test_the_policy_is_read_once() -> None:
     assert load_policy() is load_policy()
-    assert load_policy().version == "2026-08-21"
+
+
+def test_the_version_is_the_newest_day_of_reading() -> None:
+    texts = register_texts()
+    texts["parameters"] = texts["parameters"].replace(
+        'verified_on = "2026-08-21"', 'verified_on = "2030-02-03"', 1
+    )
+    assert read_policy(texts).version == "2030-02-03"
+    texts["sources"] = texts["sources"].replace("2026-08-21", "2031-04-05")
+    assert read_policy(texts).version == "2031-04-05"
 
 
 @pytest.mark.parametrize("year", [2017, 2026])
 def test_a_year_outside_the_wage_series_names_the_years_inside(year: int) -> None:
     with pytest.raises(PeriodError) as refusal:
-        load_policy().parameter("average-wage").on_year(year)
+        REGISTERS.parameter("average-wage").on_year(year)
 
     assert refusal.value.parameter == "average-wage"
     assert refusal.value.year == year
@@ -380,7 +384,7 @@ def test_provisions_know_their_parameters() -> None:
 def test_json_holds_everything_exactly_and_leaves_out_the_unknown() -> None:
     whole = json.loads(json.dumps(load_policy().to_json()))
 
-    assert whole["version"] == "2026-08-21"
+    assert whole["version"] == load_policy().version
     assert list(whole) == [
         "version",
         "facts",

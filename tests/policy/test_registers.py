@@ -126,26 +126,28 @@ def test_lists_are_in_the_announced_order() -> None:
     assert "、".join(dimensions) in POLICY.provision("targets").zh
 
 
-@pytest.mark.parametrize(
-    ("year", "annual", "monthly", "cap_of_next_year"),
-    [
-        (2018, "94258", "7855", None),
-        (2019, "106168", "8847", None),
-        (2020, "112886", "9407", "28221"),
-        (2021, "127535", "10628", "31884"),
-        (2022, "135567", "11297", "33891"),
-        (2023, "141133", "11761", "35283"),
-        (2024, "143244", "11937", "35811"),
-        (2025, "145391", "12116", "36348"),
-    ],
-)
+# The average wage as the Bureau published it, with the cap of the next year's contribution base,
+# where that is registered. Add a row for each year that is added.
+WAGES = [
+    (2018, "94258", "7855", None),
+    (2019, "106168", "8847", None),
+    (2020, "112886", "9407", "28221"),
+    (2021, "127535", "10628", "31884"),
+    (2022, "135567", "11297", "33891"),
+    (2023, "141133", "11761", "35283"),
+    (2024, "143244", "11937", "35811"),
+    (2025, "145391", "12116", "36348"),
+]
+
+
+@pytest.mark.parametrize(("year", "annual", "monthly", "cap_of_next_year"), WAGES)
 def test_wage_series(year: int, annual: str, monthly: str, cap_of_next_year: str | None) -> None:
     wage = POLICY.parameter("average-wage").on_year(year)
 
     assert wage.text == annual
     assert wage.monthly == Decimal(monthly)
     assert (wage.value / 12).quantize(Decimal(1), ROUND_HALF_UP) == Decimal(monthly)
-    assert wage.verified_on == "2026-08-21"
+    assert wage.verified_on is not None
     if cap_of_next_year is not None:
         cap = POLICY.parameter("contribution-base-cap").on_year(year + 1)
         assert cap.text == cap_of_next_year
@@ -153,9 +155,7 @@ def test_wage_series(year: int, annual: str, monthly: str, cap_of_next_year: str
 
 
 def test_the_wage_series_has_these_years_and_no_other() -> None:
-    years = (2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025)
-
-    assert POLICY.parameter("average-wage").years == years
+    assert POLICY.parameter("average-wage").years == tuple(row[0] for row in WAGES)
 
 
 @pytest.mark.parametrize(

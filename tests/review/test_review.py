@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.examples import example
+from calculators.policy import version_text
 from calculators.registry import CALCULATORS
-from calculators.review.open_file import review_file
-from calculators.run import run
 from calculators.workbook import hidden_sheet, workbook
 from calculators.workbook.archive import LARGEST_FILE
 from tests.support.doctored import HIDDEN, repacked, with_cell, with_value, without_row
+from tests.support.registers import REGISTERS, review_file, run
 
 ROOT = Path(__file__).parents[2]
 BID = CALCULATORS["bid"]
@@ -147,9 +147,10 @@ def test_an_input_changed_in_a_result_shows_in_every_figure_that_follows() -> No
 
 
 def test_another_version_of_the_policy_data_is_said() -> None:
+    text = version_text(REGISTERS.version).zh
     outputs = reviewed(as_file(stated() | {"policy_version": "2020-01-01"}))
 
-    assert "文件按 2020-01-01 版政策数据算出，复核用的是 2026-08-21 版" in outputs["note"]["zh"]
+    assert f"文件按 2020-01-01 版政策数据算出，复核用的是 {text}" in outputs["note"]["zh"]
     assert "The file was worked out with policy data 2020-01-01" in outputs["note"]["en"]
 
 

@@ -12,8 +12,8 @@ from calculators.core.input_labels import input_values
 from calculators.registry import CALCULATORS
 from calculators.render.result import result_html
 from calculators.render.side_by_side import comparison_tables
-from calculators.run import run
 from calculators.workbook import workbook
+from tests.support.registers import run
 
 BID = CALCULATORS["bid"]
 LINE = {"category": "业务活动成本", "unit_price": 100, "quantity": 10}

@@ -1,7 +1,7 @@
 """The user's own words stay as typed in messages made from templates, braces included."""
 
 from calculators.registry import CALCULATORS
-from calculators.run import run
+from tests.support.registers import run
 
 TYPED = "{0} {name} {{}} }"
 

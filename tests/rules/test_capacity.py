@@ -13,7 +13,7 @@ from calculators.core.parse import parse
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.rules.capacity import forward, reverse
-from calculators.run import run
+from tests.support.registers import run
 
 CAPACITY = CALCULATORS["capacity"]
 

@@ -1,11 +1,16 @@
-"""Worked examples: `cases/NAME.toml` holds the figures, each with where it comes from."""
+"""Worked examples: `cases/NAME.toml` holds the figures, each with where it comes from.
+
+A file's `registers` is the day whose registers its figures hold for; a case can have its own.
+"""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.run import run
 
@@ -15,18 +20,18 @@ FOLDER = Path(__file__).parents[1] / "cases"
 def cases() -> list[Any]:
     found = []
     for file in sorted(FOLDER.glob("*.toml")):
-        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]:
-            found.append(
-                pytest.param(file.stem.replace("_", "-"), case, id=f"{file.stem}-{case['name']}")
-            )
+        document = tomllib.loads(file.read_text(encoding="utf-8"))
+        for case in document["case"]:
+            name, day = file.stem.replace("_", "-"), case.get("registers", document["registers"])
+            found.append(pytest.param(name, day, case, id=f"{file.stem}-{case['name']}"))
     return found
 
 
-@pytest.mark.parametrize(("name", "case"), cases())
-def test_worked_example(name: str, case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("name", "day", "case"), cases())
+def test_worked_example(name: str, day: date, case: dict[str, Any]) -> None:
     assert case["worked"], "every expected figure says where it comes from"
 
-    result = run(CALCULATORS[name], case["input"]).to_json()
+    result = run(CALCULATORS[name], case["input"], load_policy().as_known_on(day)).to_json()
 
     expected_errors = case.get("errors", [])
     assert [f"{e['path']} {e['code']}" for e in result["errors"]] == expected_errors
@@ -52,7 +57,7 @@ def test_every_calculator_has_cases() -> None:
 
 
 def test_every_calculator_that_shows_its_working_has_lines_as_literals() -> None:
-    with_lines = {name.values[0] for name in cases() if "trace" in name.values[1]}
+    with_lines = {name.values[0] for name in cases() if "trace" in name.values[2]}
 
     assert with_lines == set(CALCULATORS) - {"compare", "review"}
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from calculators.registry import CALCULATORS
-from calculators.run import run
+from tests.support.registers import run
 
 
 def messages(*positions: dict[str, Any], **more: Any) -> list[tuple[str, str, str]]:

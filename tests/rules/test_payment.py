@@ -14,7 +14,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.document import Table, rows_tables
 from calculators.render.result import result_html
 from calculators.render.text import as_csv, markdown
-from calculators.run import run
+from tests.support.registers import run
 
 A = {"grade": "优秀", "minimum_score": 90, "payable_share": "100%"}
 B = {"grade": "合格", "minimum_score": 60, "payable_share": "80%"}

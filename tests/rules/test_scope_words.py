@@ -14,7 +14,7 @@ from calculators.examples import example
 from calculators.registry import CALCULATORS
 from calculators.render.result import result_html, standalone
 from calculators.render.text import as_csv, markdown, text
-from calculators.run import run
+from tests.support.registers import run
 
 SCOPE = CALCULATORS["scope"]
 ANSWERED = {

@@ -9,7 +9,7 @@ from calculators.registry import CALCULATORS
 from calculators.render.document import document, rows_tables
 from calculators.render.result import result_html
 from calculators.render.text import as_csv
-from calculators.run import run
+from tests.support.registers import run
 
 GOOD = {
     "dimension": "quantity",

@@ -11,8 +11,8 @@ import pytest
 
 from calculators.examples import example
 from calculators.registry import CALCULATORS
-from calculators.run import run
 from calculators.workbook import hidden_sheet, workbook
+from tests.support.registers import run
 from tests.support.workbooks import cell_at, hidden, hidden_rows
 
 BID = CALCULATORS["bid"]
