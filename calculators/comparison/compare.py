@@ -36,21 +36,7 @@ def calculator(calculators: Mapping[str, Calculator]) -> Calculator:
     def compute(values: Values, policy: Policy, answer: Answer) -> None:
         _compute(calculators[values["calculator"]], values, policy, answer)
 
-    return Calculator(
-        name="compare",
-        title=Text("方案比较", "Compare"),
-        summary=Text(
-            "改动几个数字，把各方案的结果并排比较，看哪个数字影响最大。",
-            "Change some numbers, see the results side by side, and which number moves them most.",
-        ),
-        inputs=declared.inputs(calculators),
-        outputs=declared.outputs(calculators),
-        checks=(),
-        headline=declared.HEADLINE,
-        picture=declared.PICTURE,
-        complete=complete,
-        compute=compute,
-    )
+    return Calculator.of(declared.declaration(calculators), compute=compute, complete=complete)
 
 
 def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> list[Problem]:

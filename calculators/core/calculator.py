@@ -1,21 +1,18 @@
 """A calculator, and the answer it builds up."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from types import UnionType
 from typing import Any, Literal
 
-from calculators.core.fields import Choice, Fields, Rows, YesNo
+from calculators.core.declaration import Declaration
 from calculators.core.outputs import (
     ComparisonTable,
-    Headline,
     Output,
     OutputGroup,
     OutputMap,
     OutputRows,
-    Picture,
-    RuleCheck,
     SensitivityTable,
 )
 from calculators.core.paths import join_paths
@@ -31,9 +28,14 @@ Values = Mapping[str, Any]  # what is read: an input, a row of it, the figures o
 MutableValues = dict[str, Any]  # the same while it is filled in
 
 
+def no_completion(values: Values, policy: Policy) -> list[Problem]:
+    """Fill in nothing: for calculators whose inputs do not depend on each other."""
+    return []
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calculator:
-    """One declaration: everything else is made from it.
+class Calculator(Declaration):
+    """A declaration and the rule that works it out: everything else is made from them.
 
     ``complete`` fills in inputs that depend on other inputs or on the registers
     and returns the problems that only both together show; what it computes on the way it may
@@ -45,48 +47,22 @@ class Calculator:
     ``sample`` makes the example in a language where no file holds it.
     """
 
-    name: str
-    title: Text
-    summary: Text
-    inputs: Fields
-    outputs: tuple[
-        Output | OutputGroup | OutputMap | OutputRows | ComparisonTable | SensitivityTable, ...
-    ]
-    checks: tuple[RuleCheck, ...]
-    headline: Headline
-    complete: Callable[[MutableValues, Policy], list[Problem]]
     compute: Callable[[Values, Policy, "Answer"], None]
-    picture: Picture | None = None
+    complete: Callable[[MutableValues, Policy], list[Problem]] = no_completion
     parts: Mapping[str, "Calculator"] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     as_input: Callable[[object], object] = lambda raw: raw
     sample: Callable[[str], MutableValues] | None = None
 
+    @classmethod
+    def of(cls, declaration: Declaration, **rule: Any) -> "Calculator":
+        """Return the calculator that works a declaration out by ``compute`` and the like."""
+        declared = {one.name: getattr(declaration, one.name) for one in fields(declaration)}
+        return cls(**declared, **rule)
+
     def group_of(self, part: str) -> str:
         """Return the name of the group of inputs that is a part's."""
         return self.groups.get(part, part)
-
-    @property
-    def module(self) -> str:
-        """Return the name shared by its module, examples, cases and tests."""
-        return self.name.replace("-", "_")
-
-    def output(self, name: str) -> Output:
-        """Return the declaration of a single figure."""
-        for output in self.outputs:
-            if isinstance(output, Output) and output.name == name:
-                return output
-        raise KeyError(name)
-
-    def figures(self) -> tuple[Output, ...]:
-        """Return every declared figure, those of rows included."""
-        rows = [
-            column
-            for item in self.outputs
-            if isinstance(item, OutputRows)
-            for column in item.columns
-        ]
-        return tuple(item for item in self.outputs if isinstance(item, Output)) + tuple(rows)
 
     def uses(self, kind: Literal["provisions", "parameters", "readings"]) -> tuple[str, ...]:
         """Return the ids of one kind of register entry that the calculator rests on."""
@@ -113,22 +89,6 @@ class Calculator:
     def readings(self) -> tuple[str, ...]:
         """Return the open readings that figures rest on."""
         return self.uses("readings")
-
-    @property
-    def switches(self) -> tuple[Choice | YesNo, ...]:
-        """Return the inputs that choose between readings."""
-        return tuple(
-            item for item in self.inputs if isinstance(item, Choice | YesNo) and item.reading
-        )
-
-    def rows_field(self, name: str) -> Rows | None:
-        """Return the declaration of a list of rows, if there is one of this name."""
-        rows = (item for item in self.inputs if isinstance(item, Rows) and item.name == name)
-        return next(rows, None)
-
-    def rule_check(self, id: str) -> RuleCheck:
-        """Return the declaration of a check."""
-        return next(check for check in self.checks if check.id == id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +276,3 @@ class Result:
             ],
             "errors": [problem.to_json() for problem in self.problems],
         }
-
-
-def no_completion(values: Values, policy: Policy) -> list[Problem]:
-    """Fill in nothing: for calculators whose inputs do not depend on each other."""
-    return []

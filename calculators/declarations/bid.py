@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputMap, OutputRows, RuleCheck
 from calculators.declarations import labour_cost, workload
@@ -327,4 +328,18 @@ HEADLINE = Headline(
     label=Text("预算总额", "Total"),
     figures=("total",),
     also=("ceiling_distance", "labour_total", "cost_per_hour", "standards"),
+)
+
+DECLARATION = Declaration(
+    name="bid",
+    title=Text("项目预算", "Whole bid"),
+    summary=Text(
+        "把人力成本、工作量和其他费用汇成一张预算表，与最高限价对照，并逐条核对规则。",
+        "Bring labour cost, workload and other costs together in one budget sheet, hold it against"
+        " the ceiling and check every rule.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
 )

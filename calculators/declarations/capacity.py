@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculators.core.decimals import typed
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Fields, Number, Rows, TextLine
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.declarations import labour_cost, workload
@@ -337,4 +338,17 @@ HEADLINE = Headline(
     label=Text("这笔预算可以提供", "What the budget buys"),
     figures=("hours",),
     also=("fte", "total_cost", "left"),
+)
+
+DECLARATION = Declaration(
+    name="capacity",
+    title=Text("预算反推", "What a budget buys"),
+    summary=Text(
+        "总价固定时，从预算反推最多能投入多少工时、多少人手、提供多少服务。",
+        "At a fixed price, work back from the budget to the most hours, staff and services it buys.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
 )

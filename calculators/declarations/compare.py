@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.core.calculator import Calculator
+from calculators.core.declaration import Declaration
 from calculators.core.fields import (
     Changes,
     Choice,
@@ -143,3 +144,20 @@ HEADLINE = Headline(label=BASE, figures=("base_total",), also=("moves_most",))
 PICTURE = SensitivityPicture(
     title=Text("哪个数字影响最大", "Which number moves it most"), table="sensitivity"
 )
+
+
+def declaration(calculators: Mapping[str, Calculator]) -> Declaration:
+    """Return the declaration of the comparison of these calculators."""
+    return Declaration(
+        name="compare",
+        title=Text("方案比较", "Compare"),
+        summary=Text(
+            "改动几个数字，把各方案的结果并排比较，看哪个数字影响最大。",
+            "Change some numbers, see the results side by side, and which number moves them most.",
+        ),
+        inputs=inputs(calculators),
+        outputs=outputs(calculators),
+        checks=(),
+        headline=HEADLINE,
+        picture=PICTURE,
+    )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Number, Rows, TextLine
 from calculators.core.outputs import BandPicture, Headline, Output, OutputRows, RuleCheck
 from calculators.declarations.switches import reading_switch
@@ -375,4 +376,19 @@ PICTURE = BandPicture(
     high=("band_high_annual", HIGH),
     value="proposed_total",
     ratio="proposed_ratio",
+)
+
+DECLARATION = Declaration(
+    name="labour-cost",
+    title=Text("人力成本测算", "Labour cost"),
+    summary=Text(
+        "参照上一年度平均工资，测算项目人力成本的区间，看拟定成本落在区间的什么位置。",
+        "Work out the range for a project's labour cost from the previous year's average wage,"
+        " and see where a proposal sits in it.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
+    picture=PICTURE,
 )

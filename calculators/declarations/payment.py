@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Number, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.policy.text import Text
@@ -184,4 +185,18 @@ HEADLINE = Headline(
     # Without a score, the range of all grades takes the place of the figure.
     figures=("payable_total", "payable_lowest", "payable_highest"),
     also=("withheld", "grade"),  # on a phone only the first is shown with its name
+)
+
+DECLARATION = Declaration(
+    name="payment",
+    title=Text("评价结果与支付", "Evaluation and payment"),
+    summary=Text(
+        "按您自己的付款安排和评价等级，看每个等级应付多少、评价不好会怎样。",
+        "From your own instalments and grades, see what every grade pays and what a poor"
+        " evaluation would mean.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
 )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Group, Number, Option, RawJson, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.declarations import bid
@@ -265,4 +266,18 @@ HEADLINE = Headline(
     label=Text("核对结果", "Verdict"),
     figures=("verdict",),
     also=("difference_count", "uncalculated_count", "unmet_count", "total"),
+)
+
+DECLARATION = Declaration(
+    name="review",
+    title=Text("购买方复核", "Review a bid"),
+    summary=Text(
+        "打开承接主体提交的预算（本站导出的工作簿或 JSON），逐个重算数字、逐条核对规则，写出复核意见。",
+        "Open a provider's bid (the workbook or JSON exported here): every figure worked out anew,"
+        " every rule checked, and a note to send back.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
 )

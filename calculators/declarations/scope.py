@@ -1,5 +1,6 @@
 """What the scope self-check asks and answers (适用范围自查)."""
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, MultipleChoice, Option, TextLine
 from calculators.core.outputs import Headline, Output, RuleCheck
 from calculators.policy import Item, load_policy
@@ -184,4 +185,18 @@ HEADLINE = Headline(
     label=Text("按所填的回答，这项服务", "By these answers, the service is"),
     figures=("in_scope",),
     also=("turns_on",),
+)
+
+DECLARATION = Declaration(
+    name="scope",
+    title=Text("适用范围自查", "Scope self-check"),
+    summary=Text(
+        "逐项对照定义和购买内容，看一项服务在不在适用范围内，不清楚的该问谁。",
+        "Go through the definition element by element: is a service in scope, and if that is"
+        " unclear, whom to ask.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=ELEMENTS,
+    headline=HEADLINE,
 )

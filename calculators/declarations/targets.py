@@ -1,5 +1,6 @@
 """What the targets calculator asks and answers (绩效目标)."""
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Option, Rows, TextLine
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.policy import load_policy
@@ -145,4 +146,18 @@ HEADLINE = Headline(
     ).format(len(DIMENSIONS)),
     figures=("covered_count",),
     also=("measurable_count",),
+)
+
+DECLARATION = Declaration(
+    name="targets",
+    title=Text("绩效目标", "Performance targets"),
+    summary=Text(
+        "看原文列出的各方面是否都有指标，哪些指标还不能衡量、缺什么，并得到可粘贴的绩效目标表。",
+        "See whether every aspect in the text has an indicator and which cannot be measured yet,"
+        " and get a table of targets to paste.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
 )

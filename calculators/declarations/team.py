@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Number, Option, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, PartsPicture, RuleCheck
 from calculators.declarations.switches import reading_switch, yes_no_switch
@@ -242,4 +243,19 @@ PICTURE = PartsPicture(
     parts=("qualified_full_time", "other_members"),
     floor="qualified_full_time",
     floor_share="qualified-share",
+)
+
+DECLARATION = Declaration(
+    name="team",
+    title=Text("项目团队与督导自查", "Team and supervisor"),
+    summary=Text(
+        "核对有学历或证书的专职社会工作者是否占团队的规定比例，督导的证书和年限是否符合要求。",
+        "Check the share of qualified full-time social workers in the team, and each supervisor’s"
+        " certificate and years in the field.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
+    picture=PICTURE,
 )

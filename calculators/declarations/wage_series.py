@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Number
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck, SeriesPicture
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW, PROVISION, STANDINGS
@@ -134,4 +135,18 @@ PICTURE = SeriesPicture(
     value="monthly_cost",
     standing="standing",
     axis=Text("元/月", "¥ a month"),
+)
+
+DECLARATION = Declaration(
+    name="wage-series",
+    title=Text("历年工资区间对照", "The band, year by year"),
+    summary=Text(
+        "每个年度的平均工资给出怎样的区间，一个每人每月成本在各年度落在什么位置。",
+        "The band that each year's average wage gives, and where one monthly cost stands in it.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
+    picture=PICTURE,
 )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Number, Option, Rows, TextLine
 from calculators.core.outputs import (
     Headline,
@@ -328,4 +329,19 @@ PICTURE = PartsPicture(
     parts=("direct_hours", "indirect_hours"),
     floor="indirect_hours",
     floor_share="indirect-share",
+)
+
+DECLARATION = Declaration(
+    name="workload",
+    title=Text("最低工作量测算", "Minimum workload"),
+    summary=Text(
+        "由直接性工作的工时推算间接性工作和总工作量的最低数，看需要多少人手。",
+        "From the hours of direct work, work out the least indirect and total workload,"
+        " and the staff it takes.",
+    ),
+    inputs=INPUTS,
+    outputs=OUTPUTS,
+    checks=CHECKS,
+    headline=HEADLINE,
+    picture=PICTURE,
 )

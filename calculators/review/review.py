@@ -173,22 +173,12 @@ def sample(lang: str) -> MutableValues:
     return stated  # type: ignore[no-any-return]
 
 
-CALCULATOR = Calculator(
-    name="review",
-    title=Text("购买方复核", "Review a bid"),
-    summary=Text(
-        "打开承接主体提交的预算（本站导出的工作簿或 JSON），逐个重算数字、逐条核对规则，写出复核意见。",
-        "Open a provider's bid (the workbook or JSON exported here): every figure worked out anew,"
-        " every rule checked, and a note to send back.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
+CALCULATOR = Calculator.of(
+    declared.DECLARATION,
+    compute=compute,
+    complete=complete,
     parts={PART: BID},
     groups={PART: "inputs"},
     as_input=as_input,
     sample=sample,
-    complete=complete,
-    compute=compute,
 )

@@ -222,19 +222,9 @@ def _unit_cost(service: Values, total: Decimal, direct: Decimal) -> dict[str, An
     return row
 
 
-CALCULATOR = Calculator(
-    name="bid",
-    title=Text("项目预算", "Whole bid"),
-    summary=Text(
-        "把人力成本、工作量和其他费用汇成一张预算表，与最高限价对照，并逐条核对规则。",
-        "Bring labour cost, workload and other costs together in one budget sheet, hold it against"
-        " the ceiling and check every rule.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    parts={"labour": labour_cost.CALCULATOR, "workload": workload.CALCULATOR},
-    complete=complete,
+CALCULATOR = Calculator.of(
+    declared.DECLARATION,
     compute=compute,
+    complete=complete,
+    parts={"labour": labour_cost.CALCULATOR, "workload": workload.CALCULATOR},
 )

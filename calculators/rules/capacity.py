@@ -379,17 +379,4 @@ def _check_band(values: Values, yearly_cost: Decimal, band: WageBand, answer: An
     answer.check("labour-band", status, message)
 
 
-CALCULATOR = Calculator(
-    name="capacity",
-    title=Text("预算反推", "What a budget buys"),
-    summary=Text(
-        "总价固定时，从预算反推最多能投入多少工时、多少人手、提供多少服务。",
-        "At a fixed price, work back from the budget to the most hours, staff and services it buys.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    complete=complete,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)

@@ -288,19 +288,4 @@ def _years(years: list[int]) -> Text:
     return COMMA.join(Text("{0}年", "{0}").format(year) for year in years)
 
 
-CALCULATOR = Calculator(
-    name="labour-cost",
-    title=Text("人力成本测算", "Labour cost"),
-    summary=Text(
-        "参照上一年度平均工资，测算项目人力成本的区间，看拟定成本落在区间的什么位置。",
-        "Work out the range for a project's labour cost from the previous year's average wage,"
-        " and see where a proposal sits in it.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    picture=declared.PICTURE,
-    complete=complete,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)

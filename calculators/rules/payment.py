@@ -195,18 +195,4 @@ def _percent(share: Decimal) -> str:
     return f"{typed(share * 100)}%"
 
 
-CALCULATOR = Calculator(
-    name="payment",
-    title=Text("评价结果与支付", "Evaluation and payment"),
-    summary=Text(
-        "按您自己的付款安排和评价等级，看每个等级应付多少、评价不好会怎样。",
-        "From your own instalments and grades, see what every grade pays and what a poor"
-        " evaluation would mean.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    complete=complete,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)

@@ -7,7 +7,7 @@ The definition (provisions ``article-2-1`` and ``article-2-2``) and what may be 
 
 from collections.abc import Sequence
 
-from calculators.core.calculator import Answer, Calculator, Status, Values, no_completion
+from calculators.core.calculator import Answer, Calculator, Status, Values
 from calculators.declarations import scope as declared
 from calculators.policy import Item, Policy
 from calculators.policy.text import Text
@@ -165,18 +165,4 @@ def _quoted(items: Sequence[Item]) -> Text:
     return Text("", ", ").join(quoted.format(Text(item.zh, item.en)) for item in items)
 
 
-CALCULATOR = Calculator(
-    name="scope",
-    title=Text("适用范围自查", "Scope self-check"),
-    summary=Text(
-        "逐项对照定义和购买内容，看一项服务在不在适用范围内，不清楚的该问谁。",
-        "Go through the definition element by element: is a service in scope, and if that is"
-        " unclear, whom to ask.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.ELEMENTS,
-    headline=declared.HEADLINE,
-    complete=no_completion,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)

@@ -5,7 +5,7 @@ The Rules ask for reasonable targets and indicators for seven aspects and the li
 advice (:mod:`calculators.guidance`), not theirs.
 """
 
-from calculators.core.calculator import Answer, Calculator, Status, Values, no_completion
+from calculators.core.calculator import Answer, Calculator, Status, Values
 from calculators.declarations import targets as declared
 from calculators.guidance.wording import carries_unit, states_number, vague_words
 from calculators.policy import Policy
@@ -115,18 +115,4 @@ def _reason_label(reason: str, words: tuple[str, ...]) -> Text:
     return Text("{0}（{1}）", "{0} ({1})").format(label, quoted)
 
 
-CALCULATOR = Calculator(
-    name="targets",
-    title=Text("绩效目标", "Performance targets"),
-    summary=Text(
-        "看原文列出的各方面是否都有指标，哪些指标还不能衡量、缺什么，并得到可粘贴的绩效目标表。",
-        "See whether every aspect in the text has an indicator and which cannot be measured yet,"
-        " and get a table of targets to paste.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    complete=no_completion,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)

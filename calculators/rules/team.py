@@ -218,19 +218,4 @@ def _experience(
     return "pass", Text("{0}，符合要求。", "{0}, as required.").format(found)
 
 
-CALCULATOR = Calculator(
-    name="team",
-    title=Text("项目团队与督导自查", "Team and supervisor"),
-    summary=Text(
-        "核对有学历或证书的专职社会工作者是否占团队的规定比例，督导的证书和年限是否符合要求。",
-        "Check the share of qualified full-time social workers in the team, and each supervisor’s"
-        " certificate and years in the field.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    picture=declared.PICTURE,
-    complete=complete,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)

@@ -13,7 +13,6 @@ from calculators.core.calculator import (
     MutableValues,
     Status,
     Values,
-    no_completion,
 )
 from calculators.core.decimals import money, percentage, typed, yuan
 from calculators.declarations import wage_series as declared
@@ -92,18 +91,4 @@ def _years_by_standing(rows: Sequence[Values]) -> Text:
     return SEMICOLON.join(found)
 
 
-CALCULATOR = Calculator(
-    name="wage-series",
-    title=Text("历年工资区间对照", "The band, year by year"),
-    summary=Text(
-        "每个年度的平均工资给出怎样的区间，一个每人每月成本在各年度落在什么位置。",
-        "The band that each year's average wage gives, and where one monthly cost stands in it.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    picture=declared.PICTURE,
-    complete=no_completion,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)

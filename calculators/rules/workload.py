@@ -262,19 +262,4 @@ def set_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
         answer.set("annual_hours", annual, typed(annual), formula=formula, parameters=())
 
 
-CALCULATOR = Calculator(
-    name="workload",
-    title=Text("最低工作量测算", "Minimum workload"),
-    summary=Text(
-        "由直接性工作的工时推算间接性工作和总工作量的最低数，看需要多少人手。",
-        "From the hours of direct work, work out the least indirect and total workload,"
-        " and the staff it takes.",
-    ),
-    inputs=declared.INPUTS,
-    outputs=declared.OUTPUTS,
-    checks=declared.CHECKS,
-    headline=declared.HEADLINE,
-    picture=declared.PICTURE,
-    complete=complete,
-    compute=compute,
-)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)
