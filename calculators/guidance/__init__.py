@@ -29,8 +29,11 @@ class Words:
     vague_zh: tuple[str, ...]
     vague_en: tuple[str, ...]
     stand_for_numbers: tuple[str, ...]
+    stand_for_numbers_forms: tuple[str, ...]
+    proportion_forms: tuple[str, ...]
     measures: tuple[str, ...]
     no_numbers: tuple[str, ...]
+    no_numbers_forms: tuple[str, ...]
     number_words_en: tuple[str, ...]
     bounds_zh: str
     bounds_en: tuple[str, ...]
@@ -76,8 +79,11 @@ def _words(entry: Entry) -> Words:
         vague_zh=entry.strings("vague_zh"),
         vague_en=entry.strings("vague_en"),
         stand_for_numbers=entry.strings("stand_for_numbers"),
+        stand_for_numbers_forms=entry.strings("stand_for_numbers_forms"),
+        proportion_forms=entry.strings("proportion_forms"),
         measures=entry.strings("measures"),
         no_numbers=entry.strings("no_numbers"),
+        no_numbers_forms=entry.strings("no_numbers_forms"),
         number_words_en=entry.strings("number_words_en"),
         bounds_zh=entry.string("bounds_zh"),
         bounds_en=entry.strings("bounds_en"),

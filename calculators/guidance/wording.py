@@ -1,27 +1,29 @@
 """What a target says in words: whether it holds a number and a unit, or only a direction."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from calculators.guidance import load_guidance
 
 _NUMERALS = "〇零一二两三四五六七八九十百千万亿"
-_PROPORTION = re.compile("[%％‰]|百分之|千分之")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 
 
 def states_number(target: str) -> bool:
-    """Return whether a target holds a number: 300, 三百, 九成, three, or all (100 %)."""
-    return bool(_stands_for_number().search(target)) or any(True for _ in _numbers(target))
+    """Return whether a target holds a number: 300, 三百, 九成, three, or all (应保尽保, 零投诉)."""
+    counted = _counted(target)
+    return bool(_stands_for_number().search(counted)) or bool(_number().search(counted))
 
 
 def carries_unit(target: str) -> bool:
-    """Return whether a target says what its number counts: 90%, 300人, 3 visits, all."""
-    if _PROPORTION.search(target) or _stands_for_number().search(target):
+    """Return whether a target says what its number counts: 90%, 1∶30, 300人, 3 visits, all."""
+    counted = _counted(target)
+    if _proportion().search(counted) or _stands_for_number().search(counted):
         return True
     words = load_guidance().words
-    for rest in _numbers(target):
+    for match in _number().finditer(counted):
+        rest = counted[match.end() :]
         after = rest.lstrip(words.bounds_zh + " ")
         if "\u4e00" <= after[:1] <= "\u9fff" and after[:1] not in _NUMERALS:
             return True
@@ -35,32 +37,39 @@ def vague_words(target: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[0] for match in _vague().finditer(target)))
 
 
-def _numbers(target: str) -> Iterator[str]:
-    """Find every number in a target; give what follows it."""
-    counted = _no_number().sub(" · ", target)
-    return (counted[match.end() :] for match in _number().finditer(counted))
+def _counted(target: str) -> str:
+    """Return a target without the words that hold a numeral but count nothing."""
+    return _no_number().sub(" · ", target)
 
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _whole(words: Iterable[str]) -> str:
-    """Match Chinese words anywhere and English ones as whole words."""
+def _pattern(words: Iterable[str], forms: Iterable[str]) -> re.Pattern[str]:
+    """Match Chinese words and forms anywhere and English words as whole words."""
     listed = list(words)
     english = [word for word in listed if word.isascii()]
     chinese = [word for word in listed if not word.isascii()]
-    return rf"{_any_of(chinese)}|(?<![A-Za-z])(?:{_any_of(english)})(?![A-Za-z])"
+    whole = rf"(?<![A-Za-z])(?:{_any_of(english)})(?![A-Za-z])"
+    return re.compile("|".join((*forms, _any_of(chinese), whole)), re.IGNORECASE)
 
 
 @cache
 def _stands_for_number() -> re.Pattern[str]:
-    return re.compile(_whole(load_guidance().words.stand_for_numbers), re.IGNORECASE)
+    words = load_guidance().words
+    return _pattern(words.stand_for_numbers, words.stand_for_numbers_forms)
+
+
+@cache
+def _proportion() -> re.Pattern[str]:
+    return re.compile("|".join(load_guidance().words.proportion_forms))
 
 
 @cache
 def _no_number() -> re.Pattern[str]:
-    return re.compile(_whole(load_guidance().words.no_numbers), re.IGNORECASE)
+    words = load_guidance().words
+    return _pattern(words.no_numbers, words.no_numbers_forms)
 
 
 @cache
