@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import pytest
 
@@ -11,6 +10,7 @@ from calculators.policy import load_policy
 from calculators.policy.text import Text
 from pages.parameters import TABLES, WAGES, band
 from pages.related import calculators_using
+from tests.support.page_blocks import Elements, anchors, block
 
 POLICY = load_policy()
 LANGUAGES = ("zh", "en")
@@ -26,37 +26,6 @@ REGISTER_BLOCKS = (
     "terms",
     "unread",
 )
-
-
-class Elements(HTMLParser):
-    """The start tags of a block, and whether every element is closed in order."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self._open: list[str] = []
-        self.feed(html)
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-        if tag != "input":
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def values(self, name: str) -> list[str]:
-        """Every value of an attribute."""
-        return [held for _, attributes in self.found if (held := attributes.get(name))]
-
-
-def block(name: str, lang: str, root: str = "../") -> str:
-    return pages.render_block(name, lang, None, root)
-
-
-def anchors(html: str) -> list[str]:
-    return Elements(html).values("id") + re.findall(r"^##+ .* \{ #(\S+) \}$", html, re.MULTILINE)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -310,135 +279,6 @@ def test_the_banner_says_what_was_not_read(lang: str, unofficial: str, unread: s
     assert unofficial in line
     assert unread in line
     assert Elements(line).values("href") == ["../../about/"]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_obligations_and_provisions_link_to_each_other(lang: str) -> None:
-    checklist = block("obligations", lang)
-    text = block("policy-text", lang)
-    articles = {
-        name: text.split(f'<h3 id="{name}">')[1].split("</article>")[0]
-        for name in POLICY.provisions
-    }
-
-    for one in POLICY.obligations.values():
-        line = checklist.split(f'<li id="{one.id}"')[1].split("</li>")[0]
-        assert [href.removeprefix("../policy/#") for href in Elements(line).values("href")] == [
-            *one.provisions
-        ]
-        asked_by = {
-            name
-            for name, article in articles.items()
-            if f'href="../obligations/#{one.id}"' in article
-        }
-        assert asked_by == set(one.provisions)
-
-
-def test_obligations_stand_under_role_and_stage() -> None:
-    html = block("obligations", "zh")
-
-    assert re.findall(r"^(##+) (.*) \{ #(\S+) \}$", html, re.MULTILINE) == [
-        ("##", "购买主体", "purchaser"),
-        ("###", "预算编制", "purchaser-budget"),
-        ("###", "选择承接主体", "purchaser-procurement"),
-        ("###", "预算执行与项目实施", "purchaser-execution"),
-        ("###", "绩效评价与监督", "purchaser-evaluation"),
-        ("##", "承接主体", "provider"),
-        ("###", "预算编制", "provider-budget"),
-        ("###", "选择承接主体", "provider-procurement"),
-        ("###", "预算执行与项目实施", "provider-execution"),
-        ("##", "督导", "supervisor"),
-        ("###", "预算执行与项目实施", "supervisor-execution"),
-        ("##", "评价（估）方", "evaluator"),
-        ("###", "绩效评价与监督", "evaluator-evaluation"),
-    ]
-    assert Elements(html).values("id") == list(POLICY.obligations)
-
-
-def test_a_line_of_the_checklist() -> None:
-    html = block("obligations", "zh")
-    team = html.split('<li id="qualified-share"')[1].split("</li>")[0]
-    band = html.split('<li id="labour-band"')[1].split("</li>")[0]
-
-    assert '<label class="duty-text"><input type="checkbox" autocomplete="off"><span>' in team
-    assert "约束程度：原则上" in team
-    assert "责任方由本站判断" not in team
-    assert "约束程度：可参照" in band
-    assert "责任方由本站判断" in band
-
-
-@pytest.mark.parametrize(("lang", "unread"), [("zh", "未能读到"), ("en", "Could not be read")])
-def test_what_is_asked_but_unread_has_no_box(lang: str, unread: str) -> None:
-    html = block("obligations", lang)
-    line = html.split('<li id="evaluator-conditions"')[1].split("</li>")[0]
-
-    assert f'<span class="duty-unread">{unread}</span>' in line
-    assert "checkbox" not in line
-    assert html.count('type="checkbox"') == 34
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_term_has_a_heading_with_its_id(lang: str) -> None:
-    found = re.findall(r"^## .* \{ #(\S+) \}$", block("terms", lang), re.MULTILINE)
-
-    assert found == list(POLICY.terms)
-
-
-def test_a_term_says_what_it_means_in_both_languages_and_where_it_stands() -> None:
-    html = block("terms", "en").split("{ #group-work }")[1].split("\n## ")[0]
-
-    assert "A kind of direct work, named beside case work and community work." in html
-    assert (
-        '<details class="term-other" data-search-exclude><summary lang="zh-Hans">小组工作</summary>'
-        '<p lang="zh-Hans">直接性工作的一种，与个案工作、社区工作并列。</p></details>'
-    ) in html
-    assert "drawn from the text" in html
-    assert Elements(html.strip()).values("href") == [
-        "../about/#source-mzt-095",
-        "../policy/#workload-units",
-        "../calculators/workload/",
-        "../calculators/bid/",
-        "../calculators/capacity/",
-        "../calculators/review/",
-    ]
-
-
-def test_what_has_no_source_is_our_rendering() -> None:
-    html = block("terms", "zh").split("{ #person-year }")[1].split("\n## ")[0]
-
-    assert "本站说明" in html
-    assert "本站译法" in html
-    assert Elements(html.strip()).values("href") == [
-        "../calculators/labour-cost/",
-        "../calculators/bid/",
-        "../calculators/review/",
-    ]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_terms_and_provisions_link_to_each_other(lang: str) -> None:
-    glossary = block("terms", lang)
-    text = block("policy-text", lang)
-    there = {
-        (name, term)
-        for name in POLICY.provisions
-        for term in POLICY.terms
-        if f'href="../terms/#{term}"' in text.split(f'<h3 id="{name}">')[1].split("</article>")[0]
-    }
-    back = {
-        (name, term)
-        for term in POLICY.terms
-        for name in POLICY.provisions
-        if f'href="../policy/#{name}"' in glossary.split(f"{{ #{term} }}")[1].split("\n## ")[0]
-    }
-
-    assert there == back
-    assert {term for name, term in there if name == "labour-band"} == {
-        "may-refer-to",
-        "previous-year",
-        "average-wage",
-    }
-    assert not {name for name, _ in there} & {"reference-standards", "later-articles"}
 
 
 @pytest.mark.parametrize(
