@@ -8,11 +8,11 @@ from typing import Any, Literal
 from calculators.core.fields import OtherInput
 from calculators.core.outputs import ComparisonTable
 from calculators.policy import Term, load_policy
-from calculators.policy.text import Text
+from calculators.policy.text import COMMA, Text
 from calculators.registry import CALCULATORS
 from calculators.render.markup import Html, joined, tag
 from calculators.render.terms import terms_in
-from pages.words import COLON, COMMA, ROLE
+from pages.words import COLON, ROLE
 
 Kind = Literal["provisions", "parameters", "readings"]
 

@@ -314,7 +314,7 @@ class Policy:
         """Whether the registers are as known on an earlier day than that of their reading."""
         return KNOWN_ON in self.version
 
-    def is_out(self, parameter_id: str, year: int, by: str) -> bool:
+    def is_published(self, parameter_id: str, year: int, by: str) -> bool:
         """Return whether the value of a year had been published by a day or a month.
 
         Args:
@@ -360,7 +360,7 @@ class Policy:
             value
             for value in parameter.values
             if (
-                self.is_out(parameter.id, value.year, day)
+                self.is_published(parameter.id, value.year, day)
                 if value.year is not None
                 else (value.published or value.valid_from or "") <= day
             )

@@ -57,16 +57,16 @@ def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> in
         return before
     if values["previous_year"] == "year-before-writing":
         return values["written_year"] - 1  # type: ignore[no-any-return]
-    earlier = (year for year in years if year <= before and _is_out(year, values, policy))
+    earlier = (year for year in years if year <= before and _is_published(year, values, policy))
     return max(earlier, default=before)
 
 
-def _is_out(year: int, values: Values, policy: Policy) -> bool:
+def _is_published(year: int, values: Values, policy: Policy) -> bool:
     """Return whether a year's figure was published when the budget was written."""
     if values["written_year"] is None:
         return True
     written = f"{values['written_year']:04}-{values['written_month']:02}"
-    return policy.is_out(AVERAGE_WAGE, year, by=written)
+    return policy.is_published(AVERAGE_WAGE, year, by=written)
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
@@ -263,7 +263,7 @@ def _why_not_newer(values: Values, policy: Policy) -> Text:
     """Return why no later year was used: not published yet, or not registered."""
     registered = policy.parameter(AVERAGE_WAGE).years
     later = range(values["reference_year"] + 1, values["project_year"])
-    unpublished = [year for year in later if not _is_out(year, values, policy)]
+    unpublished = [year for year in later if not _is_published(year, values, policy)]
     missing = [year for year in later if year not in registered and year not in unpublished]
     reason = Text("", "")
     if unpublished:

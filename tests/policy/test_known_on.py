@@ -69,6 +69,6 @@ def test_a_day_that_the_registers_cannot_know_is_refused(day: date, why: str) ->
 
 
 def test_by_a_month_alone_a_wage_is_out_from_the_usual_month() -> None:
-    assert not REGISTERS.is_out("average-wage", 2025, by="2026-06")
-    assert REGISTERS.is_out("average-wage", 2025, by="2026-07")
-    assert not REGISTERS.is_out("average-wage", 2026, by="2027-06")
+    assert not REGISTERS.is_published("average-wage", 2025, by="2026-06")
+    assert REGISTERS.is_published("average-wage", 2025, by="2026-07")
+    assert not REGISTERS.is_published("average-wage", 2026, by="2027-06")
