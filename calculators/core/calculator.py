@@ -24,6 +24,7 @@ from calculators.policy.text import Text
 CONTRACT = "1"
 
 Status = Literal["pass", "warn", "fail", "unknown"]
+Verdict = tuple[Status, Text]  # of a check
 Values = Mapping[str, Any]  # what is read: an input, a row of it, the figures of a result
 MutableValues = dict[str, Any]  # the same while it is filled in
 

@@ -16,6 +16,7 @@ EXACT = Context(prec=120, rounding=ROUND_HALF_UP, Emin=-9999, Emax=9999)
 
 LONGEST_NUMBER = 40
 MOST_DECIMAL_PLACES = 10
+ZERO, ONE = Decimal(0), Decimal(1)
 OTHER_PLACES = 4  # hours, shares and counts; money has two
 MOST_TERMS = 6  # of a sum written out; the rest is counted
 
@@ -160,7 +161,7 @@ def grouped(text: str) -> str:
 
 def written_sum(terms: Sequence[str]) -> str:
     """Write a sum out for a step of the working; of a long one, its beginning and its length."""
-    shown = " + ".join(terms[:MOST_TERMS])
+    shown = " + ".join(terms[:MOST_TERMS]) or "0"
     return shown if len(terms) <= MOST_TERMS else f"{shown} + … [{len(terms)}]"
 
 

@@ -47,4 +47,16 @@ class Text:
         return {"zh": self.zh, "en": self.en}
 
 
+NO_TEXT = Text("", "")
 COMMA, SEMICOLON = Text("、", ", "), Text("；", "; ")  # between the entries of a list
+_QUOTED = Text("“{0}”", "“{0}”")
+
+
+def quoted(words: Text | str) -> Text:
+    """Return words in quotation marks."""
+    return _QUOTED.format(words)
+
+
+def named(name: str, other: Text, index: int) -> Text:
+    """Return the quoted name of a row, or ``other`` with its number if it has no name."""
+    return quoted(name) if name else other.format(index + 1)

@@ -193,8 +193,8 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
     if work is not None:
         hours: Decimal = work.exact["total_hours"]
         if hours:
-            whole = workload.total_hours_of(values["workload"], work)
-            substituted = step("{} ÷ {}", truediv, amount(total), whole, places=2)
+            worked = workload.total_hours_of(values["workload"], work)
+            substituted = step("{} ÷ {}", truediv, amount(total), worked, places=2)
             answer.set("cost_per_hour", total / hours, substituted)
         direct: Decimal = work.exact["direct_hours"]
         answer.set_rows(

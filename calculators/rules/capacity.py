@@ -24,7 +24,6 @@ Amounts are compared as printed, rounded to the fen.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from operator import sub
 from typing import Any
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Status, Values
@@ -38,7 +37,7 @@ from calculators.core.decimals import (
     yuan,
 )
 from calculators.core.problems import Problem
-from calculators.core.working import amount, quantity, step
+from calculators.core.working import amount, step
 from calculators.declarations import capacity as declared
 from calculators.declarations.workload import SERVICE_UNITS
 from calculators.policy import Policy
@@ -209,7 +208,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     if found is not None:
         least = policy.parameter("indirect-share").current.value
         indirect = cost.hours - cost.direct_hours
-        workload.check_share(cost.direct_hours, indirect, least, answer, by_plan=True)
+        verdict = workload.share_verdict(cost.direct_hours, indirect, least, by_plan=True)
+        answer.check("indirect-share", *verdict)
 
 
 def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decimal, str]:
@@ -310,18 +310,15 @@ def _unit_division(values: Values, service: Values, yearly_product: str) -> str:
 def _set_cost(
     values: Values, cost: Forward, yearly_cost: Decimal, yearly_product: str, answer: Answer
 ) -> None:
-    share, annual, months = values["indirect_share"], values["annual_hours"], values["months"]
+    annual = values["annual_hours"]
     terms = [
         f"{row['quantity']} × {typed(service['hours_per_unit'])}"
         for row, service in zip(answer.exact["units"], values["services"], strict=True)
     ]
     answer.set("direct_hours", cost.direct_hours, written_sum(terms))
-    hours = workload.total_hours_operand(cost.hours, cost.direct_hours, share)
-    answer.set("hours", cost.hours, f"{typed(cost.direct_hours)} ÷ (1 − {typed(share)})")
-    substituted = step("{} − {}", sub, hours, quantity(cost.direct_hours))
-    answer.set("indirect_hours", cost.hours - cost.direct_hours, substituted)
-    fte = cost.hours * MONTHS / (annual * months)
-    answer.set("fte", fte, workload.staff_step(hours, annual, months))
+    names, share = ("indirect_hours", "hours"), values["indirect_share"]
+    _, hours = workload.set_by_share(names, cost.direct_hours, share, typed(share), answer)
+    workload.set_staff("fte", hours, values, answer)
     # From the annual cost: the printed cost of an hour is rounded and would change the result.
     hourly_cost = yearly_cost / annual
     labour = f"{{}} × {yearly_product} ÷ {typed(annual)}"

@@ -8,21 +8,31 @@ direct ÷ (1 − share). The share and the working days are in the parameter reg
 from decimal import Decimal
 from operator import sub, truediv
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
-from calculators.core.decimals import grouped, percentage, plain_number, typed, written_sum
+from calculators.core.calculator import (
+    Answer,
+    Calculator,
+    MutableValues,
+    Result,
+    Status,
+    Values,
+    Verdict,
+)
+from calculators.core.decimals import (
+    ONE,
+    ZERO,
+    grouped,
+    percentage,
+    plain_number,
+    typed,
+    written_sum,
+)
 from calculators.core.problems import Problem
 from calculators.core.working import Operand, quantity, step
 from calculators.declarations import workload as declared
 from calculators.policy import PeriodError, Policy
-from calculators.policy.text import Text
+from calculators.policy.text import NO_TEXT, Text
 
-ONE = Decimal(1)
 MONTHS = Decimal(12)
-WHOLE = Text("", "")  # the title of the whole project
-BY_PLAN = Text(
-    "这是按计划占比推算的，未按实际安排核对。",
-    " This is worked out from the planned share, not from hours entered.",
-)
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
@@ -67,43 +77,35 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     least = policy.parameter("indirect-share").current
     services = values["services"]
     hours = [service["quantity"] * service["hours_per_unit"] for service in services]
-    service_hours = sum(hours, Decimal(0))
-    answer.set("service_hours", service_hours)
     travel = _travel(values, "direct")
-    direct = service_hours + travel
+    direct = sum(hours, travel)
+    answer.set("service_hours", direct - travel)
     terms = [f"{typed(s['quantity'])} × {typed(s['hours_per_unit'])}" for s in services]
     if travel:
         terms.append(typed(travel))
     answer.set("direct_hours", direct, written_sum(terms))
-    by_category = {option.value: Decimal(0) for option in declared.CATEGORIES}
+    by_category = {option.value: ZERO for option in declared.CATEGORIES}
     for service, service_total in zip(services, hours, strict=True):
         by_category[service["category"]] += service_total
     by_category["other"] += travel
     answer.set_group("hours_by_category", by_category)
     answer.set_rows("services", [{"hours": h} for h in hours])
 
-    minimum_total = direct / (ONE - least.value)
-    division = f"{typed(direct)} ÷ (1 − {least.text})"
-    answer.set("minimum_total_hours", minimum_total, division)
-    answer.set(
-        "minimum_indirect_hours",
-        minimum_total - direct,
-        step("{} − {}", sub, quantity(minimum_total, division), quantity(direct)),
-    )
-
+    minimum = ("minimum_indirect_hours", "minimum_total_hours")
+    set_by_share(minimum, direct, least.value, least.text, answer)
     indirect, total = _planned(values, direct, answer)
+    if total.number:
+        substituted = step("{} ÷ {}", truediv, indirect, total)
+        answer.set("actual_indirect_share", indirect.number / total.number, substituted)
     by_plan = values["indirect_hours"] is None
-    whole = total_hours_operand(total, direct, values["indirect_share"] if by_plan else None)
-    if total:
-        division = f"{whole.in_full} − {typed(direct)}" if by_plan else ""
-        substituted = step("{} ÷ {}", truediv, quantity(indirect, division), whole)
-        answer.set("actual_indirect_share", indirect / total, substituted)
-    check_share(direct, indirect, least.value, answer, by_plan=by_plan)
+    answer.check(
+        "indirect-share", *share_verdict(direct, indirect.number, least.value, by_plan=by_plan)
+    )
     _periods(values, least.value, answer)
-    _staff(values, whole, policy, answer)
+    _staff(values, total, policy, answer)
 
 
-def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, Decimal]:
+def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Operand, Operand]:
     """Return planned indirect and total hours: as entered, or from the planned share.
 
     Entered hours gain travel and lose supervision as the chosen readings require; the planned
@@ -126,30 +128,34 @@ def _planned(values: Values, direct: Decimal, answer: Answer) -> tuple[Decimal, 
             f"{typed(direct)} + {typed(indirect)}",
             formula=Text("直接性工作 + 间接性工作", "Direct hours + indirect hours"),
         )
-        return indirect, total
-    share: Decimal = values["indirect_share"]
-    total = direct / (ONE - share)
-    answer.set("total_hours", total, f"{typed(direct)} ÷ (1 − {typed(share)})")
-    substituted = step("{} − {}", sub, total_hours_operand(total, direct, share), quantity(direct))
-    answer.set("indirect_hours", total - direct, substituted)
-    return total - direct, total
+        return quantity(indirect), quantity(total)
+    share = values["indirect_share"]
+    return set_by_share(("indirect_hours", "total_hours"), direct, share, typed(share), answer)
 
 
-def total_hours_operand(total: Decimal, direct: Decimal, share: Decimal | None) -> Operand:
-    """Return the total hours as part of a step; ``share`` is the planned one if they come from it."""
-    return quantity(total, "" if share is None else f"{typed(direct)} ÷ (1 − {typed(share)})")
+def set_by_share(
+    names: tuple[str, str], direct: Decimal, share: Decimal, written: str, answer: Answer
+) -> tuple[Operand, Operand]:
+    """Set two outputs, indirect and total hours, by the share of indirect work; return both."""
+    division = f"{typed(direct)} ÷ (1 − {written})"
+    total = quantity(direct / (ONE - share), division)
+    indirect = quantity(total.number - direct, f"{total.in_full} − {typed(direct)}")
+    answer.set(names[1], total.number, division)
+    answer.set(names[0], indirect.number, step("{} − {}", sub, total, quantity(direct)))
+    return indirect, total
 
 
 def total_hours_of(values: Values, result: Result) -> Operand:
     """Return the total hours of a result as part of a step of another calculator."""
-    share = values["indirect_share"] if values["indirect_hours"] is None else None
-    return total_hours_operand(result.exact["total_hours"], result.exact["direct_hours"], share)
+    direct, share = typed(result.exact["direct_hours"]), typed(values["indirect_share"])
+    division = f"{direct} ÷ (1 − {share})" if values["indirect_hours"] is None else ""
+    return quantity(result.exact["total_hours"], division)
 
 
 def _travel(values: Values, kind: str) -> Decimal:
     """Return the hours of travel if they count as ``kind`` of work."""
     hours: Decimal | None = values["travel_hours"]
-    return hours if hours and values["travel"] == kind else Decimal(0)
+    return hours if hours and values["travel"] == kind else ZERO
 
 
 def _periods(values: Values, least: Decimal, answer: Answer) -> None:
@@ -165,89 +171,89 @@ def _periods(values: Values, least: Decimal, answer: Answer) -> None:
         if values["indirect_period"] == "each-period":
             name = period["name"] or str(index + 1)
             title = Text("阶段“{0}”：", "Period “{0}”: ").format(name)
-            check_share(direct, indirect, least, answer, title, f"periods[{index}]")
+            verdict = share_verdict(direct, indirect, least, title)
+            answer.check("indirect-share", *verdict, path=f"periods[{index}]")
     answer.set_rows("periods", rows)
 
 
-def check_share(
+def share_verdict(
     direct: Decimal,
     indirect: Decimal,
     least: Decimal,
-    answer: Answer,
-    title: Text = WHOLE,
-    path: str = "",
+    title: Text = NO_TEXT,
     by_plan: bool = False,
-) -> None:
-    """Check the indirect share of planned hours against the least share of the rule.
+) -> Verdict:
+    """Compare the indirect share of planned hours with the least share of the rule.
 
-    ``by_plan``: the hours were derived from the planned share, which the message then says.
+    ``title`` names the period, if it is not the whole project. ``by_plan``: the hours were derived
+    from the planned share, which the message then says.
     """
     total = direct + indirect
     if not total:
-        message = Text(
+        return "unknown", Text(
             "还没有工时，无法核对占比。", "There are no hours yet, so there is no share to check."
         )
-        answer.check("indirect-share", "unknown", message, path)
-        return
     # Multiplied rather than divided, so that the comparison at the limit is exact.
     missing = direct * least - indirect * (ONE - least)
     found = Text(
         "{0}间接性工作占总工作量的 {1}", "{0}Indirect work is {1} of the total workload"
     ).format(title, percentage(indirect / total))
-    plan = BY_PLAN if by_plan else Text("", "")
+    plan = (
+        Text(
+            "这是按计划占比推算的，未按实际安排核对。",
+            " This is worked out from the planned share, not from hours entered.",
+        )
+        if by_plan
+        else NO_TEXT
+    )
     if missing > 0:
         short = grouped(plain_number(missing / (ONE - least), 2))
-        message = Text(
+        return "warn", Text(
             "{found}，低于 {least}，还差 {short} 小时。比例按总工作量算，不按直接性工作算。{plan}",
             "{found}, under {least}: {short} hours short. It is a share of the total, not of direct"
             " work.{plan}",
         ).format(found=found, least=percentage(least), short=short, plan=plan)
-        answer.check("indirect-share", "warn", message, path)
-    else:
-        message = Text("{0}，不低于 {1}。{2}", "{0}, not under {1}.{2}").format(
-            found, percentage(least), plan
-        )
-        answer.check("indirect-share", "pass", message, path)
+    return "pass", Text("{0}，不低于 {1}。{2}", "{0}, not under {1}.{2}").format(
+        found, percentage(least), plan
+    )
 
 
-def _staff(values: Values, whole: Operand, policy: Policy, answer: Answer) -> None:
+def _staff(values: Values, total: Operand, policy: Policy, answer: Answer) -> None:
     """Compare the workload with the hours that the planned staff have in the project's months."""
     set_annual_hours(values, policy, answer)
-    annual: Decimal = values["annual_hours"]
-    months: Decimal = values["months"]
-    total = whole.number
-    answer.set(
-        "required_fte", total * MONTHS / (annual * months), staff_step(whole, annual, months)
-    )
-    fte: Decimal | None = values["fte"]
+    set_staff("required_fte", total, values, answer)
+    fte, annual, months = values["fte"], values["annual_hours"], values["months"]
     if fte is None:
         return
     available = fte * annual * months / MONTHS
     division = f"{typed(fte)} × {typed(annual)} × {typed(months)} ÷ {MONTHS}"
     answer.set("available_hours", available, division)
     if available:
-        substituted = step("{} ÷ {}", truediv, whole, quantity(available, division))
-        answer.set("utilisation", total / available, substituted)
-    enough = total <= available
-    found = Text(
-        "计划人员可提供 {0} 小时，总工作量 {1} 小时",
-        "The planned staff can give {0} hours for a workload of {1}",
-    ).format(grouped(plain_number(available, 2)), grouped(plain_number(total, 2)))
-    message = (
-        Text("{0}，够用。", "{0}: enough.").format(found)
-        if enough
-        else Text("{0}，还差 {1} 小时。", "{0}: {1} hours short.").format(
-            found, grouped(plain_number(total - available, 2))
-        )
-    )
-    answer.check("capacity", "pass" if enough else "warn", message)
+        substituted = step("{} ÷ {}", truediv, total, quantity(available, division))
+        answer.set("utilisation", total.number / available, substituted)
+    short = total.number - available
+    status: Status = "warn" if short > 0 else "pass"
+    message = {
+        "pass": Text(
+            "计划人员可提供 {0} 小时，总工作量 {1} 小时，够用。",
+            "The planned staff can give {0} hours for a workload of {1}: enough.",
+        ),
+        "warn": Text(
+            "计划人员可提供 {0} 小时，总工作量 {1} 小时，还差 {2} 小时。",
+            "The planned staff can give {0} hours for a workload of {1}: {2} hours short.",
+        ),
+    }[status]
+    hours = (grouped(plain_number(number, 2)) for number in (available, total.number, short))
+    answer.check("capacity", status, message.format(*hours))
 
 
-def staff_step(whole: Operand, annual: Decimal, months: Decimal) -> str:
-    """Write how the total hours come to full-time staff."""
-    available = annual * months / MONTHS
+def set_staff(name: str, total: Operand, values: Values, answer: Answer) -> None:
+    """Set how many full-time staff have the total hours in the project's months."""
+    annual, months = values["annual_hours"], values["months"]
+    a_worker = annual * months / MONTHS
     template = f"{{}} ÷ ({typed(annual)} × {typed(months)} ÷ {MONTHS})"
-    return step(template, lambda hours: hours / available, whole)
+    substituted = step(template, lambda hours: hours / a_worker, total)
+    answer.set(name, total.number * MONTHS / (annual * months), substituted)
 
 
 def set_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
