@@ -28,7 +28,7 @@ def check_registers(policy: Policy | None = None) -> None:
 
 
 def stored_body(source: Source) -> str:
-    """The text of a stored source below its front matter. Raises RegisterError if not stored."""
+    """Return the text of a stored source below its front matter. Raises RegisterError if not stored."""
     if source.stored is None:
         raise RegisterError("sources.toml", source.id, "stored", "is missing")
     path = HERE / "sources" / source.stored
@@ -39,7 +39,7 @@ def stored_body(source: Source) -> str:
 
 
 def body_paragraphs(body: str, headings: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The paragraphs and the headings of a stored body, each in order.
+    """Return the paragraphs and the headings of a stored body, each in order.
 
     A heading is a line with `## ` before it, or one that is exactly one of `headings`.
     """

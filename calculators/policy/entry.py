@@ -27,11 +27,11 @@ class Entry:
             self.name = table["id"]
 
     def refuse(self, field: str, problem: str) -> RegisterError:
-        """The error to raise about `field` of this entry."""
+        """Return the error to raise about `field` of this entry."""
         return RegisterError(self.file, self.name, field, problem)
 
     def string(self, field: str) -> str:
-        """A required string with something in it."""
+        """Take a required string with something in it."""
         if field not in self._left:
             raise self.refuse(field, "is missing")
         value = self._left.pop(field)
@@ -42,14 +42,14 @@ class Entry:
         return value
 
     def choice(self, field: str, allowed: tuple[str, ...]) -> str:
-        """A required string that is one of `allowed`."""
+        """Take a required string that is one of `allowed`."""
         value = self.string(field)
         if value not in allowed:
             raise self.refuse(field, f"{value!r} is not one of {', '.join(allowed)}")
         return value
 
     def decimal(self, field: str) -> tuple[Decimal, str]:
-        """A required figure, as an exact decimal and as the string it was written as.
+        """Take a required figure, as an exact decimal and as the string it was written as.
 
         Only digits with at most one point are a figure: no sign, exponent, grouping or unit.
         """
@@ -61,7 +61,7 @@ class Entry:
         return Decimal(text), text
 
     def date(self, field: str) -> str:
-        """A required ISO date (YYYY-MM-DD), kept as the string it is."""
+        """Take a required ISO date (YYYY-MM-DD), kept as the string it is."""
         text = self.string(field)
         try:
             valid = date.fromisoformat(text).isoformat() == text
@@ -72,21 +72,21 @@ class Entry:
         return text
 
     def integer(self, field: str) -> int:
-        """A required whole number."""
+        """Take a required whole number."""
         value = self._left.pop(field, None)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.refuse(field, f"must be a whole number, not {value!r}")
         return value
 
     def boolean(self, field: str) -> bool:
-        """A required true or false."""
+        """Take a required true or false."""
         value = self._left.pop(field, None)
         if not isinstance(value, bool):
             raise self.refuse(field, f"must be true or false, not {value!r}")
         return value
 
     def text(self, field: str) -> Text:
-        """A required pair `{ zh = "…", en = "…" }`."""
+        """Take a required pair `{ zh = "…", en = "…" }`."""
         if field not in self._left:
             raise self.refuse(field, "is missing")
         table = self._left.pop(field)
@@ -101,7 +101,7 @@ class Entry:
         return Text(table["zh"], table["en"])
 
     def strings(self, field: str) -> tuple[str, ...]:
-        """A list of strings without repeats; empty when the field is absent."""
+        """Take a list of strings without repeats; empty when the field is absent."""
         value = self._left.pop(field, [])
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise self.refuse(field, "must be a list of strings")
@@ -110,7 +110,7 @@ class Entry:
         return tuple(value)
 
     def entries(self, field: str) -> list["Entry"]:
-        """The tables of a nested list, named after this entry; empty when the field is absent."""
+        """Take the tables of a nested list, named after this entry; empty when the field is absent."""
         value = self._left.pop(field, [])
         if not isinstance(value, list):
             raise self.refuse(field, "must be a list of tables")
@@ -122,7 +122,7 @@ class Entry:
         return nested
 
     def optional(self, field: str, read: Callable[[str], _T]) -> _T | None:
-        """What `read` (one of the methods above) makes of the field, or None when it is absent."""
+        """Return what `read` (one of the methods above) makes of the field, or None when it is absent."""
         return read(field) if field in self._left else None
 
     def finish(self) -> None:
@@ -132,7 +132,7 @@ class Entry:
 
 
 def entries(file: str, document: Mapping[str, Any], kind: str) -> list[Entry]:
-    """The `[[kind]]` tables of a register file, in order, no id twice. Raises RegisterError."""
+    """Return the `[[kind]]` tables of a register file, in order, no id twice. Raises RegisterError."""
     tables = document.get(kind)
     if not isinstance(tables, list):
         raise RegisterError(file, "", kind, "must be a list of tables")

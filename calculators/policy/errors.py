@@ -57,7 +57,7 @@ class PeriodError(LookupError):
         super().__init__(f"{parameter}: no value for {year}; covered: {known}")
 
     def covered_text(self) -> str:
-        """The covered years in figures, such as `2008–2024, 2025–` (readable in both languages)."""
+        """Return the covered years in figures, such as `2008–2024, 2025–` (readable in both languages)."""
         return ", ".join(
             str(first) if first == last else f"{first}–{last or ''}" for first, last in self.covered
         )

@@ -45,17 +45,17 @@ _R = TypeVar("_R", bound=_HasId)
 
 @cache
 def load_policy() -> Policy:
-    """The project's policy registers, read once. Raises RegisterError."""
+    """Return the project's policy registers, read once. Raises RegisterError."""
     return read_policy(register_texts())
 
 
 def register_texts() -> dict[str, str]:
-    """The register files' text by name (`policy`, `sources`, …), without the `.toml`."""
+    """Return the register files' text by name (`policy`, `sources`, …), without the `.toml`."""
     return {name: (HERE / f"{name}.toml").read_text(encoding="utf-8") for name in FILES}
 
 
 def read_policy(texts: Mapping[str, str]) -> Policy:
-    """A `Policy` from the text of each register file (by name, as in `FILES`).
+    """Return a `Policy` from the text of each register file (by name, as in `FILES`).
 
     Checks every entry's shape and every reference from one register to another. Whether quotes
     stand in the stored sources is checked by `calculators.policy.check`, not at every start.
@@ -258,7 +258,7 @@ def _check_periods(nested: list[Entry], values: tuple[ParameterValue, ...]) -> N
 
 
 def _span(value: ParameterValue) -> tuple[str, str]:
-    """The period as a pair of comparable ISO dates; an open end reaches past every date."""
+    """Return the period as a pair of comparable ISO dates; an open end reaches past every date."""
     if value.year is not None:
         return f"{value.year:04}-01-01", f"{value.year:04}-12-31"
     return value.valid_from or "", value.valid_until or "~"

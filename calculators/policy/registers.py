@@ -130,7 +130,7 @@ class ParameterValue:
 
     @property
     def whole_years(self) -> tuple[int, int | None] | None:
-        """The first and last calendar year covered from end to end; None when no start is known.
+        """Return the first and last calendar year covered from end to end; None when no start is known.
 
         The last year is None when no end is known. A span without one whole year is None as well.
         """
@@ -169,11 +169,11 @@ class Parameter:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years of a year-by-year parameter, in order; empty for any other kind."""
+        """Return the years of a year-by-year parameter, in order; empty for any other kind."""
         return tuple(sorted(value.year for value in self.values if value.year is not None))
 
     def on_year(self, year: int) -> ParameterValue:
-        """The value that covers the whole of `year`.
+        """Return the value that covers the whole of `year`.
 
         Raises PeriodError, which names the covered years: never the nearest value. A value whose
         period is not known covers no year; it is reached by `current`.
@@ -186,7 +186,7 @@ class Parameter:
 
     @property
     def current(self) -> ParameterValue:
-        """The only value of a parameter that has one, undated. Raises LookupError for any other."""
+        """Return the only value of a parameter that has one, undated. Raises LookupError for any other."""
         if len(self.values) != 1 or self.values[0].whole_years is not None:
             raise LookupError(f"{self.id}: has dated values; ask for a year with on_year()")
         return self.values[0]
@@ -277,41 +277,41 @@ class Policy:
     terms: Mapping[str, Term]
 
     def provision(self, provision_id: str) -> Provision:
-        """The provision with this id. Raises KeyError."""
+        """Return the provision with this id. Raises KeyError."""
         return self.provisions[provision_id]
 
     def parameter(self, parameter_id: str) -> Parameter:
-        """The parameter with this id. Raises KeyError."""
+        """Return the parameter with this id. Raises KeyError."""
         return self.parameters[parameter_id]
 
     def source(self, source_id: str) -> Source:
-        """The source with this id. Raises KeyError."""
+        """Return the source with this id. Raises KeyError."""
         return self.sources[source_id]
 
     def reading(self, reading_id: str) -> Reading:
-        """The reading with this id. Raises KeyError."""
+        """Return the reading with this id. Raises KeyError."""
         return self.readings[reading_id]
 
     def obligation(self, obligation_id: str) -> Obligation:
-        """The obligation with this id. Raises KeyError."""
+        """Return the obligation with this id. Raises KeyError."""
         return self.obligations[obligation_id]
 
     def force(self, obligation: Obligation) -> str:
-        """The force of an obligation: that of its first provision, never more."""
+        """Return the force of an obligation: that of its first provision, never more."""
         return self.provisions[obligation.provisions[0]].force
 
     def term(self, term_id: str) -> Term:
-        """The glossary entry with this id. Raises KeyError."""
+        """Return the glossary entry with this id. Raises KeyError."""
         return self.terms[term_id]
 
     @property
     def day(self) -> str:
-        """The ISO day whose knowledge the registers hold."""
+        """Return the ISO day whose knowledge the registers hold."""
         return self.version.rpartition(KNOWN_ON)[2]
 
     @property
     def of_another_day(self) -> bool:
-        """Whether the registers are as known on an earlier day than that of their reading."""
+        """Return whether the registers are as known on an earlier day than that of their reading."""
         return KNOWN_ON in self.version
 
     def is_published(self, parameter_id: str, year: int, by: str) -> bool:
@@ -371,7 +371,7 @@ class Policy:
         return tuple(known)
 
     def to_json(self) -> dict[str, Any]:
-        """Everything, as plain dictionaries, lists, strings, integers and booleans.
+        """Return everything, as plain dictionaries, lists, strings, integers and booleans.
 
         Exact decimals become the strings they were written as; what is unknown is left out.
         """
