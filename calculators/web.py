@@ -18,9 +18,10 @@ from calculators.guidance import load_guidance
 from calculators.inputs.form import form_entries, form_input
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
+from calculators.render.headline import refused_headline
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, tag
-from calculators.render.result import refused_headline, result_html
+from calculators.render.result import result_html
 from calculators.run import run, without_derived
 
 

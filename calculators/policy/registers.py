@@ -213,6 +213,10 @@ class Reading:
     ask: Text
     provisions: tuple[str, ...]
 
+    def option(self, option_id: str) -> Option:
+        """Return one of the possible readings."""
+        return next(option for option in self.options if option.id == option_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Obligation:

@@ -49,6 +49,7 @@ class Text:
 
 NO_TEXT = Text("", "")
 COMMA, SEMICOLON = Text("、", ", "), Text("；", "; ")  # between the entries of a list
+COLON, PARENTHESES = Text("：", ": "), Text("（{}）", " ({})")
 _QUOTED = Text("“{0}”", "“{0}”")
 
 

@@ -159,5 +159,10 @@ def force_of(declared: RuleCheck, force: str) -> Text:
 
 
 def phrase(key: str, lang: str, *parts: object) -> str:
-    """Return the word ``key`` in ``lang``, with ``parts`` put into its places."""
+    """Return the words ``key`` in ``lang``, with ``parts`` for ``{0}``, ``{1}`` and so on."""
     return WORDS[key].of(lang).format(*parts)
+
+
+def phrases(lang: str, *keys: str) -> tuple[str, ...]:
+    """Return the words of several keys in ``lang``."""
+    return tuple(phrase(key, lang) for key in keys)

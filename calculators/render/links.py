@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from calculators.policy import Parameter, Policy, Provision, Reading
+from calculators.policy.text import COMMA
 from calculators.render.markup import Html, tag
 
 PAGES = {"provisions": "policy/", "parameters": "parameters/", "readings": "readings/"}
@@ -31,10 +32,13 @@ class Links:
         """Return the names of several entries of one kind."""
         return tuple(self.to(kind, id) for id in ids)
 
+    def list_of(self, kind: str, ids: tuple[str, ...]) -> Html:
+        """Return the names of several entries of one kind with commas between them."""
+        return self.listed(self.all_to(kind, ids))
+
     def listed(self, names: tuple[Html, ...]) -> Html:
         """Return several names with the language's comma between them."""
-        comma = "、" if self.lang == "zh" else ", "
-        return Html(comma.join(names))
+        return Html(COMMA.of(self.lang).join(names))
 
 
 _NAMES: dict[str, Callable[[Policy, str], Provision | Parameter | Reading]] = {

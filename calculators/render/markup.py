@@ -34,6 +34,14 @@ def tag(
     return Html(f"{opening}>{joined(*children)}</{name}>")
 
 
+def button(
+    attributes: Mapping[str, str | int | None], *children: object, quiet: bool = False
+) -> Html:
+    """Return a button with ``attributes`` of its own; a quiet one has no frame."""
+    style = "calc-button calc-button-quiet" if quiet else "calc-button"
+    return tag("button", {"type": "button", "class": style, **attributes}, *children)
+
+
 def joined(*children: object) -> Html:
     """Return children one after the other; ``None`` is left out."""
     return Html(

@@ -1,15 +1,15 @@
-"""What a form shows of another calculator's input, and the choice of what to change in it."""
+"""Another calculator's input in the form of a comparison, and what can be changed in it."""
 
 from typing import Any
 
 from calculators.core.calculator import MutableValues
-from calculators.core.fields import CHANGEABLE, Changes, Choice, Fields, OtherInput
+from calculators.core.fields import CHANGEABLE, Choice, Fields, OtherInput
 from calculators.core.input_labels import input_values
 from calculators.inputs.form import form_entries
 from calculators.policy.text import Text
-from calculators.render.document import field_tables
+from calculators.render.input_tables import field_tables
 from calculators.render.labels import phrase
-from calculators.render.markup import Attributes, Html, joined, tag
+from calculators.render.markup import Html, joined, tag
 from calculators.render.table import html_table
 
 
@@ -53,34 +53,6 @@ def options(fields: Fields, given: dict[str, Any], lang: str) -> Html:
             for one in input_values(fields, given)
             if isinstance(one.field, CHANGEABLE)
         ),
-    )
-
-
-def changes(field: Changes, value: Any, path: str, described: str, lang: str) -> Html:
-    """Return the two controls of a change: what it changes, and the new value.
-
-    The options are those of the base; the page puts them in, as they change with it.
-    """
-    value = value or {}
-    chosen = str(value.get("path", ""))
-    waiting = tag("option", {"value": chosen, "selected": True}, chosen) if chosen else None
-    select: Attributes = {
-        "id": f"in-{path}",
-        "name": f"{path}.path",
-        "aria-describedby": described,
-        "data-choices": True,
-    }
-    box: Attributes = {
-        "type": "text",
-        "id": f"in-{path}.value",
-        "name": f"{path}.value",
-        "value": str(value.get("value") or ""),
-        "aria-describedby": described,
-    }
-    return joined(
-        tag("select", select, tag("option", {"value": ""}, phrase("not_chosen", lang)), waiting),
-        tag("label", {"for": f"in-{path}.value"}, phrase("new_value", lang)),
-        tag("input", box),
     )
 
 

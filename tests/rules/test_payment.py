@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from calculators.core.calculator import Result
 from calculators.registry import CALCULATORS
-from calculators.render.document import Table, rows_tables
+from calculators.render.figures import rows_tables
 from calculators.render.result import result_html
+from calculators.render.table import Table
 from calculators.render.text import as_csv, markdown
 from tests.support.registers import run
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.registry import CALCULATORS
-from calculators.render.document import document, rows_tables
+from calculators.render.document import document
+from calculators.render.figures import rows_tables
 from calculators.render.result import result_html
 from calculators.render.text import as_csv
 from tests.support.registers import run

@@ -6,11 +6,14 @@ from calculators.core.calculator import Result
 from calculators.core.decimals import percentage, percentage_range, plain_number
 from calculators.core.outputs import BandPicture, PartsPicture, SensitivityPicture, SeriesPicture
 from calculators.core.units import shown
+from calculators.policy.text import COLON, SEMICOLON, Text
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.charts.sensitivity import sensitivity
 from calculators.render.charts.series import series
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
+
+_PAUSE = Text("，", ", ")
 
 
 def picture(result: Result, lang: str) -> Html | None:
@@ -41,9 +44,8 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
         return shown(result.outputs[name], result.calculator.output(name).unit, lang)
 
     band = percentage_range(low, high)
-    comma = "，" if lang == "zh" else ", "
-    joint = "：" if lang == "zh" else ": "
-    sentence = f"{phrase('band', lang)} {band}{joint}{amount(declared.low[0])} – {amount(declared.high[0])}"
+    ends = f"{amount(declared.low[0])} – {amount(declared.high[0])}"
+    said = [f"{phrase('band', lang)} {band}{COLON.of(lang)}{ends}"]
     shapes = [
         line(Decimal(0), Decimal(1), 46, 46, "calc-axis"),
         tag(
@@ -68,12 +70,10 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
         at = place(ratio)
         label = f"{phrase('proposed', lang)} {percentage(ratio)}"
         anchor = "start" if at < Decimal("0.2") else "end" if at > Decimal("0.8") else "middle"
-        sentence += f"{comma}{label}"
-        if ratio < low:
-            sentence += f"{comma}{phrase('below_band', lang)}"
-        if ratio > high:
-            sentence += f"{comma}{phrase('above_band', lang)}"
+        said.append(label)
         inside = low <= ratio <= high
+        if not inside:
+            said.append(phrase("below_band" if ratio < low else "above_band", lang))
         shapes += [
             tag(
                 "circle",
@@ -86,6 +86,7 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
             ),
             words_at(at, 18, label, "calc-strong", anchor),
         ]
+    sentence = _PAUSE.of(lang).join(said)
     return svg_figure(declared.title.of(lang), sentence, 104, *shapes)
 
 
@@ -121,6 +122,6 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
     least = phrase("least", lang, percentage(floor))
     mark = floor if declared.floor == declared.parts[0] else 1 - floor
     shapes += [_tick(mark, 18, 56), words_at(mark, 12, least, "calc-small")]
-    joint = "；" if lang == "zh" else "; "
-    drawing = svg_figure(declared.title.of(lang), joint.join((*sentence, least)), 60, *shapes)
+    said = SEMICOLON.of(lang).join((*sentence, least))
+    drawing = svg_figure(declared.title.of(lang), said, 60, *shapes)
     return joined(drawing, tag("ul", {"class": "calc-legend"}, *legend))

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from calculators.core.calculator import Result
 from calculators.core.outputs import SensitivityPicture
+from calculators.policy.text import SEMICOLON
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
@@ -35,8 +36,7 @@ def sensitivity(declared: SensitivityPicture, result: Result, lang: str) -> Html
     for index, row in enumerate(rows):
         shapes += _bars(row, _HEIGHT * index, farthest, unit, lang)
     height = _HEIGHT * len(rows)
-    joint = "；" if lang == "zh" else "; "
-    sentence = joint.join(f"{row['label'][lang]} {_both(row, unit)}" for row in rows)
+    sentence = SEMICOLON.of(lang).join(f"{row['label'][lang]} {_both(row, unit)}" for row in rows)
     title = sensitivity_title(declared.title.of(lang), answer, lang)
     drawing = svg_figure(title, f"{title} {sentence}", height, *shapes)
     keys = zip(("down", "up"), _ENDS, strict=True)

@@ -9,6 +9,7 @@ from calculators.core.calculator import Result
 from calculators.core.decimals import grouped, money, percentage_range, plain_number
 from calculators.core.outputs import Output, OutputRows, SeriesPicture
 from calculators.policy import Policy
+from calculators.policy.text import COLON, COMMA, SEMICOLON
 from calculators.render.charts.drawing import across, line, svg_figure, words_at
 from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
@@ -156,11 +157,11 @@ def _sentence(
     lang: str,
 ) -> str:
     """Return the first and last band, and for a value every category by its standing."""
-    comma, joint, stop = ("、", "：", "；") if lang == "zh" else (", ", ": ", "; ")
 
     def shown(row: dict[str, Any], name: str) -> str:
         return columns[name].shown(row[name], lang)
 
+    colon = COLON.of(lang)
     said = [
         f"{shown(row, declared.category)} {shown(row, declared.low[0])} – {shown(row, declared.high[0])}"
         for row in (rows[0], rows[-1])
@@ -169,10 +170,10 @@ def _sentence(
         standing = columns[declared.standing]
         said.append(_proposed(value, lang))
         said += [
-            f"{standing.shown(option, lang)}{joint}{comma.join(categories)}"
+            f"{standing.shown(option, lang)}{colon}{COMMA.of(lang).join(categories)}"
             for option, categories in _by_standing(declared, rows, standing).items()
         ]
-    return f"{declared.title.of(lang)}{joint}{stop.join(said)}"
+    return declared.title.of(lang) + colon + SEMICOLON.of(lang).join(said)
 
 
 def _key(
