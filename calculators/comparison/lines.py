@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from calculators.core.calculator import Calculator
-from calculators.core.fields import Fields, Number, OtherInput
+from calculators.core.fields import Fields, OtherInput
 from calculators.core.paths import field_at, split_first
 from calculators.core.problems import Problem
+from calculators.inputs.form import as_share, is_share
 
 Lines = list[dict[str, Any]]
 
@@ -44,13 +45,8 @@ def as_variations(lines: Lines, fields: Fields) -> tuple[Lines, dict[int, list[i
             if isinstance(changes, Mapping)
             else ("", "")
         )
-        field = field_at(fields, path)
-        if (
-            isinstance(field, Number)
-            and field.unit == "share"
-            and value[-1:] not in ("", "%", "％")
-        ):
-            value += "%"
+        if value and is_share(field_at(fields, path)):
+            value = as_share(value)
         name = line.get("name", "")
         joins = (
             index

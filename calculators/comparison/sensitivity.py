@@ -74,7 +74,7 @@ def _numbers(calculator: Calculator, base_input: Mapping[str, Any]) -> Iterator[
 
 
 def _of_the_calendar(field: Number) -> bool:
-    return field.unit == "year" or (field.unit == "month" and field.whole)
+    return field.unit in ("year", "month_of_year")
 
 
 def _row(

@@ -1,10 +1,9 @@
-"""Exact decimals: how a typed number is read and how a figure is written.
+"""Exact decimals: how a figure is computed and written.
 
 Everything is computed with :class:`decimal.Decimal` at a precision that no
 permitted input can exhaust, and rounded once, half up, when it is written.
 """
 
-import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
@@ -14,96 +13,17 @@ from functools import cache, lru_cache
 # and 10 after the point), so that only true divisions are ever inexact.
 EXACT = Context(prec=120, rounding=ROUND_HALF_UP, Emin=-9999, Emax=9999)
 
-LONGEST_NUMBER = 40
 MOST_DECIMAL_PLACES = 10
 ZERO, ONE = Decimal(0), Decimal(1)
 OTHER_PLACES = 4  # hours, shares and counts; money has two
 MOST_TERMS = 6  # of a sum written out; the rest is counted
 
-# What Chinese input methods produce for the characters of a number.
-_FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | str.maketrans(
-    {
-        "，": ",",
-        "．": ".",
-        "％": "%",
-        "－": "-",
-        "＋": "+",
-        "−": "-",
-        "￥": "¥",
-        "　": " ",
-        "\u00a0": " ",
-    }
-)
-_PLAIN = re.compile(r"[+-]?(?=\.?[0-9])([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?")
-_WITH_EXPONENT = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?([0-9]+)")
-_TEN_THOUSAND = Decimal(10000)
 _HUNDRED = Decimal(100)
-
-
-class NumberToken(str):
-    """A number as it stood in a JSON text: never passed through a binary float."""
-
-    __slots__ = ()
-
-
-class NotANumberError(ValueError):
-    """The text or value is not a number."""
-
-
-class TooLongError(ValueError):
-    """The number has more digits than any real quantity here can have."""
 
 
 def exact() -> AbstractContextManager[Context]:
     """Return a context manager under which decimal arithmetic is exact enough."""
     return localcontext(EXACT)
-
-
-def parse_number(raw: object, *, money: bool = False, percent: bool = False) -> Decimal:
-    """Read a number as a person types it.
-
-    Args:
-        raw: an ``int``, a ``Decimal``, a JSON number token, or text such as
-            ``1,200``, ``１２００``, ``¥1,200.50``, ``12万``, ``1.5 万``, ``80%``.
-        money: whether ``¥`` before and ``元`` after the number make sense.
-        percent: whether ``%`` makes sense.
-
-    Raises:
-        NotANumberError: it is none of these (NaN, Infinity, an empty text and a
-            lone sign included).
-        TooLongError: over 40 characters, or over 10 decimal places.
-    """
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        raise NotANumberError(raw)
-    if isinstance(raw, int):
-        if abs(raw) >= 10**LONGEST_NUMBER:  # str() of a huge int is refused by Python itself
-            raise TooLongError
-        return Decimal(raw)
-    text = str(raw).translate(_FULL_WIDTH).strip()
-    if len(text) > LONGEST_NUMBER:
-        raise TooLongError(raw)
-    if isinstance(raw, NumberToken | Decimal) and (match := _WITH_EXPONENT.fullmatch(text)):
-        if len(match[2]) > 2:
-            raise TooLongError(raw)
-        return _limited(Decimal(text))
-    factor = Decimal(1)
-    if money:
-        text = text.removeprefix("¥").removesuffix("元").strip()
-    if percent and text.endswith("%"):
-        text, factor = text[:-1].rstrip(), 1 / _HUNDRED
-    elif text.endswith("万"):
-        text, factor = text[:-1].rstrip(), _TEN_THOUSAND
-    if not _PLAIN.fullmatch(text):
-        raise NotANumberError(raw)
-    return _limited(EXACT.multiply(Decimal(text.replace(",", "")), factor))
-
-
-def _limited(number: Decimal) -> Decimal:
-    number = EXACT.add(number, 0)  # minus zero becomes zero
-    exponent = number.normalize(EXACT).as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > MOST_DECIMAL_PLACES:
-        raise TooLongError(number)
-    return number
 
 
 def rounded(number: Decimal, places: int) -> Decimal:

@@ -41,6 +41,7 @@ class Number(Field):
     minimum: Decimal
     maximum: Decimal
     whole: bool = False
+    each: bool = False  # for one unit of something, which may be typed after it: 200元/次
     offered: tuple[str, ...] = ()  # values the form suggests
 
 

@@ -2,17 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
-from calculators.core.decimals import (
-    NotANumberError,
-    NumberToken,
-    TooLongError,
-    grouped,
-    parse_number,
-    typed,
-)
 from calculators.core.fields import (
     Changes,
     Choice,
@@ -28,7 +19,9 @@ from calculators.core.fields import (
     TextLine,
     YesNo,
 )
-from calculators.core.problems import InvalidInputError, Problem, echo
+from calculators.core.number_field import parse_number_field
+from calculators.core.problems import InvalidInputError, Problems, echo
+from calculators.core.typed_numbers import NumberToken
 from calculators.policy.text import COMMA, Text
 
 Values = dict[str, Any]
@@ -38,14 +31,6 @@ MOST_PROBLEMS = 500
 
 _YES = ("true", "yes", "y", "1", "是", "on")
 _NO = ("false", "no", "n", "0", "否", "off")
-
-
-class Problems(list[Problem]):
-    """What is wrong with an input, in the order in which it is found."""
-
-    def add(self, path: str, code: str, zh: str, en: str, *parts: object) -> None:
-        """Add a problem whose message has ``parts`` in the places of both templates."""
-        self.append(Problem(path, code, Text(zh, en).format(*parts)))
 
 
 def parse(fields: Fields, raw: object) -> Values:
@@ -82,7 +67,7 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: Problems) ->
     prefix = f"{path}." if path else ""
     names = {field.name for field in fields}
     values = {
-        field.name: _parse_field(field, raw.get(field.name), prefix + field.name, problems)
+        field.name: _parse_field(field, raw.get(field.name), prefix + field.name, fields, problems)
         for field in fields
     }
     for key in raw:
@@ -143,7 +128,7 @@ def _object_to_parse_later(raw: object, path: str, problems: Problems) -> object
     return None
 
 
-def _parse_field(field: Field, raw: object, path: str, problems: Problems) -> Any:
+def _parse_field(field: Field, raw: object, path: str, fields: Fields, problems: Problems) -> Any:
     if raw is None:
         if isinstance(field, Rows | MultipleChoice):
             raw = []
@@ -162,7 +147,7 @@ def _parse_field(field: Field, raw: object, path: str, problems: Problems) -> An
             return None
     match field:
         case Number():
-            return _parse_number(field, raw, path, problems)
+            return parse_number_field(field, raw, path, fields, problems)
         case Choice():
             return _parse_choice(field, raw, path, problems)
         case MultipleChoice():
@@ -192,63 +177,6 @@ def _report_no_list(field: Field, path: str, problems: Problems) -> None:
 
 def _must_be_entered(field: Field) -> bool:
     return field.required and field.default is None and not isinstance(field, Group | Rows)
-
-
-def _parse_number(
-    field: Number, raw: object, path: str, problems: Problems
-) -> Decimal | int | None:
-    try:
-        number = parse_number(
-            raw, money=field.unit.startswith("yuan"), percent=field.unit == "share"
-        )
-    except TooLongError:
-        problems.add(
-            path,
-            "too_long",
-            "“{0}”的位数过多：最多 40 个字符、10 位小数。",
-            "“{0}” has too many digits: at most 40 characters and 10 decimal places.",
-            field.label,
-        )
-        return None
-    except NotANumberError:
-        if raw == "":
-            zh, en = "“{0}”是空的，请填数字。", "“{0}” is empty. Enter a number."
-        else:
-            zh = "“{0}”应填数字，“{1}”不是可用的数字。"
-            en = "“{0}” must be a number. “{1}” is not a number that fits here."
-        problems.add(path, "not_a_number", zh, en, field.label, echo(raw))
-        return None
-    if field.whole and number != number.to_integral_value():
-        problems.add(
-            path,
-            "not_a_number",
-            "“{0}”应填整数，不能是“{1}”。",
-            "“{0}” must be a whole number, not “{1}”.",
-            field.label,
-            echo(raw),
-        )
-        return None
-    if not field.minimum <= number <= field.maximum:
-        problems.add(
-            path,
-            "out_of_range",
-            "“{0}”应在 {1} 到 {2} 之间（含两端）。",
-            "“{0}” must be from {1} to {2}.",
-            field.label,
-            shown_limit(field, field.minimum),
-            shown_limit(field, field.maximum),
-        )
-        return None
-    return int(number) if field.whole else number
-
-
-def shown_limit(field: Number, limit: Decimal) -> str:
-    """Write a limit of a field for people: a year without separators, a share in percent."""
-    if field.unit == "year":
-        return typed(limit)
-    if field.unit == "share":
-        return typed(limit * 100) + "%"
-    return grouped(typed(limit))
 
 
 def _parse_choice(field: Choice, raw: object, path: str, problems: Problems) -> str | None:

@@ -35,6 +35,14 @@ class Problem:
         return {"path": self.path, "code": self.code, "message": self.message.to_json()}
 
 
+class Problems(list[Problem]):
+    """What is wrong with an input, in the order in which it is found."""
+
+    def add(self, path: str, code: str, zh: str, en: str, *parts: object) -> None:
+        """Add a problem whose message has ``parts`` in the places of both templates."""
+        self.append(Problem(path, code, Text(zh, en).format(*parts)))
+
+
 class InvalidInputError(ValueError):
     """An input that cannot be computed; holds every problem found."""
 

@@ -31,12 +31,20 @@ BY_CATEGORY = OutputMap(
 PERSON_MONTH = Text("人月", "person-months")
 
 
-def _money(name: str, label: Text, help: Text | None = None, required: bool = False) -> Number:
+def _money(
+    name: str,
+    label: Text,
+    help: Text | None = None,
+    *,
+    required: bool = False,
+    each: bool = False,
+) -> Number:
     return Number(
         name=name,
         label=label,
         help=help,
         unit="yuan",
+        each=each,
         minimum=Decimal(0),
         maximum=MOST_MONEY,
         required=required,
@@ -88,7 +96,7 @@ _LINES = Rows(
     fields=(
         TextLine(name="category", label=Text("费用类别", "Category"), required=True),
         TextLine(name="item", label=Text("项目内容", "Item"), default=""),
-        _money("unit_price", Text("单价（元）", "Unit price (¥)"), required=True),
+        _money("unit_price", Text("单价（元）", "Unit price (¥)"), required=True, each=True),
         TextLine(name="unit", label=Text("单位", "Unit"), default=""),
         Number(
             name="quantity",
@@ -147,6 +155,7 @@ _PROFILE = Group(
                     name="hours_at_least",
                     label=Text("每单位不少于（小时）", "At least, hours per unit"),
                     unit="hour",
+                    each=True,
                     minimum=Decimal(0),
                     maximum=Decimal(100_000),
                     required=True,
@@ -165,7 +174,11 @@ _PROFILE = Group(
             fewest=0,
             fields=(
                 TextLine(name="category", label=Text("费用类别", "Category"), required=True),
-                _money("unit_price_at_most", Text("单价不超过（元）", "Unit price at most (¥)")),
+                _money(
+                    "unit_price_at_most",
+                    Text("单价不超过（元）", "Unit price at most (¥)"),
+                    each=True,
+                ),
                 _money("total_at_most", Text("总额不超过（元）", "Total at most (¥)")),
                 Number(
                     name="share_at_most",

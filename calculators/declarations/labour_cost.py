@@ -133,7 +133,7 @@ INPUTS = (
     Number(
         name="written_month",
         label=Text("编制预算的月份", "Month the budget is written"),
-        unit="month",
+        unit="month_of_year",
         minimum=Decimal(1),
         maximum=Decimal(12),
         whole=True,

@@ -99,6 +99,7 @@ INPUTS = (
                 name="hours_per_unit",
                 label=Text("单位工时（小时）", "Hours per unit"),
                 unit="hour",
+                each=True,
                 minimum=Decimal(0),
                 maximum=Decimal(100_000),
                 required=True,

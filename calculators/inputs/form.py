@@ -8,6 +8,7 @@ from calculators.core.decimals import typed
 from calculators.core.fields import Field, Fields, Group, Number, OtherInput, Rows
 from calculators.core.input_labels import input_values
 from calculators.core.paths import assemble
+from calculators.core.typed_numbers import cleaned
 
 
 def form_entries(
@@ -26,7 +27,7 @@ def form_entries(
 
 def entry(field: Field, value: Any) -> str:
     """Return what is typed in a form for the value of a field."""
-    if isinstance(field, Number) and field.unit == "share":
+    if is_share(field):
         return percent(str(value))
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -36,6 +37,16 @@ def entry(field: Field, value: Any) -> str:
 def percent(share: str) -> str:
     """Write a share as the number before a form's percent sign."""
     return typed(Decimal(share) * 100)
+
+
+def as_share(text: str) -> str:
+    """Return what is typed before a form's percent sign as it is read: ``20`` as ``20%``."""
+    return text if cleaned(text).endswith("%") else f"{cleaned(text)}%"
+
+
+def is_share(field: Field | None) -> bool:
+    """Return whether a field is typed before a percent sign that the form shows."""
+    return isinstance(field, Number) and field.unit == "share"
 
 
 def form_input(fields: Fields, entries: list[tuple[str, str]]) -> dict[str, Any]:
@@ -64,9 +75,8 @@ def _without_empty(fields: Fields, raw: dict[str, Any]) -> dict[str, Any]:
             values[name] = _without_empty(field.inputs.get(raw.get(field.of, ""), ()), value)
         elif not isinstance(value, str):
             values[name] = value
-        elif value.strip():
-            is_share = isinstance(field, Number) and field.unit == "share"
-            values[name] = f"{value}%" if is_share and value.strip()[-1] not in "%％" else value
+        elif cleaned(value):
+            values[name] = as_share(value) if is_share(field) else value
     return values
 
 
@@ -83,4 +93,6 @@ def _is_default(field: Field | None, value: Any) -> bool:
         return _has_only_defaults(field.fields, value)
     if field is None or not isinstance(value, str):
         return False
-    return not value.strip() or (field.default is not None and value == entry(field, field.default))
+    return not cleaned(value) or (
+        field.default is not None and value == entry(field, field.default)
+    )

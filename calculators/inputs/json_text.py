@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any
 
-from calculators.core.decimals import NumberToken
 from calculators.core.problems import InvalidInputError, Problem
+from calculators.core.typed_numbers import NumberToken
 from calculators.policy.text import Text
 
 LARGEST_INPUT = 2_000_000  # bytes; a bid of 1,000 rows is a tenth of it

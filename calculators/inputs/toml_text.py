@@ -4,8 +4,8 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-from calculators.core.decimals import NumberToken
 from calculators.core.problems import InvalidInputError, Problem
+from calculators.core.typed_numbers import NumberToken
 from calculators.inputs.json_text import DEEPEST, depth
 from calculators.policy.text import Text
 

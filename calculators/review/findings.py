@@ -5,15 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Values
-from calculators.core.decimals import (
-    NotANumberError,
-    TooLongError,
-    grouped,
-    money,
-    parse_number,
-    percentage,
-    rounded,
-)
+from calculators.core.decimals import grouped, money, percentage, rounded
+from calculators.core.typed_numbers import NotANumberError, TooLongError, parse_number
 from calculators.core.units import NOTHING
 from calculators.declarations.review import KINDS
 from calculators.policy.text import SEMICOLON, Text

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.decimals import NotANumberError, TooLongError, parse_number, rounded, typed
+from calculators.core.decimals import rounded, typed
 from calculators.core.fields import Choice, Field, Fields, Number
 from calculators.core.paths import field_at, value_at, with_value
+from calculators.core.typed_numbers import NotANumberError, TooLongError, parse_number
 from calculators.workbook.addresses import sheet_of
 from calculators.workbook.hidden_sheet import HiddenSheet, damaged
 from calculators.workbook.reader import Cell, Workbook

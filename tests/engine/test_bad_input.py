@@ -108,6 +108,63 @@ def test_a_year_that_is_not_registered_names_those_that_are() -> None:
     assert "2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025" in message.en
 
 
+@pytest.mark.parametrize(
+    ("calculator", "given", "zh", "en"),
+    [
+        (  # field case A13
+            "labour-cost", {"project_year": 2026, "positions": [{"headcount": "0.5", "months": 12}]},
+            "“人数”应填整数，不能是“0.5”。不足一人的，这里填 1，“折合全职比例”填 0.5。",
+            "“Headcount” must be a whole number, not “0.5”. For part of a person enter 1 here, and 0.5 as “Full-time share”.",
+        ),
+        (
+            "team", {"members": [{"headcount": 2.5}]},
+            "“人数”应填整数，不能是“2.5”。不足一人的部分另填一行：人数填 1，“折合全职比例”填 0.5。",
+            "“Headcount” must be a whole number, not “2.5”. Enter the part of a person as a row of its own: 1 here, and 0.5 as “Full-time share”.",
+        ),
+        (  # field case B02
+            "workload", {"project_year": 2026, "indirect_share": 30, "services": [{"category": "case", "quantity": 1, "hours_per_unit": 1}]},
+            "“计划的间接性工作占比”应在 0% 到 95% 之间（含两端）。如果是 30%，请写成 30% 或 0.3。",
+            "“Planned indirect share” must be from 0% to 95%. For 30 %, write 30% or 0.3.",
+        ),
+        (
+            "labour-cost", {"project_year": "2026-2027", "positions": [{"headcount": 1, "months": 12}]},
+            "“项目年度”应填数字，“2026-2027”不是可用的数字。只填一个年份，如 2026；跨年度的项目可以分年测算。",
+            "“Project year” must be a number. “2026-2027” is not a number that fits here. Enter one year, such as 2026. A project over several years can be worked out year by year.",
+        ),
+        (  # field case B20
+            "labour-cost", {"project_year": 2026, "positions": [{"headcount": 1, "months": "6,5"}]},
+            "“月数”应填数字，“6,5”不是可用的数字。小数点请用“.”，如 6.5。",
+            "“Months” must be a number. “6,5” is not a number that fits here. Use a point for decimals, such as 6.5.",
+        ),
+        (  # field case B22
+            "labour-cost", {"project_year": 2026, "positions": [{"headcount": 1, "months": 12, "monthly_cost": "5000\n6000"}]},
+            "“每人每月成本（元）”应填数字，“5000\n6000”不是可用的数字。这里只填一个数。",
+            "“Cost per person-month (¥)” must be a number. “5000\n6000” is not a number that fits here. Enter one number only.",
+        ),
+        (
+            "labour-cost", {"project_year": 2026, "positions": [{"headcount": 1, "months": 12, "monthly_cost": "15万元/年"}]},
+            "“每人每月成本（元）”应填数字，“15万元/年”不是可用的数字。这一项按“元/月”填。",
+            "“Cost per person-month (¥)” must be a number. “15万元/年” is not a number that fits here. This is entered in yuan a month.",
+        ),
+        (
+            "labour-cost", {"project_year": 2026, "positions": [{"headcount": "2-3", "months": 12}]},
+            "“人数”应填数字，“2-3”不是可用的数字。这里只填一个数，不填区间。",
+            "“Headcount” must be a number. “2-3” is not a number that fits here. Enter one number, not a range.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_refused_number_comes_with_the_way_out(
+    calculator: str, given: dict[str, Any], zh: str, en: str
+) -> None:
+    [found] = [
+        problem.message
+        for problem in compute(CALCULATORS[calculator], json.dumps(given).encode()).problems
+        if problem.code != "required"
+    ]
+
+    assert (found.zh, found.en) == (zh, en)
+
+
 WORDS = st.text(max_size=12)
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | WORDS,
