@@ -7,7 +7,8 @@ They know nothing of the site generator. `root` leads from a page to the root of
 from collections.abc import Callable
 
 from calculators.render.terms import PAGE as GLOSSARY
-from pages.calculator import calculator_block, calculator_list
+from pages.calculator import calculator_block
+from pages.calculator_parts import calculator_list
 from pages.citation import ThisPage, citation, citation_site
 from pages.home import home_figures
 from pages.obligations import obligations

@@ -6,22 +6,13 @@ from calculators.examples import example
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
 from calculators.render.form import form
-from calculators.render.markup import Html, joined, tag
+from calculators.render.markup import Html, button, joined, tag
 from calculators.render.result import result_html
 from calculators.run import run, without_derived
+from pages.calculator_parts import basis, live_headline, others, script, status
 from pages.drafts import drafts
-from pages.elements import facts
-from pages.related import (
-    listed,
-    parameter_links,
-    provision_links,
-    reading_links,
-    term_links,
-    terms_of_calculator,
-)
 
 _WORDS: dict[str, Text] = {
-    "basis": Text("依据", "Sources for this result"),
     "clear": Text("清空", "Clear"),
     "csv": Text("下载 CSV", "Download CSV"),
     "damaged": Text(
@@ -55,10 +46,6 @@ _WORDS: dict[str, Text] = {
         "这个链接来自本站的另一个版本，读不出填写的内容，下面是示例。",
         "This link comes from another version of this site and cannot be read; below is the example.",
     ),
-    "others": Text("其他测算工具", "Other calculators"),
-    "parameters": Text("参数", "Parameters"),
-    "provisions": Text("条文", "Provisions"),
-    "readings": Text("条文不明确之处", "Open questions"),
     "print": Text("打印", "Print"),
     "ready": Text(
         "已就绪：改动后结果自动更新。测算在本机完成。",
@@ -72,7 +59,6 @@ _WORDS: dict[str, Text] = {
     "result": Text("结果", "Result"),
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
-    "terms": Text("术语", "Terms"),
     "undo": Text("撤销清空", "Undo clear"),
     "waiting": Text(
         "您一开始填写，测算程序就会启动；用手机流量时不会提前下载。下面是示例。",
@@ -88,6 +74,7 @@ _WORDS: dict[str, Text] = {
     "xlsx_loading": Text("正在生成……", "Being made…"),
     "starting": Text("正在启动测算程序……", "Starting the calculator…"),
 }
+_STATES = ("waiting", "downloading", "starting", "ready", "ready-example", "failed")
 
 
 def calculator_block(lang: str, name: str, root: str) -> str:
@@ -106,8 +93,6 @@ def calculator_block(lang: str, name: str, root: str) -> str:
     given = without_derived(calculator.inputs, example(calculator, lang), result.inputs)
     if base_field(calculator):
         given["variations"] = as_lines(given["variations"])
-    site = root if lang == "zh" else f"{root}../"
-    script = {"type": "module", "src": f"{site}assets/js/calculator/calculator.mjs"}
     block = tag(
         "div",
         {
@@ -119,12 +104,8 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             "data-root": root,
             "data-state": "document",
         },
-        _status(lang),
-        tag(
-            "div",
-            {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"},
-            parts.headline,
-        ),
+        status(_WORDS, _STATES, lang),
+        live_headline(parts.headline),
         tag(
             "div",
             {"class": "calc-ask"},
@@ -144,76 +125,12 @@ def calculator_block(lang: str, name: str, root: str) -> str:
         # What is printed once the script has answered; until then the page prints as it stands.
         tag("div", {"class": "calc-print"}),
     )
-    return joined(
-        block, basis(calculator, lang, root), others(name, lang, root), tag("script", script)
-    )
-
-
-def others(name: str, lang: str, root: str) -> Html:
-    """Return links to the other calculators."""
-    links = [
-        tag("a", {"href": f"{root}calculators/{other.name}/"}, other.title.of(lang))
-        for other in CALCULATORS.values()
-        if other.name != name
-    ]
-    joint = "：" if lang == "zh" else ": "
-    words = tag("b", None, _phrase("others", lang) + joint)
-    return tag(
-        "p", {"class": "calc-others", "data-search-exclude": True}, words, listed(links, lang)
-    )
-
-
-def basis(calculator: Calculator, lang: str, root: str) -> Html:
-    """Return what a calculator rests on: the way from its figures to the registers."""
-    return tag(
-        "section",
-        {"class": "calc-basis"},
-        tag("h2", {"id": "basis"}, _phrase("basis", lang)),
-        facts(
-            (
-                (
-                    _phrase("provisions", lang),
-                    listed(provision_links(calculator.provisions, lang, root), lang),
-                ),
-                (
-                    _phrase("parameters", lang),
-                    listed(parameter_links(calculator.parameters, lang, root), lang),
-                ),
-                (
-                    _phrase("readings", lang),
-                    listed(reading_links(calculator.readings, lang, root), lang),
-                ),
-                (
-                    _phrase("terms", lang),
-                    listed(term_links(terms_of_calculator(calculator.name), lang, root), lang),
-                ),
-            ),
-            "site-facts",
-            searched=False,
-        ),
-    )
+    below = (basis(calculator, lang, root), others(name, lang, root))
+    return joined(block, *below, script("calculator", lang, root))
 
 
 def _phrase(key: str, lang: str) -> str:
     return _WORDS[key].of(lang)
-
-
-def _status(lang: str) -> Html:
-    """Return the place that says what is happening; the script chooses among its words.
-
-    It is there from the start, so that nothing moves when its words change.
-    """
-    states = ("waiting", "downloading", "starting", "ready", "ready-example", "failed")
-    words = {f"data-{state}": _phrase(state, lang) for state in states}
-    retry = tag(
-        "button", {"type": "button", "class": "calc-button", "hidden": True}, _phrase("retry", lang)
-    )
-    return tag(
-        "div",
-        {"class": "calc-status", "role": "status", **words},
-        tag("p", None, _phrase("document", lang)),
-        retry,
-    )
 
 
 def _errors(lang: str) -> Html:
@@ -234,68 +151,38 @@ def _errors(lang: str) -> Html:
 
 def _next(calculator: Calculator, lang: str, root: str) -> Html:
     """Return what can be done with a result, other than changing it."""
-    comparison = CALCULATORS["compare"]
-    # Every other calculator's input can be taken there; what is not its own comes from the example.
-    compare = (
-        tag(
-            "a",
-            {
-                "class": "calc-button",
-                "href": f"{root}calculators/compare/",
-                "data-action": "compare",
-                "data-by": example(comparison)["sensitivity"]["by"].rstrip("%"),
-            },
-            comparison.title.of(lang),
-        )
-        if calculator is not comparison
-        else None
-    )
 
-    def button(action: str, **more: str) -> Html:
-        attributes = {"type": "button", "class": "calc-button", "data-action": action, **more}
-        return tag("button", dict(attributes), _phrase(action, lang))
+    def action(name: str, **attributes: str) -> Html:
+        data = {f"data-{key}": _phrase(word, lang) for key, word in attributes.items()}
+        return button({"data-action": name, **data}, _phrase(name, lang))
 
+    help_line = {"data-done": _phrase("done", lang), "data-wrong": _phrase("wrong", lang)}
     return tag(
         "div",
         {"class": "calc-next"},
-        button("link"),
-        button(
-            "xlsx",
-            **{
-                "data-busy": _phrase("xlsx_loading", lang),
-                "data-failed": _phrase("xlsx_failed", lang),
-            },
-        ),
-        compare,
-        button("csv"),
-        button("json"),
-        button("print"),
-        button(
-            "clear", **{"data-words": _phrase("clear", lang), "data-undo": _phrase("undo", lang)}
-        ),
-        button("example"),
+        action("link"),
+        action("xlsx", busy="xlsx_loading", failed="xlsx_failed"),
+        _compare(lang, root) if calculator.name != "compare" else None,
+        action("csv"),
+        action("json"),
+        action("print"),
+        action("clear", words="clear", undo="undo"),
+        action("example"),
         tag(
             "p",
-            {
-                "class": "calc-help calc-next-status",
-                "role": "status",
-                "data-done": _phrase("done", lang),
-                "data-wrong": _phrase("wrong", lang),
-            },
+            {"class": "calc-help calc-next-status", "role": "status", **help_line},
             _phrase("next", lang),
         ),
     )
 
 
-def calculator_list(lang: str, root: str) -> str:
-    """Return every calculator as a list of links with what it does."""
-    items = (
-        tag(
-            "li",
-            None,
-            tag("a", {"href": f"{root}calculators/{c.name}/"}, c.title.of(lang)),
-            tag("p", None, c.summary.of(lang)),
-        )
-        for c in CALCULATORS.values()
-    )
-    return tag("ul", {"class": "site-list"}, *items)
+def _compare(lang: str, root: str) -> Html:
+    """Return the link that takes an input to the comparison, the rest being from its example."""
+    comparison = CALCULATORS["compare"]
+    attributes = {
+        "class": "calc-button",
+        "href": f"{root}calculators/compare/",
+        "data-action": "compare",
+        "data-by": example(comparison)["sensitivity"]["by"].rstrip("%"),
+    }
+    return tag("a", attributes, comparison.title.of(lang))

@@ -24,7 +24,7 @@ class ThisPage:
 
 _THIS_PAGE = Text("本页", "This page")
 _THIS_SITE = Text("本站", "This site")
-_STANDARD = "GB/T 7714—2015"
+_STANDARD = Text("GB/T 7714—2015", "GB/T 7714—2015")
 _PLAIN = Text("文字表述", "In plain words")
 _SITE = Text("{}：非官方参考站点", "{}: unofficial reference site")
 _NOTE = Text("说明", "Note")
@@ -65,13 +65,14 @@ def _unplaced(page: ThisPage) -> bool:
 
 
 def _citations(lang: str, sources: str, own: Html, page: ThisPage) -> str:
+    how = _HOW_UNPLACED if _unplaced(page) else _HOW
     return block(
         tag(
             "div",
             {"class": "site-citations", "data-search-exclude": True},
             *(_source(lang, load_policy().source(name)) for name in sources.split()),
             own,
-            tag("p", {"class": "cite-how"}, (_HOW_UNPLACED if _unplaced(page) else _HOW).of(lang)),
+            tag("p", {"class": "cite-how"}, how.of(lang)),
         )
     )
 
@@ -79,14 +80,9 @@ def _citations(lang: str, sources: str, own: Html, page: ThisPage) -> str:
 def _own(lang: str, what: Text, standard: str, names: tuple[str, ...], address: object) -> Html:
     """Return a citation of this site: ``standard`` opens it by the standard, ``names`` in plain words."""
     version = joined(_VERSION.of(lang), _day(load_policy().version))
-    return _entry(
-        lang,
-        what.of(lang),
-        joined(standard, ". ", version, ". [", _date(lang), "]. ", address, "."),
-        _sentence(
-            lang, *(f"“{name}”" if lang == "zh" else name for name in names), version, address
-        ),
-    )
+    by_standard = joined(standard, ". ", version, ". [", _date(lang), "]. ", address, ".")
+    titles = [f"“{name}”" if lang == "zh" else name for name in names]
+    return _entry(lang, what.of(lang), by_standard, _sentence(lang, *titles, version, address))
 
 
 def _source(lang: str, source: Source) -> Html:
@@ -106,7 +102,7 @@ def _source(lang: str, source: Source) -> Html:
         _date(lang),
         f"]. {source.url}." if source.url else f"].（{_NO_ADDRESS.zh}）",
     )
-    plain_number = _sentence(
+    plain = _sentence(
         lang,
         issuer and issuer.of(lang),
         f"“{source.title.zh}”" if lang == "zh" else source.title.en,
@@ -114,13 +110,8 @@ def _source(lang: str, source: Source) -> Html:
         published,
         source.url or _NO_ADDRESS.of(lang),
     )
-    return _entry(
-        lang,
-        source.title.of(lang),
-        standard,
-        plain_number,
-        localized(source.note, lang) if source.note else None,
-    )
+    note = localized(source.note, lang) if source.note else None
+    return _entry(lang, source.title.of(lang), standard, plain, note)
 
 
 def _sentence(lang: str, *known: object) -> Html:
@@ -134,17 +125,12 @@ def _sentence(lang: str, *known: object) -> Html:
     return joined(*parts, "Read on ", _date(lang), ".")
 
 
-def _entry(
-    lang: str, what: str, standard: Html, plain_number: Html, note: Html | None = None
-) -> Html:
+def _entry(lang: str, what: str, standard: Html, plain: Html, note: Html | None = None) -> Html:
     return tag(
         "div",
         {"class": "site-citation"},
         tag("p", {"class": "cite-what"}, what),
-        facts(
-            ((_STANDARD, standard), (_PLAIN.of(lang), plain_number), (_NOTE.of(lang), note)),
-            "site-facts",
-        ),
+        facts(lang, (_STANDARD, standard), (_PLAIN, plain), (_NOTE, note)),
     )
 
 

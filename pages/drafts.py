@@ -1,7 +1,7 @@
 """The folded section of a calculator's page that keeps drafts on the visitor's device."""
 
 from calculators.policy.text import Text
-from calculators.render.markup import Html, tag
+from calculators.render.markup import Attributes, Html, button, tag
 
 _TITLE = Text("草稿（只存在这台设备上）", "Drafts (kept on this device only)")
 _HELP = Text(
@@ -28,11 +28,11 @@ _SAYS = {
 
 def drafts(lang: str) -> Html:
     """Return the section; docs/assets/js/calculator/drafts.mjs makes it work."""
-
-    def button(action: str, label: Text) -> Html:
-        attributes = {"type": "button", "class": "calc-button", "data-draft": action}
-        return tag("button", attributes, label.of(lang))
-
+    buttons = (
+        button({"data-draft": action}, label.of(lang))
+        for action, label in (("save", _SAVE), ("import", _IMPORT), ("export", _EXPORT))
+    )
+    file: Attributes = {"type": "file", "accept": ".json", "aria-label": _IMPORT.of(lang)}
     return tag(
         "details",
         {
@@ -51,18 +51,8 @@ def drafts(lang: str) -> Html:
         tag(
             "div",
             {"class": "calc-next"},
-            button("save", _SAVE),
-            button("import", _IMPORT),
-            button("export", _EXPORT),
-            tag(
-                "input",
-                {
-                    "type": "file",
-                    "accept": ".json",
-                    "aria-label": _IMPORT.of(lang),
-                    "hidden": True,
-                },
-            ),
+            *buttons,
+            tag("input", {**file, "hidden": True}),
         ),
         tag("p", {"role": "status", "class": "calc-help"}),
         tag("ul", None),

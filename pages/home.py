@@ -5,7 +5,7 @@ from calculators.policy import load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from calculators.rules.wage_band import WageBand
-from pages.elements import block
+from pages.elements import block, link
 from pages.parameters import band
 from pages.words import value_text
 
@@ -41,39 +41,19 @@ def home_figures(lang: str, argument: str, root: str) -> str:
     years = value_text(policy.parameter("supervisor-years").current, "year")
     newest = policy.parameter("average-wage").years[-1]
     low, high = band(newest)
+    band_label = _BAND.format(newest)
     items = (
         (WageBand.of_year(newest, policy).shares, _LABOUR, "policy/#labour-band"),
         (f"≥ {share('indirect-share')}", _INDIRECT, "policy/#indirect-share"),
         (f"≥ {share('qualified-share')}", _QUALIFIED, "policy/#qualified-share"),
-        (
-            _SUPERVISOR_FIGURE.of(lang).format(years),
-            _SUPERVISOR,
-            "policy/#supervisor-certificate",
-        ),
-        (
-            f"¥{grouped(low)}–{grouped(high)}",
-            Text(_BAND.zh.format(newest), _BAND.en.format(newest)),
-            f"parameters/#average-wage-{newest}",
-        ),
+        (_SUPERVISOR_FIGURE.of(lang).format(years), _SUPERVISOR, "policy/#supervisor-certificate"),
+        (f"¥{grouped(low)}–{grouped(high)}", band_label, f"parameters/#average-wage-{newest}"),
     )
-    return block(
-        tag(
-            "ul",
-            {"class": "home-figures"},
-            *(_figure(number, label.of(lang), root + href) for number, label, href in items),
-        )
-    )
+    figures = (_figure(number, label.of(lang), root + href) for number, label, href in items)
+    return block(tag("ul", {"class": "home-figures"}, *figures))
 
 
 def _figure(number: str, label: str, href: str) -> Html:
-    return tag(
-        "li",
-        None,
-        tag(
-            "a",
-            {"href": href},
-            tag("strong", {"class": "home-figure"}, number),
-            " ",
-            tag("span", {"class": "home-figure-label"}, label),
-        ),
-    )
+    figure = tag("strong", {"class": "home-figure"}, number)
+    words = tag("span", {"class": "home-figure-label"}, label)
+    return tag("li", None, link(href, figure, " ", words))

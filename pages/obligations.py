@@ -4,8 +4,8 @@ from calculators.policy import Obligation, load_policy
 from calculators.policy.registers import ROLES, STAGES
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
-from pages.elements import block
-from pages.related import listed, provision_links
+from pages.elements import block, heading
+from pages.related import entry_links
 from pages.words import FORCE_SHORT, ROLE, STAGE
 
 _FORCE = Text("约束程度：{}", "How binding: {}")
@@ -20,15 +20,12 @@ def obligations(lang: str, argument: str, root: str) -> str:
     """
     parts: list[str] = []
     for role in ROLES:
-        parts.append(f"## {ROLE[role].of(lang)} {{ #{role} }}")
+        parts.append(heading(ROLE[role].of(lang), role))
         for stage in STAGES:
-            asked = [
-                one
-                for one in load_policy().obligations.values()
-                if (one.role, one.stage) == (role, stage)
-            ]
+            every = load_policy().obligations.values()
+            asked = [one for one in every if (one.role, one.stage) == (role, stage)]
             if asked:
-                parts.append(f"### {STAGE[stage].of(lang)} {{ #{role}-{stage} }}")
+                parts.append(heading(STAGE[stage].of(lang), f"{role}-{stage}", level=3))
                 lines = (_obligation(one, lang, root) for one in asked)
                 parts.append(tag("ul", {"class": "duties"}, *lines))
     return block(*parts)
@@ -42,7 +39,7 @@ def _obligation(one: Obligation, lang: str, root: str) -> Html:
         # What is unknown cannot be ticked off.
         tag("p", {"class": "duty-text"}, text) if one.unread else _box(text),
         tag("p", {"class": "duty-note"}, one.note.of(lang)) if one.note else None,
-        tag("p", {"class": "duty-about"}, *_about(one, lang, root)),
+        tag("p", {"class": "duty-about"}, _about(one, lang, root)),
     )
 
 
@@ -52,21 +49,15 @@ def _box(text: str) -> Html:
     return tag("label", {"class": "duty-text"}, box, tag("span", None, text))
 
 
-def _about(one: Obligation, lang: str, root: str) -> list[object]:
+def _about(one: Obligation, lang: str, root: str) -> Html:
     force = load_policy().force(one)
-    parts: list[object] = [
+    binding = _FORCE.of(lang).format(FORCE_SHORT[force].of(lang))
+    parts = [
         tag("span", {"class": "duty-unread"}, _UNREAD.of(lang))
         if one.unread
-        else tag(
-            "span",
-            {"class": f"duty-force duty-force-{force}"},
-            _FORCE.of(lang).format(FORCE_SHORT[force].of(lang)),
-        ),
-        tag("span", {"class": "duty-placed"}, _PLACED.of(lang)) if one.placed else None,
-        tag("span", None, listed(provision_links(one.provisions, lang, root), lang)),
+        else tag("span", {"class": f"duty-force duty-force-{force}"}, binding),
+        tag("span", None, entry_links("provisions", one.provisions, lang, root)),
     ]
-    spaced: list[object] = []
-    for part in parts:
-        if part is not None:
-            spaced += [" ", part] if spaced else [part]
-    return spaced
+    if one.placed:
+        parts.insert(1, tag("span", {"class": "duty-placed"}, _PLACED.of(lang)))
+    return Html(" ".join(parts))

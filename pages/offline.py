@@ -2,7 +2,7 @@
 
 from calculators.policy import load_policy
 from calculators.policy.text import Text
-from calculators.render.markup import Html, tag
+from calculators.render.markup import Html, button, tag
 
 _WORDS: dict[str, Text] = {
     "impossible": Text(
@@ -52,7 +52,7 @@ def update_notice(lang: str) -> Html:
             "data-same-data": _WORDS["same_data"].of(lang),
         },
         tag("p", None),
-        tag("button", {"type": "button", "class": "calc-button"}, _WORDS["update"].of(lang)),
+        button({}, _WORDS["update"].of(lang)),
     )
 
 
@@ -67,5 +67,5 @@ def offline_switch(lang: str, _: str = "", root: str = "") -> Html:
             **{f"data-{key.replace('_', '-')}": _WORDS[key].of(lang) for key in states},
         },
         tag("p", {"role": "status"}, _WORDS["without_script"].of(lang)),
-        tag("button", {"type": "button", "class": "calc-button", "hidden": True}),
+        button({"hidden": True}),
     )

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,12 +11,12 @@ from calculators.cli import as_json
 from calculators.core.schema import schema
 from calculators.policy import Parameter, ParameterValue, Source, load_policy
 from calculators.policy.loader import HERE as REGISTERS
-from calculators.policy.text import Text
+from calculators.policy.text import COLON, COMMA, PARENTHESES, Text
 from calculators.registry import CALCULATORS
 from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT, WORDS
-from calculators.render.markup import tag
+from calculators.render.markup import Attributes, Html, tag
 from calculators.render.text import inert
-from pages.elements import block, cell, column, number, table
+from pages.elements import block, cell, number, row, site_root, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class DataFile:
     media_type: str
     holds: Text
     content: bytes
+
+
+_STORED_TEXT = Text("来源存档：{0}", "A source as stored, in Chinese: {0}")
+_SCHEMA = Text("“{0}”输入内容的 JSON Schema", "JSON Schema of the inputs to “{0}”")
 
 
 @cache
@@ -56,10 +60,7 @@ def data_files() -> tuple[DataFile, ...]:
             DataFile(
                 stored_path(source),
                 "text/plain",
-                Text(
-                    f"来源存档：{source.title.zh}",
-                    f"A source as stored, in Chinese: {source.title.en}",
-                ),
+                _STORED_TEXT.format(source.title),
                 _stored(source),
             )
             for source in load_policy().sources.values()
@@ -69,10 +70,7 @@ def data_files() -> tuple[DataFile, ...]:
             DataFile(
                 f"data/schemas/{calculator.name}.json",
                 "application/schema+json",
-                Text(
-                    f"“{calculator.title.zh}”输入内容的 JSON Schema",
-                    f"JSON Schema of the inputs to “{calculator.title.en}”",
-                ),
+                _SCHEMA.format(calculator.title),
                 as_json(schema(calculator)).encode(),
             )
             for calculator in CALCULATORS.values()
@@ -99,17 +97,10 @@ def write_data_files(site: Path) -> None:
         target.write_bytes(file.content)
 
 
-def _codes(words: dict[str, Text]) -> Text:
-    """Return what each code of a column means: ``high（高）``."""
-    return Text(
-        "、".join(f"{code}（{meaning.zh}）" for code, meaning in words.items()),
-        ", ".join(f"{code} ({meaning.en})" for code, meaning in words.items()),
-    )
-
-
 def _coded(meaning: Text, words: dict[str, Text]) -> Text:
-    codes = _codes(words)
-    return Text(f"{meaning.zh}：{codes.zh}", f"{meaning.en}: {codes.en}")
+    """Return a column's meaning with that of each of its codes: ``Unit: share (share), …``."""
+    codes = (Text(code, code) + PARENTHESES.format(label) for code, label in words.items())
+    return COLON.join((meaning, COMMA.join(codes)))
 
 
 # One line per value. A cell without a figure or a date means that none is known.
@@ -188,79 +179,46 @@ KEYS = {
     "terms": Text("术语", "Glossary"),
 }
 
-_FILES = Text("数据文件", "Data files")
-_COLUMNS = Text("parameters.csv 的列", "Columns of parameters.csv")
-_KEYS = Text("policy.json 的顶层字段", "Top-level keys of policy.json")
-_FILE = Text("文件", "File")
-_SIZE = Text("大小（KB）", "Size (kB)")
-_HOLDS = Text("内容", "What it holds")
-_COLUMN = Text("列名", "Column")
-_KEY = Text("字段", "Key")
-_ENTRIES = Text("条数", "Entries")
+# Each table of the data page: its caption, and its columns, of which the third holds figures.
+_TABLES = {
+    "files": (
+        Text("数据文件", "Data files"),
+        (Text("文件", "File"), Text("内容", "What it holds"), Text("大小（KB）", "Size (kB)")),
+    ),
+    "columns": (
+        Text("parameters.csv 的列", "Columns of parameters.csv"),
+        (Text("列名", "Column"), Text("内容", "What it holds")),
+    ),
+    "keys": (
+        Text("policy.json 的顶层字段", "Top-level keys of policy.json"),
+        (Text("字段", "Key"), Text("内容", "What it holds"), Text("条数", "Entries")),
+    ),
+}
 
 
 def open_data(lang: str, argument: str, root: str) -> str:
     """Return one table of the data page: its ``files``, the CSV's ``columns`` or the JSON's ``keys``."""
-    tables = {"files": _files_table, "columns": _columns_table, "keys": _keys_table}
-    return block(tables[argument](lang, root))
+    rows = {"files": _files, "columns": _columns, "keys": _keys}[argument](lang, root)
+    return block(table(*_TABLES[argument], rows, lang, numbers=(2,)))
 
 
-def _files_table(lang: str, root: str) -> str:
-    site = root if lang == "zh" else f"{root}../"
-    columns = (
-        column(_FILE.of(lang)),
-        column(_HOLDS.of(lang)),
-        column(_SIZE.of(lang), number=True),
-    )
-    rows = (
-        tag(
-            "tr",
-            None,
-            tag(
-                "th",
-                {"scope": "row"},
-                tag(
-                    "a",
-                    {"href": site + file.path, "download": True},
-                    file.path.removeprefix("data/"),
-                ),
-            ),
+def _files(lang: str, root: str) -> Iterator[Html]:
+    for file in data_files():
+        address: Attributes = {"href": site_root(lang, root) + file.path, "download": True}
+        yield row(
+            tag("a", address, file.path.removeprefix("data/")),
             cell(file.holds.of(lang), long=True),
             number(f"{len(file.content) / 1000:.1f}"),
         )
-        for file in data_files()
-    )
-    return table(_FILES.of(lang), columns, rows, lang, headed=True)
 
 
-def _columns_table(lang: str, root: str) -> str:
-    rows = (
-        tag(
-            "tr",
-            None,
-            tag("th", {"scope": "row"}, tag("code", None, name)),
-            cell(meaning.of(lang), long=True),
-        )
-        for name, (meaning, _) in COLUMNS.items()
-    )
-    return table(_COLUMNS.of(lang), (_COLUMN.of(lang), _HOLDS.of(lang)), rows, lang, headed=True)
+def _columns(lang: str, root: str) -> Iterator[Html]:
+    for name, (meaning, _) in COLUMNS.items():
+        yield row(tag("code", None, name), cell(meaning.of(lang), long=True))
 
 
-def _keys_table(lang: str, root: str) -> str:
+def _keys(lang: str, root: str) -> Iterator[Html]:
     registers = load_policy().to_json()
-    columns = (
-        column(_KEY.of(lang)),
-        column(_HOLDS.of(lang)),
-        column(_ENTRIES.of(lang), number=True),
-    )
-    rows = (
-        tag(
-            "tr",
-            None,
-            tag("th", {"scope": "row"}, tag("code", None, name)),
-            cell(meaning.of(lang), long=True),
-            number(len(registers[name]) if name != "version" else "–"),
-        )
-        for name, meaning in KEYS.items()
-    )
-    return table(_KEYS.of(lang), columns, rows, lang, headed=True)
+    for name, meaning in KEYS.items():
+        entries = len(registers[name]) if name != "version" else "–"
+        yield row(tag("code", None, name), cell(meaning.of(lang), long=True), number(entries))

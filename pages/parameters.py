@@ -10,13 +10,9 @@ from calculators.render.labels import CONFIDENCE, NOT_RECORDED, PARAMETER_UNIT, 
 from calculators.render.markup import Html, tag
 from calculators.rules.wage_band import MONTHS, WageBand
 from calculators.run import run
-from pages.elements import block, cell, column, facts, number, table
-from pages.related import calculator_links, listed, provision_links, source_link
-from pages.words import (
-    CONFIDENCE_MEANING,
-    period,
-    value_text,
-)
+from pages.elements import block, cell, facts, heading, number, row, table
+from pages.related import calculator_link, calculator_links, entry_links, listed, source_link
+from pages.words import CONFIDENCE_MEANING, period, value_text
 
 # Every parameter of the register is in one of these tables (tested).
 WAGES = (AVERAGE_WAGE,)
@@ -29,13 +25,7 @@ TABLES = {
     ),
     "rule-numbers": (
         Text("规则中的数字", "Numbers in the Rules"),
-        (
-            LOW,
-            HIGH,
-            "indirect-share",
-            "qualified-share",
-            "supervisor-years",
-        ),
+        (LOW, HIGH, "indirect-share", "qualified-share", "supervisor-years"),
         None,
     ),
     "working-time": (
@@ -89,25 +79,19 @@ _MEANING = Text("“可信程度”是什么意思", "What “confidence” mean
 
 def parameters(lang: str, argument: str, root: str) -> str:
     """Return every parameter in tables, each with the parameter's id as its anchor."""
-    parts: list[str] = [
-        f"## {_WAGE_TITLE.of(lang)} {{ #wages }}",
-        _wages(lang, root),
-        _picture(lang, root),
-    ]
+    parts = [heading(_WAGE_TITLE.of(lang), "wages"), _wages(lang, root), _picture(lang, root)]
     for anchor, (title, names, note) in TABLES.items():
-        parts.append(f"## {title.of(lang)} {{ #{anchor} }}")
+        parts.append(heading(title.of(lang), anchor))
         if note is not None:
             parts.append(tag("p", None, note.of(lang)))
-        parts.append(_table(title.of(lang), names, lang, root))
+        parts.append(_table(title, names, lang, root))
         with_notes = (load_policy().parameter(name) for name in names)
-        notes = [(one.label.of(lang), one.note.of(lang)) for one in with_notes if one.note]
+        notes = [(one.label, one.note.of(lang)) for one in with_notes if one.note]
         if notes:
-            parts.append(facts(notes, "site-facts"))
-    parts.append(f"## {_MEANING.of(lang)} {{ #confidence }}")
-    meanings = (
-        (CONFIDENCE[name].of(lang), said.of(lang)) for name, said in CONFIDENCE_MEANING.items()
-    )
-    parts.append(facts(meanings, "site-facts"))
+            parts.append(facts(lang, *notes))
+    parts.append(heading(_MEANING.of(lang), "confidence"))
+    meanings = ((CONFIDENCE[name], text.of(lang)) for name, text in CONFIDENCE_MEANING.items())
+    parts.append(facts(lang, *meanings))
     return block(*parts)
 
 
@@ -124,79 +108,56 @@ def _wages(lang: str, root: str) -> Html:
     low = value_text(policy.parameter(LOW).current, "share")
     high = value_text(policy.parameter(HIGH).current, "share")
     columns = (
-        column(_YEAR.of(lang)),
-        column(_ANNUAL.of(lang), number=True),
-        column(_MONTHLY.of(lang), number=True),
-        column(_LOW.of(lang).format(low), number=True),
-        column(_HIGH.of(lang).format(high), number=True),
-        column(WORDS["read_on"].of(lang)),
-        column(WORDS["confidence"].of(lang)),
+        *(_YEAR, _ANNUAL, _MONTHLY, _LOW.format(low), _HIGH.format(high)),
+        *(WORDS["read_on"], WORDS["confidence"]),
     )
     rows = []
     for year in wage.years:
         value = wage.on_year(year)
-        band_low, band_high = band(year)
+        amounts = (value.text, str(value.monthly), *band(year))
         rows.append(
-            tag(
-                "tr",
-                {"id": f"average-wage-{year}"},
-                tag("th", {"scope": "row"}, period(value, lang)),
-                number(grouped(value.text)),
-                number(grouped(str(value.monthly))),
-                number(grouped(band_low)),
-                number(grouped(band_high)),
+            row(
+                period(value, lang),
+                *(number(grouped(amount)) for amount in amounts),
                 cell(value.verified_on or NOT_RECORDED.of(lang)),
                 cell(CONFIDENCE[value.confidence].of(lang)),
+                id=f"average-wage-{year}",
             )
         )
     sources = dict.fromkeys(value.source for value in wage.values)
-    related = _related(wage, lang, root)
+    source_links = listed((source_link(one, lang, root) for one in sources), lang)
     return tag(
         "div",
         {"id": wage.id, "class": "parameter-wages"},
-        table(wage.label.of(lang), columns, rows, lang, headed=True),
+        table(wage.label, columns, rows, lang, numbers=range(1, 5)),
         tag("p", {"class": "parameter-note"}, wage.note.of(lang)) if wage.note else None,
-        facts(
-            (
-                (
-                    WORDS["source"].of(lang),
-                    listed([source_link(one, lang, root) for one in sources], lang),
-                ),
-                (_RELATED.of(lang), related),
-            ),
-            "site-facts",
-        ),
+        facts(lang, (WORDS["source"], source_links), (_RELATED, _related(wage, lang, root))),
     )
 
 
 def _picture(lang: str, root: str) -> Html:
-    """Return every year's band as a picture, with the way to where a cost can be entered."""
+    """Return every year's band as a picture, with a link to the page where a cost can be entered."""
     calculator = CALCULATORS[_SERIES]
-    link = tag("a", {"href": f"{root}calculators/{_SERIES}/"}, calculator.title.of(lang))
     return tag(
         "div",
         {"class": "parameter-picture"},
         picture(run(calculator, {}), lang),
-        tag("p", None, _COMPARE.of(lang), link),
+        tag("p", None, _COMPARE.of(lang), calculator_link(_SERIES, calculator.title, lang, root)),
     )
 
 
-def _table(title: str, names: tuple[str, ...], lang: str, root: str) -> Html:
-    columns = (
-        column(WORDS["parameter"].of(lang)),
-        column(WORDS["value"].of(lang), number=True),
-        *(
-            column(WORDS[one].of(lang))
-            for one in ("unit", "period", "confidence", "source", "read_on")
-        ),
-        column(_RELATED.of(lang)),
-    )
-    rows = [row for name in names for row in _rows(load_policy().parameter(name), lang, root)]
-    return table(title, columns, rows, lang, headed=True)
+def _table(title: Text, names: tuple[str, ...], lang: str, root: str) -> Html:
+    heads = ("parameter", "value", "unit", "period", "confidence", "source", "read_on")
+    columns = (*(WORDS[head] for head in heads), _RELATED)
+    rows = [made for name in names for made in _rows(load_policy().parameter(name), lang, root)]
+    return table(title, columns, rows, lang, numbers=(1,))
 
 
 def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:
+    """Return a row for each value; the parameter's name and its links span all of them."""
     span = str(len(parameter.values))
+    name = tag("th", {"scope": "rowgroup", "rowspan": span}, parameter.label.of(lang))
+    links = tag("td", {"rowspan": span, "class": "long"}, _related(parameter, lang, root))
     rows = []
     for index, value in enumerate(parameter.values):
         first = index == 0
@@ -207,24 +168,20 @@ def _rows(parameter: Parameter, lang: str, root: str) -> list[Html]:
             tag(
                 "tr",
                 {"id": parameter.id if first else None},
-                tag("th", {"scope": "rowgroup", "rowspan": span}, parameter.label.of(lang))
-                if first
-                else None,
+                name if first else None,
                 number(value_text(value, parameter.unit)),
                 cell(PARAMETER_UNIT[parameter.unit].of(lang)),
                 cell(period(value, lang)),
                 cell(confidence),
                 cell(source_link(value.source, lang, root), long=True),
                 cell(value.verified_on or NOT_RECORDED.of(lang)),
-                tag("td", {"rowspan": span, "class": "long"}, _related(parameter, lang, root))
-                if first
-                else None,
+                links if first else None,
             )
         )
     return rows
 
 
 def _related(parameter: Parameter, lang: str, root: str) -> Html:
-    links = provision_links(parameter.provisions, lang, root)
-    links += calculator_links(parameter.id, "parameters", lang, root)
-    return listed(links, lang)
+    provisions = entry_links("provisions", parameter.provisions, lang, root)
+    calculators = calculator_links(parameter.id, "parameters", lang, root)
+    return listed(filter(None, (provisions, calculators)), lang)

@@ -2,14 +2,12 @@
 
 from calculators.policy import Provision, Section, load_policy
 from calculators.policy.text import Text
-from calculators.render.markup import Html, joined, tag
-from pages.elements import block, facts, localized
+from calculators.render.markup import Attributes, Html, joined, tag
+from pages.elements import block, facts, heading, localized
 from pages.related import (
     calculator_links,
-    listed,
+    entry_links,
     obligation_links,
-    parameter_links,
-    reading_links,
     readings_of,
     source_link,
     term_links,
@@ -63,7 +61,7 @@ def policy_text(lang: str, argument: str, root: str) -> str:
     parts: list[str] = [_language_choice(lang)]
     document = ""
     for section in load_policy().sections.values():
-        parts.append(f"## {section.heading.of(lang)} {{ #{section.id} }}")
+        parts.append(heading(section.heading.of(lang), section.id))
         if section.document != document:
             document = section.document
             parts.append(tag("p", {"class": "policy-document"}, _DOCUMENT[document].of(lang)))
@@ -72,28 +70,16 @@ def policy_text(lang: str, argument: str, root: str) -> str:
 
 
 def _language_choice(lang: str) -> Html:
+    choices = []
+    for name, label in _CHOICES.items():
+        radio: Attributes = {"type": "radio", "name": "policy-show", "id": f"policy-show-{name}"}
+        box = tag("input", {**radio, "value": name, "checked": name == lang})
+        choices.append(tag("label", None, box, tag("span", None, label.of(lang))))
     return tag(
         "fieldset",
         {"class": "policy-choice", "data-search-exclude": True},
         tag("legend", None, _SHOW.of(lang)),
-        *(
-            tag(
-                "label",
-                None,
-                tag(
-                    "input",
-                    {
-                        "type": "radio",
-                        "name": "policy-show",
-                        "id": f"policy-show-{name}",
-                        "value": name,
-                        "checked": name == lang,
-                    },
-                ),
-                tag("span", None, label.of(lang)),
-            )
-            for name, label in _CHOICES.items()
-        ),
+        *choices,
     )
 
 
@@ -179,23 +165,16 @@ def _with_quote(text: str, quote: str | None) -> Html:
 def _about(provision: Provision, lang: str, root: str) -> Html:
     read = provision.status != "unknown"
     return facts(
-        (
-            (_STATUS.of(lang), STATUS[provision.status].of(lang)),
-            (_FORCE.of(lang), localized(FORCE[provision.force], lang) if read else None),
-            (_SOURCE.of(lang), source_link(provision.source, lang, root)),
-            (_ASKED_OF.of(lang), _each(obligation_links(provision.id, lang, root))),
-            (_NUMBERS.of(lang), listed(parameter_links(provision.parameters, lang, root), lang)),
-            (
-                _USED_BY.of(lang),
-                listed(calculator_links(provision.id, "provisions", lang, root), lang),
-            ),
-            (
-                _READINGS.of(lang),
-                listed(reading_links(readings_of(provision.id), lang, root), lang),
-            ),
-            (_TERMS.of(lang), listed(term_links(terms_of(provision.id), lang, root), lang)),
-        ),
-        "provision-facts",
+        lang,
+        (_STATUS, STATUS[provision.status].of(lang)),
+        (_FORCE, localized(FORCE[provision.force], lang) if read else None),
+        (_SOURCE, source_link(provision.source, lang, root)),
+        (_ASKED_OF, _each(obligation_links(provision.id, lang, root))),
+        (_NUMBERS, entry_links("parameters", provision.parameters, lang, root)),
+        (_USED_BY, calculator_links(provision.id, "provisions", lang, root)),
+        (_READINGS, entry_links("readings", readings_of(provision.id), lang, root)),
+        (_TERMS, term_links(terms_of(provision.id), lang, root)),
+        css="provision-facts",
         searched=False,
     )
 

@@ -5,13 +5,13 @@ from calculators.core.fields import YesNo
 from calculators.core.outputs import Output
 from calculators.examples import reading_example
 from calculators.policy import Reading, load_policy
-from calculators.policy.text import Text
+from calculators.policy.text import COLON, Text
 from calculators.registry import CALCULATORS
 from calculators.render.labels import STATUS
 from calculators.render.markup import Html, joined, tag
 from calculators.run import run
-from pages.elements import block, cell, column, facts, localized, number, table
-from pages.related import calculator_links, listed, provision_links
+from pages.elements import block, cell, facts, heading, localized, number, row, table
+from pages.related import calculator_links, entry_links
 
 _WHY = Text("默认的理由", "Why this default")
 _ASK = Text("向谁确认", "Whom to ask")
@@ -30,29 +30,22 @@ def readings(lang: str, argument: str, root: str) -> str:
     """Return every open reading under a heading with its id."""
     parts: list[str] = []
     for reading in load_policy().readings.values():
-        parts.append(f"## {reading.label.of(lang)} {{ #{reading.id} }}")
-        parts.append(_reading(reading, lang, root))
+        parts += [heading(reading.label.of(lang), reading.id), _reading(reading, lang, root)]
     return block(*parts)
 
 
 def _reading(reading: Reading, lang: str, root: str) -> Html:
-    used_by = calculator_links(reading.id, "readings", lang, root)
     return tag(
         "div",
         {"class": "site-reading"},
         tag("p", {"class": "site-question"}, reading.question.of(lang)),
         _example(reading, lang),
         facts(
-            (
-                (_WHY.of(lang), localized(reading.why, lang)),
-                (
-                    _PROVISIONS.of(lang),
-                    listed(provision_links(reading.provisions, lang, root), lang),
-                ),
-                (_USED_BY.of(lang), listed(used_by, lang)),
-                (_ASK.of(lang), reading.ask.of(lang)),
-            ),
-            "site-facts",
+            lang,
+            (_WHY, localized(reading.why, lang)),
+            (_PROVISIONS, entry_links("provisions", reading.provisions, lang, root)),
+            (_USED_BY, calculator_links(reading.id, "readings", lang, root)),
+            (_ASK, reading.ask.of(lang)),
         ),
     )
 
@@ -62,16 +55,8 @@ def results_of(reading: Reading) -> list[Result]:
     example = reading_example(reading.id)
     calculator = CALCULATORS[example.calculator]
     switch = next(one for one in calculator.switches if one.reading == reading.id)
-    return [
-        run(
-            calculator,
-            {
-                **example.input,
-                switch.name: bool(number) if isinstance(switch, YesNo) else option.id,
-            },
-        )
-        for number, option in enumerate(reading.options)
-    ]
+    values = (False, True) if isinstance(switch, YesNo) else [one.id for one in reading.options]
+    return [run(calculator, {**example.input, switch.name: value}) for value in values]
 
 
 def _example(reading: Reading, lang: str) -> Html:
@@ -79,33 +64,20 @@ def _example(reading: Reading, lang: str) -> Html:
     example = reading_example(reading.id)
     calculator = CALCULATORS[example.calculator]
     figures = [calculator.output(name) for name in example.figures]
+    default = tag("span", {"class": "site-default"}, _DEFAULT.of(lang))
     rows = []
     for option, result in zip(reading.options, results_of(reading), strict=True):
-        usual = tag("span", {"class": "site-default"}, _DEFAULT.of(lang))
-        words = (option.label.of(lang), usual if option.id == reading.default else None)
-        cells = (
-            _answers(result, figures, example.check, lang)
-            if result.ok
-            else tag(
-                "td",
-                {"colspan": str(len(figures) + 1)},
-                *(problem.message.of(lang) for problem in result.problems),
-            )
-        )
-        rows.append(tag("tr", None, tag("th", {"scope": "row"}, *words), cells))
+        head = joined(option.label.of(lang), default if option.id == reading.default else None)
+        if result.ok:
+            rows.append(row(head, _answers(result, figures, example.check, lang)))
+        else:
+            problems = (problem.message.of(lang) for problem in result.problems)
+            rows.append(row(head, tag("td", {"colspan": str(len(figures) + 1)}, *problems)))
+    caption = _CHANGES.format(reading.label)
+    columns = (_READING, *(one.label for one in figures), _CHECK)
     return joined(
         tag("p", None, _EXAMPLE.of(lang), example.about.of(lang)),
-        table(
-            _CHANGES.of(lang).format(reading.label.of(lang)),
-            (
-                column(_READING.of(lang)),
-                *(column(one.label.of(lang), number=True) for one in figures),
-                column(_CHECK.of(lang)),
-            ),
-            rows,
-            lang,
-            headed=True,
-        ),
+        table(caption, columns, rows, lang, numbers=range(1, len(figures) + 1)),
     )
 
 
@@ -119,8 +91,7 @@ def _answers(result: Result, figures: list[Output], check: str, lang: str) -> Ht
 
 def _verdict(check: Check, lang: str) -> tuple[str, Html]:
     """Return which part of the example a check is about, and what it found."""
-    joint = "：" if lang == "zh" else ": "
-    row = check.path.partition("[")[2].rstrip("]")
-    where = _ROW.of(lang).format(int(row) + 1) if row else _WHOLE.of(lang)
+    index = check.path.partition("[")[2].rstrip("]")
+    where = _ROW.format(int(index) + 1) if index else _WHOLE
     kind = f"site-verdict site-verdict-{check.status}"
-    return where + joint, tag("strong", {"class": kind}, STATUS[check.status].of(lang))
+    return (where + COLON).of(lang), tag("strong", {"class": kind}, STATUS[check.status].of(lang))

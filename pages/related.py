@@ -8,11 +8,13 @@ from typing import Any, Literal
 from calculators.core.fields import OtherInput
 from calculators.core.outputs import ComparisonTable
 from calculators.policy import Term, load_policy
-from calculators.policy.text import COMMA, Text
+from calculators.policy.text import COLON, COMMA, Text
 from calculators.registry import CALCULATORS
-from calculators.render.markup import Html, joined, tag
+from calculators.render.links import Links
+from calculators.render.markup import Html
 from calculators.render.terms import terms_in
-from pages.words import COLON, ROLE
+from pages.elements import link
+from pages.words import ROLE
 
 Kind = Literal["provisions", "parameters", "readings"]
 
@@ -55,12 +57,12 @@ def terms_of_calculator(name: str) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def term_links(terms: Iterable[Term], lang: str, root: str) -> list[Html]:
-    """Links to the glossary's entries on terms."""
-    return [
-        tag("a", {"href": f"{root}terms/#{term.id}"}, term.zh if lang == "zh" else term.en)
-        for term in terms
-    ]
+def term_links(terms: Iterable[Term], lang: str, root: str) -> Html:
+    """Return links to the glossary's entries on terms."""
+    return listed(
+        (link(f"{root}terms/#{term.id}", term.zh if lang == "zh" else term.en) for term in terms),
+        lang,
+    )
 
 
 def terms_of(provision: str) -> tuple[Term, ...]:
@@ -86,67 +88,40 @@ def _texts(value: Any) -> Iterator[Text]:
             yield from _texts(item)
 
 
-def links_to_calculators(calculators: list[tuple[str, Text]], lang: str, root: str) -> list[Html]:
-    """Links to calculators, given as (name, title)."""
-    return [
-        tag("a", {"href": f"{root}calculators/{name}/"}, title.of(lang))
-        for name, title in calculators
-    ]
+def links_to_calculators(calculators: Iterable[tuple[str, Text]], lang: str, root: str) -> Html:
+    """Return links to calculators, given as (name, title)."""
+    return listed((calculator_link(name, title, lang, root) for name, title in calculators), lang)
 
 
-def calculator_links(entry: str, kind: Kind, lang: str, root: str) -> list[Html]:
-    """Links to the calculators that rely on a register entry."""
+def calculator_link(name: str, title: Text, lang: str, root: str) -> Html:
+    """Return a link to the page of a calculator."""
+    return link(f"{root}calculators/{name}/", title.of(lang))
+
+
+def calculator_links(entry: str, kind: Kind, lang: str, root: str) -> Html:
+    """Return links to the calculators that rely on a register entry."""
     return links_to_calculators(calculators_using(entry, kind), lang, root)
 
 
-def provision_links(provisions: tuple[str, ...], lang: str, root: str) -> list[Html]:
-    """Links to provisions on the policy page."""
-    return [
-        tag("a", {"href": f"{root}policy/#{name}"}, load_policy().provision(name).label.of(lang))
-        for name in provisions
-    ]
-
-
-def parameter_links(parameters: tuple[str, ...], lang: str, root: str) -> list[Html]:
-    """Links to parameters on the parameters page."""
-    return [
-        tag(
-            "a", {"href": f"{root}parameters/#{name}"}, load_policy().parameter(name).label.of(lang)
-        )
-        for name in parameters
-    ]
-
-
-def reading_links(readings: Iterable[str], lang: str, root: str) -> list[Html]:
-    """Links to open questions on their page."""
-    return [
-        tag("a", {"href": f"{root}readings/#{name}"}, load_policy().reading(name).label.of(lang))
-        for name in readings
-    ]
+def entry_links(kind: Kind, ids: Iterable[str], lang: str, root: str) -> Html:
+    """Return links to register entries of one kind, on the page of their register."""
+    return Links(lang, root, load_policy()).list_of(kind, tuple(ids))
 
 
 def obligation_links(provision: str, lang: str, root: str) -> list[Html]:
-    """Return links to the obligations under a provision."""
+    """Return a link to each obligation under a provision."""
     return [
-        tag(
-            "a",
-            {"href": f"{root}obligations/#{one.id}"},
-            f"{ROLE[one.role].of(lang)}{COLON.of(lang)}{one.text.of(lang)}",
-        )
+        link(f"{root}obligations/#{one.id}", COLON.join((ROLE[one.role], one.text)).of(lang))
         for one in load_policy().obligations.values()
         if provision in one.provisions
     ]
 
 
 def source_link(source: str, lang: str, root: str) -> Html:
-    """Return a link to where the site describes a source."""
-    title = load_policy().source(source).title.of(lang)
-    return tag("a", {"href": f"{root}about/#source-{source}"}, title)
+    """Return a link to the site's description of a source."""
+    return link(f"{root}about/#source-{source}", load_policy().source(source).title.of(lang))
 
 
-def listed(links: list[Html], lang: str) -> Html:
-    """Return several links with the language's comma between them."""
-    parts: list[object] = []
-    for link in links:
-        parts += [COMMA.of(lang), link] if parts else [link]
-    return joined(*parts)
+def listed(links: Iterable[Html], lang: str) -> Html:
+    """Return links with the language's comma between them."""
+    return Html(COMMA.of(lang).join(links))

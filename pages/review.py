@@ -3,10 +3,10 @@
 from calculators.examples import example
 from calculators.policy.text import Text
 from calculators.registry import CALCULATORS
-from calculators.render.markup import Html, joined, tag
+from calculators.render.markup import Attributes, Html, joined, tag
 from calculators.render.result import result_html
 from calculators.run import run
-from pages.calculator import basis, others
+from pages.calculator_parts import basis, live_headline, others, script, status
 
 _WORDS: dict[str, Text] = {
     "ask": Text("打开文件", "Open a file"),
@@ -57,7 +57,7 @@ _STATES = (
 
 
 def review_block(lang: str, root: str) -> str:
-    """Return the place to open a file, a worked example below it, and the script.
+    """Return the control that opens a file, a worked example below it, and the script.
 
     Args:
         lang: ``zh`` or ``en``.
@@ -65,7 +65,6 @@ def review_block(lang: str, root: str) -> str:
     """
     calculator = CALCULATORS["review"]
     parts = result_html(run(calculator, example(calculator, lang)), lang, root)
-    site = root if lang == "zh" else f"{root}../"
     block = tag(
         "div",
         {
@@ -76,33 +75,27 @@ def review_block(lang: str, root: str) -> str:
             "data-state": "document",
             "data-busy": "false",
         },
-        _status(lang),
+        status(_WORDS, _STATES, lang),
         _ask(lang),
-        tag(
-            "div",
-            {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"},
-            parts.headline,
-        ),
+        live_headline(parts.headline),
         tag(
             "div",
             {"class": "calc-answer"},
             tag("h2", None, _phrase("result", lang)),
             tag("p", {"class": "calc-help calc-review-example"}, _phrase("example", lang)),
             tag(
-                "div",
-                {"class": "calc-errors", "role": "status", "hidden": True},
-                tag("div", None),
+                "div", {"class": "calc-errors", "role": "status", "hidden": True}, tag("div", None)
             ),
             tag("div", {"class": "calc-main"}, parts.main),
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
     )
-    script = tag("script", {"type": "module", "src": f"{site}assets/js/calculator/review.mjs"})
-    return joined(block, basis(calculator, lang, root), others(calculator.name, lang, root), script)
+    below = (basis(calculator, lang, root), others(calculator.name, lang, root))
+    return joined(block, *below, script("review", lang, root))
 
 
 def _ask(lang: str) -> Html:
-    file: dict[str, str | int | None] = {
+    file: Attributes = {
         "type": "file",
         "id": "review-file",
         "accept": ".json,.xlsx",
@@ -116,17 +109,6 @@ def _ask(lang: str) -> Html:
         tag("label", {"for": "review-file"}, _phrase("choose", lang)),
         tag("input", file),
         tag("p", {"class": "calc-help", "id": "review-help"}, _phrase("help", lang)),
-    )
-
-
-def _status(lang: str) -> Html:
-    words = {f"data-{state}": _phrase(state, lang) for state in _STATES}
-    retry: dict[str, str | int | None] = {"type": "button", "class": "calc-button", "hidden": True}
-    return tag(
-        "div",
-        {"class": "calc-status", "role": "status", **words},
-        tag("p", None, _phrase("document", lang)),
-        tag("button", retry, _phrase("retry", lang)),
     )
 
 

@@ -1,10 +1,10 @@
 """What was read and what was not: sources, unread parts, the instrument, and the page banner."""
 
-from calculators.policy import Source, load_policy
-from calculators.policy.text import Text
+from calculators.policy import Fact, Source, load_policy
+from calculators.policy.text import COLON, Text
 from calculators.render.labels import CONFIDENCE, WORDS
 from calculators.render.markup import Html, joined, tag
-from pages.elements import block, facts, localized
+from pages.elements import block, facts, link, localized, site_root
 from pages.open_data import stored_path
 from pages.related import source_link
 
@@ -34,89 +34,65 @@ def banner(lang: str, root: str) -> str:
         {"class": "site-banner", "data-search-exclude": True},
         BANNER.of(lang),
         " " if lang == "en" else None,
-        tag("a", {"href": f"{root}about/"}, _ABOUT.of(lang)),
+        link(f"{root}about/", _ABOUT.of(lang)),
     )
 
 
 def unread(lang: str, argument: str, root: str) -> str:
     """Return what could not be read, with links to the policy page."""
-    unknown = (p for p in load_policy().provisions.values() if p.status == "unknown")
-    return block(
+    items = (
         tag(
-            "ul",
-            {"class": "site-unread"},
-            *(
-                tag(
-                    "li",
-                    None,
-                    tag("a", {"href": f"{root}policy/#{one.id}"}, one.label.of(lang)),
-                    "：" if lang == "zh" else ": ",
-                    one.zh if lang == "zh" else one.en,
-                )
-                for one in unknown
-            ),
+            "li",
+            None,
+            link(f"{root}policy/#{one.id}", one.label.of(lang)),
+            COLON.of(lang),
+            one.zh if lang == "zh" else one.en,
         )
+        for one in load_policy().provisions.values()
+        if one.status == "unknown"
     )
+    return block(tag("ul", {"class": "site-unread"}, *items))
 
 
 def instrument(lang: str, argument: str, root: str) -> str:
     """Return the facts about the Rules themselves, each with its source."""
 
-    def with_source(value: Html, sure: str, source: str) -> Html:
-        doubt = "" if sure == "high" else _UNSURE.of(lang).format(CONFIDENCE[sure].of(lang))
-        return joined(
-            value, doubt, tag("span", {"class": "fact-source"}, source_link(source, lang, root))
-        )
+    def with_source(fact: Fact) -> Html:
+        doubt = "" if fact.sure == "high" else _UNSURE.format(CONFIDENCE[fact.sure]).of(lang)
+        source = tag("span", {"class": "fact-source"}, source_link(fact.source, lang, root))
+        return joined(localized(fact.value, lang), doubt, source)
 
-    return block(
-        facts(
-            (
-                (
-                    fact.label.of(lang),
-                    with_source(localized(fact.value, lang), fact.sure, fact.source),
-                )
-                for fact in load_policy().facts.values()
-            ),
-            "site-facts",
-        )
-    )
+    known = load_policy().facts.values()
+    return block(facts(lang, *((fact.label, with_source(fact)) for fact in known)))
 
 
 def sources(lang: str, argument: str, root: str) -> str:
     """Return every source that is cited, each with an anchor ``source-<id>``."""
-    return block(
-        tag(
-            "ul",
-            {"class": "site-sources"},
-            *(_source(source, lang, root) for source in load_policy().sources.values()),
-        )
-    )
+    items = (_source(source, lang, root) for source in load_policy().sources.values())
+    return block(tag("ul", {"class": "site-sources"}, *items))
 
 
 def _source(source: Source, lang: str, root: str) -> Html:
     # Addresses are shown, because a printed page cannot be clicked.
     address = source.url and tag("a", {"href": source.url, "rel": "noreferrer"}, source.url)
-    site = root if lang == "zh" else f"{root}../"
-    stored = source.stored and tag("a", {"href": site + stored_path(source)}, _STORED_TEXT.of(lang))
+    stored = source.stored and link(
+        site_root(lang, root) + stored_path(source), _STORED_TEXT.of(lang)
+    )
+    number = source.number and localized(Text(source.number, source.number), lang)
     return tag(
         "li",
         {"id": f"source-{source.id}"},
         tag("strong", None, source.title.of(lang)),
         facts(
-            (
-                (_ISSUER.of(lang), source.issuer and source.issuer.of(lang)),
-                (
-                    _NUMBER.of(lang),
-                    source.number and localized(Text(source.number, source.number), lang),
-                ),
-                (_ADDRESS.of(lang), address),
-                (_PUBLISHED.of(lang), source.published),
-                (_IN_FORCE.of(lang), source.in_force),
-                (WORDS["read_on"].of(lang), source.read_on),
-                (_STORED.of(lang), stored),
-                (WORDS["confidence"].of(lang), CONFIDENCE[source.confidence].of(lang)),
-                (_NOTE.of(lang), source.note and localized(source.note, lang)),
-            ),
-            "site-facts",
+            lang,
+            (_ISSUER, source.issuer and source.issuer.of(lang)),
+            (_NUMBER, number),
+            (_ADDRESS, address),
+            (_PUBLISHED, source.published),
+            (_IN_FORCE, source.in_force),
+            (WORDS["read_on"], source.read_on),
+            (_STORED, stored),
+            (WORDS["confidence"], CONFIDENCE[source.confidence].of(lang)),
+            (_NOTE, source.note and localized(source.note, lang)),
         ),
     )

@@ -7,12 +7,12 @@ import json
 from typing import Any
 
 from calculators.policy import Source, load_policy
-from calculators.policy.text import Text
+from calculators.policy.text import COLON, Text
 from calculators.render.labels import PARAMETER_UNIT
 from calculators.render.markup import Html, tag
 from pages.open_data import data_files
 from pages.sources import BANNER
-from pages.words import COLON, LANG, LANGUAGES, unwrapped
+from pages.words import LANG, LANGUAGES, unwrapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -57,7 +57,7 @@ def _legislation(lang: str, site_url: str, home: str) -> dict[str, Any]:
         "name": unwrapped(facts["title"].value.of(lang)),
         "legislationIdentifier": facts["number"].value.zh,
         "legislationDate": issued.published,
-        "legislationJurisdiction": _place(lang),
+        "legislationJurisdiction": _beijing(lang),
         "legislationPassedBy": [
             {"@type": "GovernmentOrganization", "name": name}
             for name in facts["issuers"].value.of(lang).split("、" if lang == "zh" else "; ")
@@ -76,8 +76,7 @@ def _legislation(lang: str, site_url: str, home: str) -> dict[str, Any]:
             "inLanguage": [LANG[one] for one in LANGUAGES],
             "dateModified": policy.version,
             "description": " ".join(
-                f"{one.label.of(lang)}{COLON.of(lang)}{one.zh if lang == 'zh' else one.en}"
-                for one in unread
+                COLON.join((one.label, Text(one.zh, one.en))).of(lang) for one in unread
             ),
             "isBasedOn": [
                 _work(policy.source(name), lang)
@@ -90,14 +89,12 @@ def _legislation(lang: str, site_url: str, home: str) -> dict[str, Any]:
 def _parent(fact: str, source_id: str, lang: str) -> dict[str, Any]:
     """Return a document of higher rank than the Rules, and how that is known."""
     source = load_policy().source(source_id)
-    known = [load_policy().facts[fact].label.of(lang)]
-    if source.note:
-        known.append(source.note.of(lang))
+    known = [load_policy().facts[fact].label, *([source.note] if source.note else [])]
     return {
         **_work(source, lang),
         "@type": "Legislation",
         "legislationIdentifier": source.number,
-        "description": ("：" if lang == "zh" else ": ").join(known),
+        "description": COLON.join(known).of(lang),
     }
 
 
@@ -129,7 +126,7 @@ def _dataset(lang: str, site_url: str, home: str) -> dict[str, Any]:
         "version": policy.version,
         "dateModified": policy.version,
         "temporalCoverage": f"{years[0]}/{years[-1]}",
-        "spatialCoverage": _place(lang),
+        "spatialCoverage": _beijing(lang),
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -154,5 +151,5 @@ def _dataset(lang: str, site_url: str, home: str) -> dict[str, Any]:
     }
 
 
-def _place(lang: str) -> dict[str, Any]:
+def _beijing(lang: str) -> dict[str, Any]:
     return {"@type": "AdministrativeArea", "name": _BEIJING.of(lang)}

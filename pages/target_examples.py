@@ -3,8 +3,7 @@
 from calculators.declarations.targets import DIMENSIONS
 from calculators.guidance import load_guidance
 from calculators.policy.text import Text
-from calculators.render.markup import tag
-from pages.elements import block, cell, table
+from pages.elements import block, cell, row, table
 
 _CAPTION = Text(
     "举例，不是标准：字母处填项目自己的数（N 为数量，P 为百分比，D 为日期）",
@@ -24,10 +23,8 @@ def target_examples(lang: str, argument: str, root: str) -> str:
     """Return the table of illustrative indicators (``calculators/guidance/targets.toml``)."""
     names = {option.value: option.label for option in DIMENSIONS}
     rows = (
-        tag(
-            "tr",
-            None,
-            tag("th", {"scope": "row"}, names[one.id].of(lang)),
+        row(
+            names[one.id].of(lang),
             *(
                 cell(text.of(lang), long=True)
                 for text in (one.indicator, one.target, one.method, one.evidence)
@@ -35,4 +32,4 @@ def target_examples(lang: str, argument: str, root: str) -> str:
         )
         for one in load_guidance().indicators
     )
-    return block(table(_CAPTION.of(lang), [title.of(lang) for title in _COLUMNS], rows, lang))
+    return block(table(_CAPTION, _COLUMNS, rows, lang, headed=False))

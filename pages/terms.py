@@ -3,16 +3,15 @@
 from calculators.policy import Term, load_policy
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
-from pages.elements import block, facts
+from pages.elements import block, facts, heading
 from pages.related import (
     calculators_saying,
+    entry_links,
     links_to_calculators,
-    listed,
-    provision_links,
     provisions_saying,
     source_link,
 )
-from pages.words import LANG, LANGUAGES
+from pages.words import LANG
 
 _BASIS = Text("含义", "Meaning")
 _BASES = {
@@ -29,13 +28,12 @@ def terms(lang: str, argument: str, root: str) -> str:
     """Return every term under a heading with its id as its anchor."""
     parts: list[str] = []
     for term in load_policy().terms.values():
-        parts.append(f"## {_name(term, lang)} {{ #{term.id} }}")
-        parts.append(_term(term, lang, root))
+        parts += [heading(_name(term, lang), term.id), _term(term, lang, root)]
     return block(*parts)
 
 
 def _term(term: Term, lang: str, root: str) -> Html:
-    other = next(one for one in LANGUAGES if one != lang)
+    other = "en" if lang == "zh" else "zh"
     rendering = source_link(term.source, lang, root) if term.source else _OURS.of(lang)
     return tag(
         "div",
@@ -49,19 +47,11 @@ def _term(term: Term, lang: str, root: str) -> Html:
             tag("p", {"lang": LANG[other]}, term.meaning.of(other)),
         ),
         facts(
-            (
-                (_BASIS.of(lang), _BASES[term.basis].of(lang)),
-                (_RENDERING.of(lang), rendering),
-                (
-                    _PROVISIONS.of(lang),
-                    listed(provision_links(provisions_saying(term), lang, root), lang),
-                ),
-                (
-                    _CALCULATORS.of(lang),
-                    listed(links_to_calculators(calculators_saying(term), lang, root), lang),
-                ),
-            ),
-            "site-facts",
+            lang,
+            (_BASIS, _BASES[term.basis].of(lang)),
+            (_RENDERING, rendering),
+            (_PROVISIONS, entry_links("provisions", provisions_saying(term), lang, root)),
+            (_CALCULATORS, links_to_calculators(calculators_saying(term), lang, root)),
             searched=False,
         ),
     )

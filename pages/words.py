@@ -75,7 +75,6 @@ CONFIDENCE_MEANING = {
 }
 
 NO_PERIOD = Text("未载明", "not stated")
-COLON = Text("：", ": ")
 
 
 def unwrapped(title: str) -> str:
