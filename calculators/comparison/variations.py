@@ -5,12 +5,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 from typing import Any
 
 from calculators.core.calculator import Calculator, Result
-from calculators.core.decimals import MOST_DECIMAL_PLACES, percentage, typed, yuan
+from calculators.core.decimals import MOST_DECIMAL_PLACES, ONE, percentage, typed, yuan
 from calculators.core.paths import field_at, join_paths, value_at, with_value
 from calculators.core.problems import Problem, echo
 from calculators.policy import Policy
 from calculators.policy.text import Text
-from calculators.rules.wage_band import ONE, WageBand
+from calculators.rules.wage_band import WageBand
 from calculators.run import run
 
 # The ends of the band and the wage between them, each with how its cost is rounded into the band.

@@ -38,6 +38,7 @@ SERVICE_UNITS = (
     Option("visit", Text("次", "visit")),
     Option("other", Text("其他", "other")),
 )
+UNIT_LABELS = {option.value: option.label for option in SERVICE_UNITS}
 
 
 def _hours(name: str, label: Text, help: Text | None = None, required: bool = False) -> Number:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from operator import truediv
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Result, Values, Verdict
 from calculators.core.decimals import (
+    ZERO,
     full_money,
     full_yuan,
     money,
@@ -23,13 +24,11 @@ from calculators.core.problems import Problem
 from calculators.core.units import UNITS
 from calculators.core.working import amount, step
 from calculators.declarations import bid as declared
-from calculators.declarations.workload import SERVICE_UNITS
+from calculators.declarations.workload import UNIT_LABELS
 from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.rules import labour_cost, workload
 from calculators.rules.standards_pack import category_key, check_standards
-
-ZERO = Decimal(0)
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
@@ -63,16 +62,17 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set_map("totals_by_category", by_category)
     _check_priced(values["labour"], answer)
     _check_staff(values, answer)
-    _ceiling(values["ceiling"], total, answer)
+    if values["ceiling"] is not None:
+        left = rounded(values["ceiling"], 2) - rounded(total, 2)
+        answer.set("ceiling_distance", left, f"{money(values['ceiling'])} − {money(total)}")
+        answer.check("ceiling", *_ceiling(total, left))
     _per_unit(values, total, answer)
     if values["funder_profile"] is not None:
         check_standards(values, sheet, by_category, total, answer)
 
 
 def _sum_of(rows: list[dict[str, Any]]) -> str:
-    return written_sum(
-        [f"{typed(row['unit_price'])} × {typed(row['quantity'])}" for row in rows] or ["0"]
-    )
+    return written_sum([f"{typed(row['unit_price'])} × {typed(row['quantity'])}" for row in rows])
 
 
 def _positions(labour: Values | None, result: Result | None) -> list[dict[str, Any]]:
@@ -169,22 +169,15 @@ def _check_staff(values: Values, answer: Answer) -> None:
     answer.check("staff", "warn", message)
 
 
-def _ceiling(ceiling: Decimal | None, total: Decimal, answer: Answer) -> None:
-    if ceiling is None:
-        return
-    left = rounded(ceiling, 2) - rounded(total, 2)
-    answer.set("ceiling_distance", left, f"{money(ceiling)} − {money(total)}")
+def _ceiling(total: Decimal, left: Decimal) -> Verdict:
     if left < 0:
-        message = Text(
+        return "warn", Text(
             "预算总额 {0}，超出最高限价 {1}。", "The total of {0} is {1} over the ceiling."
         ).format(yuan(total), yuan(-left))
-        answer.check("ceiling", "warn", message)
-        return
-    message = Text(
+    return "pass", Text(
         "预算总额 {0}，未超过最高限价，还余 {1}。",
         "The total of {0} is within the ceiling; {1} is left.",
     ).format(yuan(total), yuan(left))
-    answer.check("ceiling", "pass", message)
 
 
 def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
@@ -211,10 +204,9 @@ def _per_unit(values: Values, total: Decimal, answer: Answer) -> None:
 def _unit_cost(service: Values, total: Decimal, direct: Decimal) -> dict[str, Any]:
     """Return the cost of a unit of a service: the share of the total that its hours have."""
     quantity, hours = service["quantity"], service["hours_per_unit"]
-    labels = {option.value: option.label for option in SERVICE_UNITS}
     row = {
         "service": service["name"],
-        "unit": labels[service["unit"]],
+        "unit": UNIT_LABELS[service["unit"]],
         "quantity": quantity,
     }
     if direct and quantity:

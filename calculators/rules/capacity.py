@@ -26,8 +26,10 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Status, Values
+from calculators.core.calculator import Answer, Calculator, MutableValues, Values, Verdict
 from calculators.core.decimals import (
+    ONE,
+    ZERO,
     full_money,
     money,
     percentage,
@@ -39,14 +41,11 @@ from calculators.core.decimals import (
 from calculators.core.problems import Problem
 from calculators.core.working import amount, step
 from calculators.declarations import capacity as declared
-from calculators.declarations.workload import SERVICE_UNITS
+from calculators.declarations.workload import UNIT_LABELS
 from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.rules import labour_cost, workload
-from calculators.rules.wage_band import MONTHS, ONE, WageBand
-
-ZERO = Decimal(0)
-FEN = Decimal("0.01")
+from calculators.rules.wage_band import FEN, MONTHS, WageBand
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
@@ -243,13 +242,12 @@ def _set_other_costs(values: Values, answer: Answer) -> None:
     ]
     if amounts:
         answer.set_rows("other_costs", [{"cost": amount} for amount in amounts])
-    answer.set("other_total", sum(amounts, ZERO), written_sum(terms or ["0"]))
+    answer.set("other_total", sum(amounts, ZERO), written_sum(terms))
 
 
 def _set_units(
     values: Values, yearly_cost: Decimal, yearly_product: str, found: Reverse, answer: Answer
 ) -> None:
-    labels = {option.value: option.label for option in SERVICE_UNITS}
     scale = values["annual_hours"] * (1 - values["indirect_share"])
     rows: list[dict[str, Any]] = []
     for service, units in zip(values["services"], found.units, strict=True):
@@ -257,7 +255,7 @@ def _set_units(
         rows.append(
             {
                 "service": service["name"],
-                "unit": labels[service["unit"]],
+                "unit": UNIT_LABELS[service["unit"]],
                 "cost_per_unit": hours * yearly_cost / scale + direct_cost,
                 "quantity": units,
                 "hours": units * hours,
@@ -341,7 +339,7 @@ def _set_cost(
     answer.set("left", left, f"{full_money(values['budget'])} − {money(cost.total)}")
 
 
-def _fits(values: Values, found: Reverse, cost: Forward) -> tuple[Status, Text]:
+def _fits(values: Values, found: Reverse, cost: Forward) -> Verdict:
     """Return whether the mix fits, and the amount left."""
     left = yuan(values["budget"] - rounded(cost.total, 2))
     if not any(found.units):

@@ -1,17 +1,20 @@
 """Labour cost (人力成本): the reference year, the wage band and where a proposal stands in it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import truediv
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Values
-from calculators.core.decimals import full_money, typed, written_sum
+from calculators.core.calculator import Answer, Calculator, MutableValues, Values, Verdict
+from calculators.core.decimals import ONE, ZERO, full_money, typed, written_sum
 from calculators.core.problems import Problem
 from calculators.core.working import amount, step
 from calculators.declarations import labour_cost as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE
 from calculators.policy import Policy
-from calculators.policy.text import COMMA, Text
-from calculators.rules.wage_band import MONTHS, ONE, WageBand
+from calculators.policy.text import COMMA, NO_TEXT, Text, named
+from calculators.rules.wage_band import MONTHS, WageBand
+
+Staffed = tuple[Values, Decimal]  # a position and its person-months
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
@@ -80,27 +83,28 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set("band_high_monthly", month.high, f"{full_money(year.high)} ÷ {MONTHS}")
 
     positions = values["positions"]
-    months = [
-        position["headcount"] * position["fte"] * position["months"] for position in positions
-    ]
-    person_months = sum(months, Decimal(0))
-    terms = [f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])}" for p in positions]
-    answer.set("person_years", person_months / MONTHS, f"({written_sum(terms)}) ÷ {MONTHS}")
+    staffed = [(p, p["headcount"] * p["fte"] * p["months"]) for p in positions]
+    person_months = sum((months for _, months in staffed), ZERO)
+    product = written_sum([_product(position) for position in positions])
+    answer.set("person_years", person_months / MONTHS, f"({product}) ÷ {MONTHS}")
     person_years = _as_person_years(person_months)
     project = band.amounts(person_months)
     answer.set("project_low", project.low, f"{full_money(year.low)} × {person_years}")
     _set_by_reference("project_reference", project.reference, f"{annual} × {person_years}", answer)
     answer.set("project_high", project.high, f"{full_money(year.high)} × {person_years}")
 
-    rows = [
-        _position(position["monthly_cost"], position_months, band)
-        for position, position_months in zip(positions, months, strict=True)
-    ]
-    answer.set_rows("positions", rows)
-    _check_project(values, months, band, answer)
+    answer.set_rows("positions", [_position(p["monthly_cost"], m, band) for p, m in staffed])
+    verdict = _project(staffed, band, answer)
+    if verdict[0] == "unknown" or values["band_scope"] != "position":
+        answer.check("labour-band", *verdict)
     if values["band_scope"] != "project":
-        _check_positions(positions, months, band, answer)
+        _check_positions(staffed, band, answer)
     check_year(values, policy, answer)
+
+
+def _product(position: Values) -> str:
+    """Write the person-months of a position as a product: ``2 × 0.5 × 12``."""
+    return f"{position['headcount']} × {typed(position['fte'])} × {typed(position['months'])}"
 
 
 def _as_person_years(person_months: Decimal) -> str:
@@ -134,7 +138,7 @@ def _with_contributions(annual: Decimal, values: Values, policy: Policy, answer:
     rate = values["contribution_rate"]
     if rate is None:
         rates = [policy.parameter(id).current for id in declared.CONTRIBUTION_RATES]
-        rate = sum((one.value for one in rates), Decimal(0))
+        rate = sum((one.value for one in rates), ZERO)
         answer.set("contribution_rate", rate, " + ".join(one.text for one in rates))
     else:
         entered = Text("填写的比例", "As entered")
@@ -167,70 +171,50 @@ def _position(
     return row
 
 
-def _check_project(values: Values, months: list[Decimal], band: WageBand, answer: Answer) -> None:
+def _project(staffed: Sequence[Staffed], band: WageBand, answer: Answer) -> Verdict:
     """Compare what is proposed with the band for the same positions."""
-    positions = values["positions"]
-    priced = [
-        (position, position_months)
-        for position, position_months in zip(positions, months, strict=True)
-        if position["monthly_cost"] is not None
-    ]
+    priced = [(p, months) for p, months in staffed if p["monthly_cost"] is not None]
     if not priced:
-        message = Text(
+        return "unknown", Text(
             "没有填写每人每月成本，只给出区间，未作对照。",
             "No cost per person-month was given, so there is a band but nothing to compare with it.",
         )
-        answer.check("labour-band", "unknown", message)
-        return
-    person_months = sum((position_months for _, position_months in priced), Decimal(0))
-    proposed = sum((position["monthly_cost"] * m for position, m in priced), Decimal(0))
-    terms = [
-        f"{p['headcount']} × {typed(p['fte'])} × {typed(p['months'])} × {typed(p['monthly_cost'])}"
-        for p, _ in priced
-    ]
+    person_months = sum((months for _, months in priced), ZERO)
+    proposed = sum((p["monthly_cost"] * months for p, months in priced), ZERO)
+    terms = [f"{_product(p)} × {typed(p['monthly_cost'])}" for p, _ in priced]
     answer.set("proposed_total", proposed, written_sum(terms))
     annual, compared = full_money(band.annual), band.amounts(person_months)
     subject = Text("项目", "The project")
-    if len(priced) < len(positions):  # otherwise the project's own range is compared
+    if len(priced) < len(staffed):  # otherwise the project's own range is compared
         subject = Text(
             "项目（{1} 个岗位中已填成本的 {0} 个）",
             "The project ({0} of {1} positions, those with a cost)",
-        ).format(len(priced), len(positions))
+        ).format(len(priced), len(staffed))
         person_years = _as_person_years(person_months)
         for name, share in (("low", band.low.text), ("reference", "1"), ("high", band.high.text)):
             substituted = f"{annual} × {share} × {person_years}"
             answer.set(f"compared_{name}", getattr(compared, name), substituted)
     if not person_months:
-        message = Text(
+        return "unknown", Text(
             "已填成本的岗位没有投入人月，无法对照。",
             "The priced positions have no person-months, so there is nothing to compare.",
         )
-        answer.check("labour-band", "unknown", message)
-        return
     ratio = band.ratio(proposed, person_months)
     reference = amount(compared.reference, f"{annual} × {typed(person_months)} ÷ {MONTHS}")
     substituted = step("{} ÷ {}", truediv, amount(proposed), reference)
     answer.set("proposed_ratio", ratio, substituted)
-    if values["band_scope"] != "position":
-        status, message = band.verdict(subject, proposed, person_months)
-        if len({position["monthly_cost"] for position, _ in priced}) == 1:
-            message += band.rounding_note(proposed, person_months)
-        answer.check("labour-band", status, message)
+    status, message = band.verdict(subject, proposed, person_months)
+    if len({position["monthly_cost"] for position, _ in priced}) == 1:
+        message += band.rounding_note(proposed, person_months)
+    return status, message
 
 
-def _check_positions(
-    positions: list[Values], months: list[Decimal], band: WageBand, answer: Answer
-) -> None:
+def _check_positions(staffed: Sequence[Staffed], band: WageBand, answer: Answer) -> None:
     """Compare the cost of each priced position with the band for it."""
-    for index, (position, person_months) in enumerate(zip(positions, months, strict=True)):
+    for index, (position, person_months) in enumerate(staffed):
         if position["monthly_cost"] is None or not person_months:
             continue
-        title = position["title"]
-        subject = (
-            Text("“{0}”", "“{0}”").format(title)
-            if title
-            else Text("岗位 {0}", "Position {0}").format(index + 1)
-        )
+        subject = named(position["title"], Text("岗位 {0}", "Position {0}"), index)
         proposed = position["monthly_cost"] * person_months
         status, message = band.verdict(subject, proposed, person_months)
         message += band.rounding_note(proposed, person_months)
@@ -265,7 +249,7 @@ def _why_not_newer(values: Values, policy: Policy) -> Text:
     later = range(values["reference_year"] + 1, values["project_year"])
     unpublished = [year for year in later if not _is_published(year, values, policy)]
     missing = [year for year in later if year not in registered and year not in unpublished]
-    reason = Text("", "")
+    reason = NO_TEXT
     if unpublished:
         reason += Text(
             "{year}年{month}月编制时，{years}的数字按通常时间还没有公布。",

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.core.calculator import Answer, Calculator, Values
-from calculators.core.decimals import full_money, grouped, money, rounded, typed
+from calculators.core.calculator import Answer, Calculator, Values, Verdict
+from calculators.core.decimals import ONE, ZERO, full_money, grouped, money, rounded, typed
 from calculators.core.problems import Problem
 from calculators.declarations import payment as declared
 from calculators.policy import Policy
 from calculators.policy.text import Text
-
-ONE = Decimal(1)
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -25,7 +23,7 @@ def complete(values: Values, policy: Policy) -> list[Problem]:
 
 
 def _share_problems(instalments: Sequence[Values]) -> list[Problem]:
-    total = sum((row["share"] for row in instalments), Decimal(0))
+    total = sum((row["share"] for row in instalments), ZERO)
     if total == ONE:
         return []
     difference = (
@@ -65,7 +63,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Compute what each grade pays and, given a score, what is payable of each instalment."""
     contract: Decimal = values["contract_amount"]
     instalments, grades = values["instalments"], values["grades"]
-    scaled = sum((r["share"] for r in instalments if r["depends_on_evaluation"]), Decimal(0))
+    scaled = sum((r["share"] for r in instalments if r["depends_on_evaluation"]), ZERO)
 
     def payable(share: Decimal) -> Decimal:
         return contract * (ONE - scaled + scaled * share)
@@ -95,10 +93,10 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.set("payable_highest", max(pays))
     answer.set_rows("instalments", rows)
 
-    _check_use(scaled, grades, answer)
-    _check_order(ordered, answer)
+    answer.check("results-use", *_use(scaled, grades))
+    answer.check("grade-order", *_order(ordered))
     if reached is None:
-        _check_reached(values["score"], ordered[0], answer)
+        answer.check("grade-reached", *_not_reached(values["score"], ordered[0]))
 
 
 def _remainder(contract: Decimal, payable: Decimal) -> Decimal:
@@ -110,84 +108,69 @@ def _reached(score: Decimal | None, ordered: Sequence[Values]) -> Values | None:
     """Return the highest grade that a score reaches; ``ordered`` is by lowest score."""
     if score is None:
         return None
-    found = [row for row in ordered if row["minimum_score"] <= score]
-    return found[-1] if found else None
+    return next((row for row in reversed(ordered) if row["minimum_score"] <= score), None)
 
 
 def _bounds(score: Decimal, reached: Values, ordered: Sequence[Values]) -> str:
     """Write where a score lies: ``80 ≤ 85 < 90``."""
     low = reached["minimum_score"]
     above = [row["minimum_score"] for row in ordered if row["minimum_score"] > low]
-    bounds = f"{typed(low)} ≤ {typed(score)}"
-    return f"{bounds} < {typed(above[0])}" if above else bounds
+    return " < ".join([f"{typed(low)} ≤ {typed(score)}", *map(typed, above[:1])])
 
 
-def _check_use(scaled: Decimal, grades: Sequence[Values], answer: Answer) -> None:
-    differ = len({row["payable_share"] for row in grades}) > 1
-    if scaled and differ:
-        message = Text(
+def _use(scaled: Decimal, grades: Sequence[Values]) -> Verdict:
+    """Return whether payment depends on the evaluation."""
+    if scaled and len({row["payable_share"] for row in grades}) > 1:
+        return "pass", Text(
             "合同金额的 {0} 随评价等级增减。读到的文本没有写应有多少与评价挂钩。",
             "{0} of the contract is scaled by the grade. The text that could be read does not say how"
             " much should be.",
         ).format(_percent(scaled))
-        answer.check("results-use", "pass", message)
-        return
     reason = (
         Text("各等级的支付比例都一样", "every grade pays the same share")
         if scaled
         else Text("没有一期随评价等级增减", "no instalment is scaled by the grade")
     )
-    message = Text(
+    return "warn", Text(
         "{0}：照这样填，评价好坏不影响付款，而原文说评价结果与资金支付挂钩。",
         "By your figures payment does not depend on the evaluation ({0}), although the text says"
         " that the results are tied to payment.",
     ).format(reason)
-    answer.check("results-use", "warn", message)
 
 
-def _check_order(ordered: Sequence[Values], answer: Answer) -> None:
-    wrong = [
-        (lower, higher)
-        for lower, higher in pairwise(ordered)
-        if higher["payable_share"] < lower["payable_share"]
-    ]
-    if not wrong:
-        message = Text(
-            "分数高的等级，支付比例不低于分数低的等级。",
-            "No grade pays a smaller share than a grade with a lower score.",
-        )
-        answer.check("grade-order", "pass", message)
-        return
-    lower, higher = wrong[0]
-    message = Text(
-        "“{higher}”分数更高，支付比例却是 {pays}，低于“{lower}”的 {lower_pays}。请核对。",
-        "“{higher}” takes a higher score than “{lower}” but pays {pays} instead of {lower_pays}."
-        " Check these figures.",
-    ).format(
-        higher=higher["grade"],
-        lower=lower["grade"],
-        pays=_percent(higher["payable_share"]),
-        lower_pays=_percent(lower["payable_share"]),
+def _order(ordered: Sequence[Values]) -> Verdict:
+    """Return whether a grade with a higher score ever pays a smaller share."""
+    for lower, higher in pairwise(ordered):
+        if higher["payable_share"] < lower["payable_share"]:
+            return "warn", Text(
+                "“{higher}”分数更高，支付比例却是 {pays}，低于“{lower}”的 {lower_pays}。请核对。",
+                "“{higher}” takes a higher score than “{lower}” but pays {pays} instead of"
+                " {lower_pays}. Check these figures.",
+            ).format(
+                higher=higher["grade"],
+                lower=lower["grade"],
+                pays=_percent(higher["payable_share"]),
+                lower_pays=_percent(lower["payable_share"]),
+            )
+    return "pass", Text(
+        "分数高的等级，支付比例不低于分数低的等级。",
+        "No grade pays a smaller share than a grade with a lower score.",
     )
-    answer.check("grade-order", "warn", message)
 
 
-def _check_reached(score: Decimal | None, lowest: Values, answer: Answer) -> None:
-    """Report why nothing is payable: there is no score, or it is below every grade."""
+def _not_reached(score: Decimal | None, lowest: Values) -> Verdict:
+    """Return why nothing is payable: there is no score, or it is below every grade."""
     if score is None:
-        message = Text(
+        return "unknown", Text(
             "没有填写评价得分。各等级应付多少，见下表。",
             "No score was entered. The table below shows what every grade pays.",
         )
-        answer.check("grade-reached", "unknown", message)
-        return
-    message = Text(
+    return "warn", Text(
         "得分 {0} 低于所有等级（最低的“{1}”为 {2} 分），应付多少无从算起。"
         "请补上包含这一得分的等级。",
         "A score of {0} is below every grade (“{1}” begins at {2}), so there is nothing to work out."
         " Add a grade that takes in this score.",
     ).format(typed(score), lowest["grade"], grouped(typed(lowest["minimum_score"])))
-    answer.check("grade-reached", "warn", message)
 
 
 def _percent(share: Decimal) -> str:

@@ -5,11 +5,11 @@ The Rules ask for reasonable targets and indicators for seven aspects and the li
 advice (:mod:`calculators.guidance`), not theirs.
 """
 
-from calculators.core.calculator import Answer, Calculator, Status, Values
+from calculators.core.calculator import Answer, Calculator, Values, Verdict
 from calculators.declarations import targets as declared
 from calculators.guidance.wording import carries_unit, states_number, vague_words
 from calculators.policy import Policy
-from calculators.policy.text import Text
+from calculators.policy.text import Text, named, quoted
 
 _REASON = {option.value: option.label for option in declared.REASONS}
 
@@ -33,8 +33,11 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set_rows("targets", [{**row, "target": _with_unit(row)} for row in table])
     answer.set_rows("rows", [{"measurable": not found, "reasons": found} for found in reasons])
 
-    _check_covered(missing, answer)
-    _check_measurable(rows, reasons, wanting, answer)
+    answer.check("targets-covered", *_covered(missing))
+    answer.check("measurable", *_measurable(len(rows), wanting))
+    for index, (row, found) in enumerate(zip(rows, reasons, strict=True)):
+        if found:
+            answer.check("measurable", "warn", _lacking(index, row, found), path=f"rows[{index}]")
 
 
 def _reasons(row: Values) -> list[str]:
@@ -62,57 +65,37 @@ def _with_unit(row: Values) -> str:
     return f"{target} {unit}" if unit[:1].isascii() and unit[:1].isalpha() else f"{target}{unit}"
 
 
-def _check_covered(missing: list[str], answer: Answer) -> None:
+def _covered(missing: list[str]) -> Verdict:
     if not missing:
-        message = Text(
+        return "pass", Text(
             "原文列出的各方面都有指标。原文用“等”，项目需要的其他方面也可以设。",
             "Every aspect that the text names has an indicator. Its list is open: others may be set.",
         )
-        answer.check("targets-covered", "pass", message)
-        return
     labels = [option.label for option in declared.DIMENSIONS if option.value in missing]
-    message = Text(
+    return "warn", Text(
         "还没有指标的方面：{0}。请补上，或说明项目为什么不涉及。",
         "No indicator yet for: {0}. Add one, or say why the project has none.",
     ).format(Text("、", "; ").join(labels))
-    answer.check("targets-covered", "warn", message)
 
 
-def _check_measurable(
-    rows: list[Values], reasons: list[list[str]], wanting: int, answer: Answer
-) -> None:
-    message = (
-        Text(
-            "{0} 个指标中，{1} 个还不能衡量，缺什么见下。",
-            "Of {0} indicators, {1} cannot be measured yet; see below for what is missing.",
+def _measurable(indicators: int, wanting: int) -> Verdict:
+    if not wanting:
+        return "pass", Text("{0} 个指标都可以衡量。", "Every indicator can be measured.").format(
+            indicators
         )
-        if wanting
-        else Text("{0} 个指标都可以衡量。", "Every indicator can be measured.")
-    )
-    status: Status = "warn" if wanting else "pass"
-    answer.check("measurable", status, message.format(len(rows), wanting))
-    for index, (row, found) in enumerate(zip(rows, reasons, strict=True)):
-        if not found:
-            continue
-        words = vague_words(row["target"])
-        name = row["indicator"]
-        subject = (
-            Text("“{0}”", "“{0}”").format(name)
-            if name
-            else Text("指标 {0}", "Indicator {0}").format(index + 1)
-        )
-        labels = Text("；", ", ").join(_reason_label(reason, words) for reason in found)
-        message = Text("{0}：{1}。", "{0}: {1}.").format(subject, labels)
-        answer.check("measurable", "warn", message, path=f"rows[{index}]")
+    return "warn", Text(
+        "{0} 个指标中，{1} 个还不能衡量，缺什么见下。",
+        "Of {0} indicators, {1} cannot be measured yet; see below for what is missing.",
+    ).format(indicators, wanting)
 
 
-def _reason_label(reason: str, words: tuple[str, ...]) -> Text:
-    """Return the label of a reason, with the vague words that were found."""
-    label = _REASON[reason]
-    if reason != "vague":
-        return label
-    quoted = Text("", ", ").join(f"“{word}”" for word in words)
-    return Text("{0}（{1}）", "{0} ({1})").format(label, quoted)
+def _lacking(index: int, row: Values, reasons: list[str]) -> Text:
+    """Return why an indicator cannot be measured, with the vague words that were found."""
+    subject = named(row["indicator"], Text("指标 {0}", "Indicator {0}"), index)
+    vague = Text("", ", ").join(quoted(word) for word in vague_words(row["target"]))
+    labels = _REASON | {"vague": Text("{0}（{1}）", "{0} ({1})").format(_REASON["vague"], vague)}
+    found = Text("；", ", ").join(labels[reason] for reason in reasons)
+    return Text("{0}：{1}。", "{0}: {1}.").format(subject, found)
 
 
 CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)

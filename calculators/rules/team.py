@@ -9,14 +9,20 @@ intermediate level or above and have 5 years in the field (``supervisor-certific
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Status, Values
-from calculators.core.decimals import grouped, percentage, plain_number, typed, written_sum
+from calculators.core.calculator import Answer, Calculator, Values, Verdict
+from calculators.core.decimals import (
+    ONE,
+    ZERO,
+    grouped,
+    percentage,
+    plain_number,
+    typed,
+    written_sum,
+)
 from calculators.core.problems import Problem
 from calculators.declarations import team as declared
 from calculators.policy import ParameterValue, Policy
-from calculators.policy.text import Text
-
-ONE = Decimal(1)
+from calculators.policy.text import Text, named
 
 
 def complete(values: Values, policy: Policy) -> list[Problem]:
@@ -58,13 +64,11 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
         return Decimal(headcount) if by_heads else headcount * fte
 
     def terms(chosen: list[Any]) -> str:
-        return written_sum(
-            [str(n) if by_heads else f"{n} × {typed(fte)}" for n, fte, _ in chosen] or ["0"]
-        )
+        return written_sum([str(n) if by_heads else f"{n} × {typed(fte)}" for n, fte, _ in chosen])
 
     qualified_people = [person for person in people if person[2]]
-    size = sum((counted(n, fte) for n, fte, _ in people), Decimal(0))
-    qualified = sum((counted(n, fte) for n, fte, _ in qualified_people), Decimal(0))
+    size = sum((counted(n, fte) for n, fte, _ in people), ZERO)
+    qualified = sum((counted(n, fte) for n, fte, _ in qualified_people), ZERO)
     answer.set("team_size", size, terms(people))
     answer.set("qualified_full_time", qualified, terms(qualified_people))
     answer.set("other_members", size - qualified)
@@ -97,8 +101,8 @@ def _people(missing: Decimal, included: bool) -> Decimal:
     If the number itself is not ``included`` in what suffices, the result is above the shortfall.
     """
     if included:
-        return max(missing.to_integral_value(ROUND_CEILING), Decimal(0))
-    return max(missing.to_integral_value(ROUND_FLOOR) + 1, Decimal(0))
+        return max(missing.to_integral_value(ROUND_CEILING), ZERO)
+    return max(missing.to_integral_value(ROUND_FLOOR) + 1, ZERO)
 
 
 def _check_share(
@@ -145,7 +149,7 @@ def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
         if "unknown" not in (certificate[0], experience[0]):
             row["eligible"] = certificate[0] == experience[0] == "pass"
         rows.append(row)
-        name = _name(supervisor, index)
+        name = named(supervisor["name"], Text("督导 {0}", "Supervisor {0}"), index)
         for id, (status, finding) in (
             ("supervisor-certificate", certificate),
             ("supervisor-experience", experience),
@@ -154,50 +158,37 @@ def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set_rows("supervisors", rows)
 
 
-def _name(supervisor: Values, index: int) -> Text:
-    name = supervisor["name"]
-    if name:
-        return Text("“{0}”", "“{0}”").format(name)
-    return Text("督导 {0}", "Supervisor {0}").format(index + 1)
-
-
-def _certificate(supervisor: Values, values: Values, policy: Policy) -> tuple[Status, Text]:
+def _certificate(supervisor: Values, values: Values, policy: Policy) -> Verdict:
     """Return whether a certificate is at or above the level that the provision names."""
-    levels = [option.value for option in declared.CERTIFICATES]
-    labels = {option.value: option.label for option in declared.CERTIFICATES}
+    levels = {o.value: Text(o.label.zh, o.label.en.lower()) for o in declared.CERTIFICATES}
+    order = list(levels)
     level = policy.provision("supervisor-certificate").items[0].id
     certificate: str = supervisor["certificate"]
-    above = levels.index(certificate) - levels.index(level)
-    met = above >= 0 if values["includes_number"] == "included" else above > 0
-    lowest = Text(labels[level].zh, labels[level].en.lower())
-    required = Text("要求{0}以上。", "{0} level or above is required.").format(lowest)
+    required = Text("要求{0}以上。", "{0} level or above is required.").format(levels[level])
     if certificate == "none":
         return "fail", Text("没有证书，{0}", "no certificate; {0}").format(required)
-    found = Text("证书为{0}", "certificate at {0} level").format(
-        Text(labels[certificate].zh, labels[certificate].en.lower())
-    )
-    if met:
+    found = Text("证书为{0}", "certificate at {0} level").format(levels[certificate])
+    if _suffices(order.index(certificate), order.index(level), values):
         return "pass", Text("{0}，符合要求。", "{0}, as required.").format(found)
     return "fail", Text("{0}，{1}", "{0}; {1}").format(found, required)
 
 
+def _suffices(number: Decimal | int, least: Decimal | int, values: Values) -> bool:
+    """Return whether a number is 以上 the least, by the reading chosen of that word."""
+    return number >= least if values["includes_number"] == "included" else number > least
+
+
 def _years(supervisor: Values, values: Values) -> Decimal:
     """Return the years that count: the longer of practice and research, or their sum."""
-    practice: Decimal = supervisor["years_practice"]
-    research: Decimal = supervisor["years_research"]
     if supervisor["in_field"] is False:
-        return Decimal(0)
-    if values["experience_sum"] == "together":
-        return practice + research
-    return max(practice, research)
+        return ZERO
+    years: tuple[Decimal, Decimal] = supervisor["years_practice"], supervisor["years_research"]
+    return sum(years, ZERO) if values["experience_sum"] == "together" else max(years)
 
 
-def _experience(
-    supervisor: Values, years: Decimal, values: Values, policy: Policy
-) -> tuple[Status, Text]:
+def _experience(supervisor: Values, years: Decimal, values: Values, policy: Policy) -> Verdict:
+    """Return whether the years that count are enough and in the field concerned."""
     least = policy.parameter("supervisor-years").current
-    needed = least.value
-    met = years >= needed if values["includes_number"] == "included" else years > needed
     if supervisor["in_field"] is False:
         return "fail", Text(
             "年限不在相关服务领域，不能计入。",
@@ -206,7 +197,7 @@ def _experience(
     found = Text("实践 {0} 年、研究 {1} 年", "{0} years of practice and {1} of research").format(
         typed(supervisor["years_practice"]), typed(supervisor["years_research"])
     )
-    if not met:
+    if not _suffices(years, least.value, values):
         return "fail", Text("{0}，未满足“{1}年以上”。", "{0}; {1} or more are required.").format(
             found, least.text
         )

@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
-from calculators.core.calculator import Status
-from calculators.core.decimals import grouped, money, percentage, percentage_range, rounded, yuan
+from calculators.core.calculator import Verdict
+from calculators.core.decimals import (
+    ONE,
+    ZERO,
+    grouped,
+    money,
+    percentage,
+    percentage_range,
+    rounded,
+    yuan,
+)
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import ParameterValue, Policy
 from calculators.policy.text import Text
 
-ZERO = Decimal(0)
-ONE = Decimal(1)
 MONTHS = Decimal(12)
 FEN = Decimal("0.01")
 
 Standing = Literal["below", "within", "above"]
 
-_VERDICT = Text(
-    "{0}拟定 {1}，为参照工资的 {2}，{3}。", "{0}: {1} is {2} of the reference wages, {3}."
-)
 _STANDING = {
     "below": Text("低于 {band} 区间的下限，差 {gap}", "{gap} below the {band} band"),
     "within": Text("在 {band} 区间内", "within the {band} band"),
@@ -103,12 +107,12 @@ class WageBand:
         """Return a clause on where a proposal is, and how far outside the band."""
         return self._in_words(*self._compare(proposed, person_months))
 
-    def verdict(
-        self, subject: Text, proposed: Decimal, person_months: Decimal
-    ) -> tuple[Status, Text]:
+    def verdict(self, subject: Text, proposed: Decimal, person_months: Decimal) -> Verdict:
         """Return status and message for a proposal; ``subject`` names what it pays for."""
         standing, gap = self._compare(proposed, person_months)
-        message = _VERDICT.format(
+        message = Text(
+            "{0}拟定 {1}，为参照工资的 {2}，{3}。", "{0}: {1} is {2} of the reference wages, {3}."
+        ).format(
             subject,
             yuan(proposed),
             percentage(self.ratio(proposed, person_months)),

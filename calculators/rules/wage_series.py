@@ -14,12 +14,12 @@ from calculators.core.calculator import (
     Status,
     Values,
 )
-from calculators.core.decimals import money, percentage, typed, yuan
+from calculators.core.decimals import ONE, money, percentage, typed, yuan
 from calculators.declarations import wage_series as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE, STANDINGS
 from calculators.policy import Policy
 from calculators.policy.text import COMMA, SEMICOLON, Text
-from calculators.rules.wage_band import MONTHS, ONE, WageBand
+from calculators.rules.wage_band import MONTHS, WageBand
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
