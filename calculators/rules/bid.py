@@ -60,8 +60,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     total = labour + lines
     answer.set("total", total, f"{full_money(labour)} + {full_money(lines)}")
     answer.set_map("totals_by_category", by_category)
-    _check_priced(values["labour"], answer)
-    _check_staff(values, answer)
+    if values["labour"] is not None:
+        _check_positions(values["labour"]["positions"], values["workload"], answer)
     if values["ceiling"] is not None:
         left = rounded(values["ceiling"], 2) - rounded(total, 2)
         answer.set("ceiling_distance", left, f"{money(values['ceiling'])} − {money(total)}")
@@ -137,11 +137,8 @@ def _line(line: Values) -> dict[str, Any]:
     }
 
 
-def _check_priced(labour: Values | None, answer: Answer) -> None:
-    """Report positions without a cost, which the labour total leaves out."""
-    if labour is None:
-        return
-    positions = labour["positions"]
+def _check_positions(positions: list[Values], work: Values | None, answer: Answer) -> None:
+    """Report positions without a cost, and staff that differ from those planned in the workload."""
     unpriced = sum(position["monthly_cost"] is None for position in positions)
     if unpriced:
         message = Text(
@@ -149,24 +146,16 @@ def _check_priced(labour: Values | None, answer: Answer) -> None:
             "{0} of {1} positions have no cost; the labour total is without them.",
         ).format(unpriced, len(positions))
         answer.check("labour-priced", "warn", message, path="labour")
-
-
-def _check_staff(values: Values, answer: Answer) -> None:
-    """Report staff planned in the workload that differ from the positions the bid pays for."""
-    if values["labour"] is None or values["workload"] is None:
-        return
-    planned: Decimal | None = values["workload"]["fte"]
-    positions = values["labour"]["positions"]
+    planned: Decimal | None = work["fte"] if work else None
     staff = sum((position["headcount"] * position["fte"] for position in positions), ZERO)
-    if planned is None or planned == staff:
-        return
-    message = Text(
-        "各岗位合计 {0} 名全职人员（人数 × 折合全职比例），工作量里“计划投入的全职人员数”"
-        "填的是 {1}，两处不一致，请核对。",
-        "The positions come to {0} full-time (headcount × full-time share), but the workload is held"
-        " against {1} full-time staff: check which is right.",
-    ).format(typed(staff), typed(planned))
-    answer.check("staff", "warn", message)
+    if planned not in (None, staff):
+        message = Text(
+            "各岗位合计 {0} 名全职人员（人数 × 折合全职比例），工作量里“计划投入的全职人员数”"
+            "填的是 {1}，两处不一致，请核对。",
+            "The positions come to {0} full-time (headcount × full-time share), but the workload is"
+            " held against {1} full-time staff: check which is right.",
+        ).format(typed(staff), typed(planned))
+        answer.check("staff", "warn", message)
 
 
 def _ceiling(total: Decimal, left: Decimal) -> Verdict:

@@ -7,9 +7,8 @@ intermediate level or above and have 5 years in the field (``supervisor-certific
 """
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Any
 
-from calculators.core.calculator import Answer, Calculator, Values, Verdict
+from calculators.core.calculator import Answer, Calculator, MutableValues, Values, Verdict
 from calculators.core.decimals import (
     ONE,
     ZERO,
@@ -51,26 +50,21 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
 
 def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
     by_heads = values["qualified_by"] == "heads"
-    people = [
-        (m["headcount"], m["fte"], m["qualified"] and m["full_time"]) for m in values["members"]
-    ]
+    people = [(m["headcount"], m, m["qualified"]) for m in values["members"]]
     if values["count_supervisors_in_team"]:
-        people += [
-            (1, s["fte"], s["certificate"] != "none" and s["full_time"])
-            for s in values["supervisors"]
-        ]
+        people += [(1, s, s["certificate"] != "none") for s in values["supervisors"]]
 
-    def counted(headcount: int, fte: Decimal) -> Decimal:
-        return Decimal(headcount) if by_heads else headcount * fte
+    def set_people(name: str, counted: list[tuple[int, Decimal]]) -> Decimal:
+        terms = [str(n) if by_heads else f"{n} × {typed(fte)}" for n, fte in counted]
+        number = sum((Decimal(n) if by_heads else n * fte for n, fte in counted), ZERO)
+        answer.set(name, number, written_sum(terms))
+        return number
 
-    def terms(chosen: list[Any]) -> str:
-        return written_sum([str(n) if by_heads else f"{n} × {typed(fte)}" for n, fte, _ in chosen])
-
-    qualified_people = [person for person in people if person[2]]
-    size = sum((counted(n, fte) for n, fte, _ in people), ZERO)
-    qualified = sum((counted(n, fte) for n, fte, _ in qualified_people), ZERO)
-    answer.set("team_size", size, terms(people))
-    answer.set("qualified_full_time", qualified, terms(qualified_people))
+    size = set_people("team_size", [(n, person["fte"]) for n, person, _ in people])
+    qualified = set_people(
+        "qualified_full_time",
+        [(n, person["fte"]) for n, person, meets in people if meets and person["full_time"]],
+    )
     answer.set("other_members", size - qualified)
     if not size:
         message = Text(
@@ -79,45 +73,45 @@ def _team(values: Values, least: ParameterValue, answer: Answer) -> None:
         answer.check("qualified-share", "unknown", message)
         return
     answer.set("qualified_share", qualified / size, f"{typed(qualified)} ÷ {typed(size)}")
-    included = values["includes_number"] == "included"
-    missing = f"{least.text} × {typed(size)} − {typed(qualified)}"
-    swapped = _people((least.value * size - qualified), included)
+    missing = least.value * size - qualified
+    line = f"{least.text} × {typed(size)} − {typed(qualified)}"
     # Adding a qualified person also makes the team larger.
-    added = _people((least.value * size - qualified) / (ONE - least.value), included)
-    for name, more, line in (
-        ("shortfall", added, f"({missing}) ÷ (1 − {least.text})"),
-        ("shortfall_swapped", swapped, missing),
-    ):
-        if included:
-            answer.set(name, more, f"max(0, ⌈{line}⌉)")
-        else:
-            answer.set(name, more, f"max(0, ⌊{line}⌋ + 1)", formula=declared.MORE_THAN[name])
-    _check_share(values, qualified / size, least.value, added, swapped, answer)
+    added = _set_shortfall(
+        "shortfall", missing / (ONE - least.value), f"({line}) ÷ (1 − {least.text})", values, answer
+    )
+    swapped = _set_shortfall("shortfall_swapped", missing, line, values, answer)
+    status, message = _share(qualified / size, least.value, added, swapped)
+    if values["qualified_force"] == "required":
+        status = "fail" if status == "warn" else status
+        answer.check("qualified-share", status, message, force="required")
+    else:
+        answer.check("qualified-share", status, message)
 
 
-def _people(missing: Decimal, included: bool) -> Decimal:
-    """Return how many whole people make up a shortfall.
+def _set_shortfall(
+    name: str, missing: Decimal, line: str, values: Values, answer: Answer
+) -> Decimal:
+    """Set and return how many whole people make up what is missing, which ``line`` writes.
 
-    If the number itself is not ``included`` in what suffices, the result is above the shortfall.
+    If the number itself does not suffice, the result is above what is missing.
     """
-    if included:
-        return max(missing.to_integral_value(ROUND_CEILING), ZERO)
-    return max(missing.to_integral_value(ROUND_FLOOR) + 1, ZERO)
+    if values["includes_number"] == "included":
+        people = max(missing.to_integral_value(ROUND_CEILING), ZERO)
+        answer.set(name, people, f"max(0, ⌈{line}⌉)")
+    else:
+        people = max(missing.to_integral_value(ROUND_FLOOR) + 1, ZERO)
+        answer.set(name, people, f"max(0, ⌊{line}⌋ + 1)", formula=declared.MORE_THAN[name])
+    return people
 
 
-def _check_share(
-    values: Values, share: Decimal, least: Decimal, added: Decimal, swapped: Decimal, answer: Answer
-) -> None:
-    required = values["qualified_force"] == "required"
-    force = "required" if required else ""
+def _share(share: Decimal, least: Decimal, added: Decimal, swapped: Decimal) -> Verdict:
     found = Text(
         "有学历或证书的专职人员占项目团队的 {0}", "Qualified full-time staff are {0} of the team"
     ).format(percentage(share))
     if not added:
-        message = Text("{0}，达到 {1}。", "{0}, which meets {1}.").format(found, percentage(least))
-        answer.check("qualified-share", "pass", message, force=force)
-        return
-    message = Text(
+        meets = Text("{0}，达到 {1}。", "{0}, which meets {1}.")
+        return "pass", meets.format(found, percentage(least))
+    return "warn", Text(
         "{found}，未达到 {least}：还需增加 {added} 名，或把 {swapped} 名其他成员换成有学历或证书的专职人员。",
         "{found}, short of {least}: add {added}, or replace {swapped} of the others with qualified"
         " full-timers.",
@@ -127,7 +121,6 @@ def _check_share(
         added=grouped(plain_number(added)),
         swapped=grouped(plain_number(swapped)),
     )
-    answer.check("qualified-share", "fail" if required else "warn", message, force=force)
 
 
 def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
@@ -141,20 +134,20 @@ def _supervisors(values: Values, policy: Policy, answer: Answer) -> None:
         return
     rows = []
     for index, supervisor in enumerate(supervisors):
-        path = f"supervisors[{index}]"
         years = _years(supervisor, values)
-        certificate = _certificate(supervisor, values, policy)
-        experience = _experience(supervisor, years, values, policy)
-        row: dict[str, Any] = {"years": years}
-        if "unknown" not in (certificate[0], experience[0]):
-            row["eligible"] = certificate[0] == experience[0] == "pass"
-        rows.append(row)
         name = named(supervisor["name"], Text("督导 {0}", "Supervisor {0}"), index)
-        for id, (status, finding) in (
-            ("supervisor-certificate", certificate),
-            ("supervisor-experience", experience),
-        ):
-            answer.check(id, status, Text("{0}：{1}", "{0}: {1}").format(name, finding), path=path)
+        found = {
+            "supervisor-certificate": _certificate(supervisor, values, policy),
+            "supervisor-experience": _experience(supervisor, years, values, policy),
+        }
+        for id, (status, finding) in found.items():
+            message = Text("{0}：{1}", "{0}: {1}").format(name, finding)
+            answer.check(id, status, message, path=f"supervisors[{index}]")
+        row: MutableValues = {"years": years}
+        statuses = {status for status, _ in found.values()}
+        if "unknown" not in statuses:
+            row["eligible"] = statuses == {"pass"}
+        rows.append(row)
     answer.set_rows("supervisors", rows)
 
 
