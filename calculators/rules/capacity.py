@@ -105,15 +105,20 @@ def forward(values: Values, yearly_cost: Decimal, units: Sequence[int]) -> Forwa
     """
     pairs = list(zip(values["services"], units, strict=True))
     direct = sum((n * service["hours_per_unit"] for service, n in pairs), ZERO)
-    work = 1 - values["indirect_share"]
     return Forward(
         direct_hours=direct,
-        hours=direct / work,
+        hours=direct / (ONE - values["indirect_share"]),
         # Divided once, so that an amount that ends in exactly half a fen stays exact.
-        labour=direct * yearly_cost / (values["annual_hours"] * work),
+        labour=direct * yearly_cost / _direct_hours_a_year(values),
         unit_costs=sum((n * (service["unit_cost"] or ZERO) for service, n in pairs), ZERO),
         other=sum(_other_costs(values), ZERO),
     )
+
+
+def _direct_hours_a_year(values: Values) -> Decimal:
+    """Return the direct hours of a full-time worker in a year."""
+    hours: Decimal = values["annual_hours"] * (ONE - values["indirect_share"])
+    return hours
 
 
 def _other_costs(values: Values) -> list[Decimal]:
@@ -134,10 +139,10 @@ class Reverse:
 def reverse(values: Values, yearly_cost: Decimal) -> Reverse | None:
     """Return the most that fits the budget, or None if the other costs exceed it.
 
-    All amounts are multiplied by annual hours × (1 − indirect share), which keeps the comparisons
+    All amounts are multiplied by the direct hours of a year, which keeps the comparisons
     exact. Units are found by division, so a large budget takes no longer than a small one.
     """
-    scale = values["annual_hours"] * (1 - values["indirect_share"])
+    scale = _direct_hours_a_year(values)
     room = (_limit(values) - sum(_other_costs(values), ZERO)) * scale
     if room <= 0:
         return None
@@ -183,19 +188,16 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     yearly_cost, yearly_product = _yearly_cost(values, band.annual, answer)
     workload.set_annual_hours(values, policy, answer)
     hours_a_year: Decimal = values["annual_hours"]
-    answer.set(
-        "hourly_cost",
-        yearly_cost / hours_a_year,
-        f"{yearly_product} ÷ {typed(hours_a_year)}",
-    )
+    division = f"{yearly_product} ÷ {typed(hours_a_year)}"
+    answer.set("hourly_cost", yearly_cost / hours_a_year, division)
     found = reverse(values, yearly_cost)
     _set_other_costs(values, answer)
     if found is None:
-        over = rounded(answer.exact["other_total"], 2) - values["budget"]
+        other: Decimal = answer.exact["other_total"]
         message = Text(
             "其他费用 {0} 已超过预算 {1}，不能提供任何服务。",
             "Other costs of {0} exceed the budget by {1}: no service fits.",
-        ).format(yuan(answer.exact["other_total"]), yuan(over))
+        ).format(yuan(other), yuan(rounded(other, 2) - values["budget"]))
         answer.check("budget", "warn", message)
     else:
         cost = forward(values, yearly_cost, found.units)
@@ -215,15 +217,9 @@ def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decim
     """Return the annual cost of a full-time worker, entered or from the wage, and how it is written."""
     monthly: Decimal | None = values["monthly_cost"]
     if monthly is not None:
-        entered = Text("填写的每人每月成本", "As entered")
-        answer.set(
-            "monthly_cost",
-            monthly,
-            full_money(monthly),
-            formula=entered,
-            parameters=(),
-            readings=(),
-        )
+        formula = Text("填写的每人每月成本", "As entered")
+        as_entered = {"formula": formula, "parameters": (), "readings": ()}
+        answer.set("monthly_cost", monthly, full_money(monthly), **as_entered)
         return monthly * MONTHS, f"{typed(monthly)} × {MONTHS}"
     share: Decimal = values["band_position"] or ONE
     yearly = annual * share
@@ -248,8 +244,8 @@ def _set_other_costs(values: Values, answer: Answer) -> None:
 def _set_units(
     values: Values, yearly_cost: Decimal, yearly_product: str, found: Reverse, answer: Answer
 ) -> None:
-    scale = values["annual_hours"] * (1 - values["indirect_share"])
-    rows: list[dict[str, Any]] = []
+    scale = _direct_hours_a_year(values)
+    rows = []
     for service, units in zip(values["services"], found.units, strict=True):
         hours, direct_cost = service["hours_per_unit"], service["unit_cost"] or ZERO
         rows.append(

@@ -7,18 +7,20 @@ The definition (provisions ``article-2-1`` and ``article-2-2``) and what may be 
 
 from collections.abc import Sequence
 
-from calculators.core.calculator import Answer, Calculator, Status, Values
+from calculators.core.calculator import Answer, Calculator, Status, Values, Verdict
 from calculators.declarations import scope as declared
 from calculators.policy import Item, Policy
-from calculators.policy.text import Text
+from calculators.policy.text import NO_TEXT, Text, quoted
 
 _SENTENCES = Text("", " ")  # between sentences
 _STATUS: dict[str, Status] = {"yes": "pass", "no": "warn", "unsure": "unknown"}
-_MET = Text("按所填的回答，符合这一要素。", "By the answer given, this element is met.")
-_NOT_MET = Text(
-    "按所填的回答，不符合这一要素，因此不在适用范围内。",
-    "By the answer given, this element is not met, so the service is not in scope.",
-)
+_BY_STATUS = {
+    "pass": Text("按所填的回答，符合这一要素。", "By the answer given, this element is met."),
+    "warn": Text(
+        "按所填的回答，不符合这一要素，因此不在适用范围内。",
+        "By the answer given, this element is not met, so the service is not in scope.",
+    ),
+}
 _ASK_OFFICES = Text("必要时向印发机关咨询。", "If need be, ask the issuing offices.")
 _ASK = Text(
     "请问购买主体；必要时向印发机关咨询。", "Ask the purchaser or, if need be, the issuing offices."
@@ -78,8 +80,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.check("beneficiary", *_beneficiary(values["beneficiary"]))
     for element, (name, whom_to_ask) in _QUESTIONS.items():
         status = _STATUS[values[name]]
-        message = {"pass": _MET, "warn": _NOT_MET}.get(status)
-        answer.check(element, status, message or _SENTENCES.join((whom_to_ask, _ASK_OFFICES)))
+        not_known = _SENTENCES.join((whom_to_ask, _ASK_OFFICES))
+        answer.check(element, status, _BY_STATUS.get(status, not_known))
     _conclude(answer)
 
 
@@ -96,25 +98,23 @@ def _conclude(answer: Answer) -> None:
         answer.set("turns_on", turns_on)
 
 
-def _beneficiary(chosen: str) -> tuple[Status, Text]:
+def _beneficiary(chosen: str) -> Verdict:
     """Return whether the service is one of the two kinds that the text describes."""
     public, auxiliary = (_quoted([item]) for item in declared.items(declared.CONTENT))
-    match chosen:
-        case "public" | "auxiliary":
-            kind = public if chosen == "public" else auxiliary
-            return "pass", Text("按所填的回答，是{0}。", "By the answer given: {0}.").format(kind)
-        case "neither":
-            return "warn", Text(
-                "按所填的回答，既不是{0}，也不是{1}，因此不在适用范围内。",
-                "By the answer given, it is neither {0} nor {1}, so the service is not in scope.",
-            ).format(public, auxiliary)
+    if kind := {"public": public, "auxiliary": auxiliary}.get(chosen):
+        return "pass", Text("按所填的回答，是{0}。", "By the answer given: {0}.").format(kind)
+    if chosen == "neither":
+        return "warn", Text(
+            "按所填的回答，既不是{0}，也不是{1}，因此不在适用范围内。",
+            "By the answer given, it is neither {0} nor {1}, so the service is not in scope.",
+        ).format(public, auxiliary)
     return "unknown", Text(
         "原文有两类：{0}和{1}。请购买主体说明属于哪一类；{2}",
         "The text has two kinds: {0}, and {1}. Ask the purchaser which it is. {2}",
     ).format(public, auxiliary, _ASK_OFFICES)
 
 
-def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
+def _field(values: Values, policy: Policy) -> Verdict:
     """Return whether a ticked field or kind of service is named in the text.
 
     Which of the two lists counts depends on who benefits; if that is not known, both count.
@@ -147,7 +147,7 @@ def _field(values: Values, policy: Policy) -> tuple[Status, Text]:
 
 def _open_list(own_words: str) -> Text:
     """Return the advice for a field or service that neither list names."""
-    name = Text("（“{0}”）", " (“{0}”)").format(own_words) if own_words else Text("", "")
+    name = Text("（“{0}”）", " (“{0}”)").format(own_words) if own_words else NO_TEXT
     return Text(
         "清单之外的部分{0}还不清楚：原文的清单以“等”字结尾，没有封闭，不能据此判为不在范围内。{1}",
         "What is not listed{0} is still open: the text's lists begin with “such as”, so not being"
@@ -161,8 +161,7 @@ def _ticked(chosen: list[str], provision_id: str) -> list[Item]:
 
 def _quoted(items: Sequence[Item]) -> Text:
     """Return items of the register in quotation marks."""
-    quoted = Text("“{0}”", "“{0}”")
-    return Text("", ", ").join(quoted.format(Text(item.zh, item.en)) for item in items)
+    return Text("", ", ").join(quoted(Text(item.zh, item.en)) for item in items)
 
 
 CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)

@@ -4,15 +4,15 @@ None of them is in the text that could be read, so every message names their sou
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.calculator import Answer, Status, Values
-from calculators.core.decimals import percentage, plain_number, rounded, yuan
+from calculators.core.calculator import Answer, Values, Verdict
+from calculators.core.decimals import ZERO, percentage, plain_number, rounded, yuan
 from calculators.declarations import bid as declared
-from calculators.policy.text import Text
+from calculators.policy.text import Text, quoted
 
-ZERO = Decimal(0)
 _GROUP = "funder_profile"
 
 
@@ -51,7 +51,7 @@ def _origin(standards: Values) -> Text:
     if standards["illustrative"]:
         details.append(Text("仅为教学示例", "for training only"))
     if not details:
-        return Text("“{0}”", "“{0}”").format(name)
+        return quoted(name)
     return Text("“{0}”（{1}）", "“{0}” ({1})").format(name, Text("，", ", ").join(details))
 
 
@@ -75,7 +75,7 @@ def category_key(row: dict[str, Any]) -> str:
     return declared.BY_CATEGORY.key_of(category.zh)
 
 
-def _hours(standard: Values, services: list[Values]) -> tuple[Status, Text]:
+def _hours(standard: Values, services: list[Values]) -> Verdict:
     least: Decimal = standard["hours_at_least"]
     alike = [
         service
@@ -100,28 +100,28 @@ def _hours(standard: Values, services: list[Values]) -> tuple[Status, Text]:
 
 def _limits(
     limit: Values, rows: list[dict[str, Any]], amount: Decimal, total: Decimal
-) -> list[tuple[Status, Text]]:
+) -> Iterator[Verdict]:
     category = limit["category"]
-    found: list[tuple[Status, Text]] = []
     if (most := limit["unit_price_at_most"]) is not None:
         over = [row for row in rows if row["unit_price"] > most]
         message = Text(
             "“{0}”单价不超过 {1}，有 {2} 项超过。",
             "“{0}”: a unit price at most {1}; {2} lines are over it.",
         ).format(category, yuan(most), len(over))
-        found.append(("warn" if over else "pass", message))
+        yield "warn" if over else "pass", message
     if (most := limit["total_at_most"]) is not None:
         message = Text("“{0}”合计 {1}，限额 {2}。", "“{0}”: {1} in all, at most {2}.").format(
             category, yuan(amount), yuan(most)
         )
-        found.append(("warn" if rounded(amount, 2) > rounded(most, 2) else "pass", message))
-    if (most := limit["share_at_most"]) is not None:
-        if not total:
-            none = Text("预算总额为零，无法核对占比。", "the total is zero: no share to check.")
-            return [*found, ("unknown", none)]
+        yield "warn" if rounded(amount, 2) > rounded(most, 2) else "pass", message
+    if (most := limit["share_at_most"]) is not None and not total:
+        yield (
+            "unknown",
+            Text("预算总额为零，无法核对占比。", "the total is zero: no share to check."),
+        )
+    elif most is not None:
         message = Text(
             "“{0}”占预算总额的 {1}，限额 {2}。", "“{0}” is {1} of the total, at most {2}."
         ).format(category, percentage(amount / total), percentage(most))
         # Multiplied rather than divided, so that the comparison at the limit is exact.
-        found.append(("warn" if amount > most * total else "pass", message))
-    return found
+        yield "warn" if amount > most * total else "pass", message
