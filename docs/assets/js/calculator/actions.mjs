@@ -7,9 +7,10 @@ import { toFragment } from "./fragment.mjs";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-// `request` calls a function of calculators.web and resolves with its text; onInput runs after an
-// action has changed the form. Returns a function that withdraws the offer to undo a clearing.
-export function wireActions(page, form, { address, answer, printed, request, onInput }) {
+// `request` calls a function of calculators.web and resolves with its text; `answered` resolves when
+// the answer to what is in the form is shown; onInput runs after an action has changed the form.
+// Returns a function that withdraws the offer to undo a clearing.
+export function wireActions(page, form, { address, answer, answered, printed, request, onInput }) {
   const { calculator, title } = page.dataset;
   const errors = page.querySelector(".calc-errors");
   const status = page.querySelector(".calc-next-status");
@@ -21,28 +22,22 @@ export function wireActions(page, form, { address, answer, printed, request, onI
     clearButton.textContent = clearButton.dataset[entries ? "undo" : "words"];
   }
 
-  // A file of input that cannot be computed would hold no result: say so and lead to the mistake.
-  function cannotExport() {
-    if (errors.hidden) return false;
-    status.textContent = status.dataset.wrong;
-    errors.querySelector("a")?.focus();
-    return true;
-  }
-
   async function exportFile(kind, type, packages) {
+    await answered();
+    // A file of input that cannot be computed would hold no result: say so and lead to the mistake.
+    if (!errors.hidden) {
+      status.textContent = status.dataset.wrong;
+      errors.querySelector("a")?.focus();
+      return;
+    }
     const text = await request("export", [kind, JSON.stringify(entriesOf(form))], packages);
     const data =
       kind === "xlsx" ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : text;
     download(data, fileName(form, title, kind), type);
   }
 
-  async function exportText(kind, type) {
-    if (!cannotExport()) await exportFile(kind, type);
-  }
-
   // XlsxWriter is fetched, from this site, when someone asks for the first workbook.
   async function exportWorkbook(button) {
-    if (cannotExport()) return;
     button.dataset.words ??= button.textContent;
     button.textContent = button.dataset.busy;
     button.disabled = true;
@@ -70,8 +65,8 @@ export function wireActions(page, form, { address, answer, printed, request, onI
     },
     "copy-table": copyTable,
     xlsx: exportWorkbook,
-    csv: () => exportText("csv", "text/csv"),
-    json: () => exportText("json", "application/json"),
+    csv: () => exportFile("csv", "text/csv"),
+    json: () => exportFile("json", "application/json"),
     async print() {
       await printed.make();
       window.print();

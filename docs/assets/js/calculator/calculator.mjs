@@ -36,7 +36,14 @@ const address = wireAddress(form, {
     notice.hidden = false;
   },
 });
-const forgetUndo = wireActions(page, form, { address, answer, printed, request, onInput });
+const forgetUndo = wireActions(page, form, {
+  address,
+  answer,
+  answered,
+  printed,
+  request,
+  onInput,
+});
 
 function showStatus(key) {
   status.querySelector("p").textContent = status.dataset[key];
@@ -62,9 +69,17 @@ async function storeForOffline() {
   page.dataset.offline = (await storeCalculators(lang)) ? "ready" : "no";
 }
 
-// Call a function of calculators.web for this calculator.
-function request(name, values, packages) {
+// Call a function of calculators.web for this calculator, once Python is started.
+async function request(name, values, packages) {
+  await started;
   return state.engine.call(name, [calculator, lang, ...values], packages);
+}
+
+// Resolves when the answer to what is in the form is shown.
+async function answered() {
+  await started;
+  while (page.dataset.busy === "true")
+    await new Promise((resolve) => page.addEventListener("answered", resolve, { once: true }));
 }
 
 function compute() {
@@ -77,6 +92,7 @@ function compute() {
 function show(text) {
   answer.show(JSON.parse(text));
   page.dataset.busy = "false";
+  page.dispatchEvent(new Event("answered"));
   printed.makeSoon();
 }
 
@@ -105,14 +121,18 @@ wireDrafts(page.querySelector(".calc-drafts"), {
   lang: document.documentElement.lang,
   currentFragment: address.write,
 });
-if (!address.restore()) await address.read();
 addEventListener("hashchange", async () => {
   await address.read();
   compute();
 });
+const started = startWhenNeeded();
+
 // What was typed or came with a link must be computed. The example's result is already there.
-if (!state.changed) {
-  setStage("waiting");
-  await whenNeeded(page);
+async function startWhenNeeded() {
+  if (!address.restore()) await address.read();
+  if (!state.changed) {
+    setStage("waiting");
+    await whenNeeded(page);
+  }
+  start();
 }
-start();

@@ -17,8 +17,8 @@ export class Engine {
   #worker;
   #calls = new Map();
   #last = 0;
+  #newest = null; // the newest call of latest() that is not made yet
   #running = false;
-  #waiting = null;
   #restoreTimer;
 
   // onStage is told "downloading", "starting", "ready" or "failed". onStored runs once, after the
@@ -64,25 +64,21 @@ export class Engine {
 
   // Make a call that replaces earlier ones: while one runs, only the newest of the others waits, and
   // onAnswer gets only the newest answer.
-  latest(name, values, onAnswer, onError) {
-    if (this.#running) {
-      this.#waiting = [name, values, onAnswer, onError];
-      return;
-    }
+  async latest(name, values, onAnswer, onError) {
+    this.#newest = [name, values];
+    if (this.#running) return;
     this.#running = true;
-    this.call(name, values)
-      .then(
-        (text) => {
-          if (!this.#waiting) onAnswer(text);
-        },
-        (reason) => onError(reason),
-      )
-      .finally(() => {
-        this.#running = false;
-        const next = this.#waiting;
-        this.#waiting = null;
-        if (next) this.latest(...next);
-      });
+    try {
+      while (this.#newest) {
+        const call = this.call(...this.#newest);
+        this.#newest = null;
+        const text = await call;
+        if (!this.#newest) onAnswer(text);
+      }
+    } catch (reason) {
+      onError(reason);
+    }
+    this.#running = false;
   }
 
   stop() {

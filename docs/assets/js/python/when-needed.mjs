@@ -6,7 +6,7 @@ import { whenIdle } from "../site/when-idle.mjs";
 import { VERSION } from "./build.mjs";
 import { findSnapshot } from "./snapshot.mjs";
 
-const SIGNS_OF_USE = ["pointerdown", "keydown", "focusin", "input", "dragover"];
+const SIGNS_OF_USE = ["pointerdown", "keydown", "focusin", "input", "click", "dragover"];
 const IDLE_TIMEOUT = 1000; // ms after the page is loaded
 
 function isMetered() {
