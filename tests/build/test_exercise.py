@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from calculators import web
+from calculators.examples import example
+from calculators.registry import CALCULATORS
 from scripts.build.python import exercise, vendor
 from scripts.build.python.wheels import build_wheel
 
@@ -21,7 +23,7 @@ def replace(monkeypatch, name, reply):
 
 
 def test_every_example_is_sent_as_its_form_sends_it():
-    entries = dict(exercise.example_entries("compare", "zh"))
+    entries = dict(exercise.as_entries("compare", example(CALCULATORS["compare"], "zh")))
 
     assert entries["calculator"] == "labour-cost"
     assert entries["base.positions[0].monthly_cost"] == "13000.00"
@@ -63,7 +65,7 @@ def test_an_answer_to_wrong_entries_fails(monkeypatch):
 @pytest.mark.parametrize(
     ("function", "reply", "message"),
     [
-        ("print_document", lambda *_: "-", "nothing to print"),
+        ("print_document", lambda *_: "-", "no printed document"),
         ("export", lambda name, lang, kind, _: "1,2" if kind == "csv" else None, "no CSV"),
         (
             "export",

@@ -10,16 +10,14 @@ import json
 import sys
 import traceback
 import zipfile
-from collections.abc import Callable
 from typing import Any
 
 from calculators import web
-from calculators.comparison.lines import base_field
-from calculators.core.fields import CHANGEABLE, Fields
+from calculators.comparison.lines import as_lines
+from calculators.core.fields import CHANGEABLE
 from calculators.core.input_labels import input_values
-from calculators.core.paths import field_at
 from calculators.examples import example
-from calculators.inputs.form import entry, form_entries
+from calculators.inputs.form import form_entries
 from calculators.inputs.part_file import file_parts
 from calculators.registry import CALCULATORS
 from calculators.review.open_file import review_file
@@ -33,15 +31,23 @@ ENCODINGS = ("ascii", "cp437", "gb18030", "latin-1", "utf-16", "utf-16-le", "utf
 COMPUTED_WHEN_EMPTY = {"scope", "wage-series"}
 # Asks for no number and answers with none.
 WITHOUT_SENSITIVITY = {"scope"}
-
-Entries = list[tuple[str, str]]
+COMPARED = [name for name in CALCULATORS if name not in ("compare", "review")]
+# The texts of files that are a part of a form, and whether they can be read.
+PART_FILES = {
+    'name = "x"': True,
+    '{"name": "x"}': True,
+    "{": False,
+    "=": False,
+    '{"a": 1, "a": 2}': False,
+    '{"name": "x", "nothing": 1}': False,
+}
 
 
 class UnexpectedReplyError(Exception):
     """A feature did not reply as it should."""
 
 
-def check(passed: object, what: str, reply: object) -> None:
+def check(passed: object, what: str, reply: object = "") -> None:
     """Raise UnexpectedReplyError with the start of the reply unless ``passed`` is true."""
     if not passed:
         raise UnexpectedReplyError(f"{what}: {str(reply)[:1000]}")
@@ -58,50 +64,26 @@ def checked_reply(reply: str, ok: bool, what: str) -> dict[str, Any]:
     return parsed
 
 
-def example_entries(name: str, lang: str) -> Entries:
-    """Return a calculator's example as its page's form sends it."""
-    calculator = CALCULATORS[name]
-    raw = example(calculator, lang)
-    understood = run(calculator, raw).inputs
-    check(understood, f"{name}: the example should be computed", raw)
-    assert understood is not None
-    given = without_derived(calculator.inputs, raw, understood)
-    base = base_field(calculator)
-    if base is None:
-        return form_entries(calculator.inputs, given)
-    compared, variations = given.pop(base.name), given.pop("variations")
-    changes = [
-        (variation["name"], path, value)
-        for variation in variations
-        for path, value in variation["changes"].items()
-    ]
-    return [
-        *form_entries(calculator.inputs, given),
-        *comparison_entries(base.inputs[given[base.of]], compared, changes),
-    ]
+def as_entries(name: str, raw: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return an input of a calculator as its page's form sends it."""
+    inputs = CALCULATORS[name].inputs
+    given = without_derived(inputs, raw, understood(name, raw))
+    if name != "compare":
+        return form_entries(inputs, given)
+    fields = CALCULATORS[given["calculator"]].inputs
+    entries = form_entries(fields, given.pop("base"), "base.")
+    for number, line in enumerate(as_lines(given.pop("variations"))):
+        path, value = line["changes"]["path"], line["changes"]["value"]
+        typed = {"name": line["name"], "changes.path": path, "changes.value": str(value)}
+        entries += [(f"variations[{number}].{key}", text) for key, text in typed.items()]
+    return [*form_entries(inputs, given), *entries]
 
 
-def comparison_entries(
-    fields: Fields, compared: dict[str, Any], changes: list[tuple[str, str, Any]]
-) -> Entries:
-    """Return the entries of the comparison's form for what is compared and how it varies.
-
-    Args:
-        fields: the inputs of the calculator whose results are compared.
-        compared: an input of that calculator.
-        changes: the variation's name, the path in that input, and the other value.
-    """
-    entries = form_entries(fields, compared, "base.")
-    for number, (name, path, value) in enumerate(changes):
-        field = field_at(fields, path)
-        assert field is not None
-        line = f"variations[{number}]"
-        entries += [
-            (f"{line}.name", name),
-            (f"{line}.changes.path", path),
-            (f"{line}.changes.value", entry(field, value)),
-        ]
-    return entries
+def understood(name: str, raw: dict[str, Any]) -> dict[str, Any]:
+    """Return an input of a calculator as its result has it."""
+    result = run(CALCULATORS[name], raw)
+    check(result.inputs, f"{name}: the input should be computed", result.problems)
+    return dict(result.inputs or {})
 
 
 def use_calculator(name: str, lang: str) -> None:
@@ -109,40 +91,35 @@ def use_calculator(name: str, lang: str) -> None:
 
     Wrong entries must be refused, and an empty form must be unless the calculator asks for nothing.
     """
-    entries = example_entries(name, lang)
-    form = json.dumps(entries)
+    entries = as_entries(name, example(CALCULATORS[name], lang))
+    form, wrong = json.dumps(entries), json.dumps([*entries, ("nothing[0].x", "NaN")])
     reply = checked_reply(web.answer(name, lang, ROOT, form), True, f"{name} in {lang}")
-    check(reply["headline"] and reply["detail"], f"{name}: no result", reply)
-    printed = web.print_document(name, lang, form)
-    check(printed.startswith("<"), f"{name}: nothing to print", printed)
-    table = web.export(name, lang, "csv", form)
-    check(table.startswith("\ufeff") and table.count("\n") > 1, f"{name}: no CSV", table)
-    result = json.loads(web.export(name, lang, "json", form))
-    check(result["ok"] and result["errors"] == [], f"{name}: no JSON", result)
-    workbook = base64.b64decode(web.export(name, lang, "xlsx", form))
-    check(zipfile.is_zipfile(io.BytesIO(workbook)), f"{name}: no workbook", workbook)
-
-    wrong = json.dumps([*entries, ("nothing[0].x", "NaN")])
     checked_reply(web.answer(name, lang, ROOT, wrong), False, f"{name}, unknown entry")
-    check(web.print_document(name, lang, wrong) == "", f"{name}: a refusal was printed", wrong)
     empty = web.answer(name, lang, ROOT, "[]")
     checked_reply(empty, name in COMPUTED_WHEN_EMPTY, f"{name}, an empty form")
+
+    table, result, workbook = (web.export(name, lang, kind, form) for kind in ("csv", "json", "xlsx"))  # fmt: skip
+    made = {
+        "result": reply["headline"] and reply["detail"],
+        "printed document": web.print_document(name, lang, form).startswith("<"),
+        "refusal to print": web.print_document(name, lang, wrong) == "",
+        "CSV": table.startswith("\ufeff") and table.count("\n") > 1,
+        "JSON": json.loads(result)["ok"] and json.loads(result)["errors"] == [],
+        "workbook": zipfile.is_zipfile(io.BytesIO(base64.b64decode(workbook))),
+    }
+    for what, passed in made.items():
+        check(passed, f"{name}: no {what}")
 
 
 def use_comparison(lang: str) -> None:
     """Compare each calculator's example with a variation of it, with its sensitivity."""
-    base = base_field(CALCULATORS["compare"])
-    assert base is not None
-    for name, fields in base.inputs.items():
-        compared = run(CALCULATORS[name], example(CALCULATORS[name], lang)).inputs
-        assert compared is not None
-        values = [one for one in input_values(fields, compared) if one.value is not None]
-        varied = next(one for one in values if isinstance(one.field, CHANGEABLE))
-        entries = [
-            ("calculator", name),
-            ("sensitivity.by", "10"),
-            *comparison_entries(fields, compared, [("A", varied.path, varied.value)]),
-        ]
+    for name in COMPARED:
+        base = example(CALCULATORS[name], lang)
+        values = input_values(CALCULATORS[name].inputs, understood(name, base))
+        varied = next(one for one in values if isinstance(one.field, CHANGEABLE) and one.value)
+        variation = {"name": "A", "changes": {varied.path: varied.value}}
+        raw = {"calculator": name, "base": base, "variations": [variation]}
+        entries = [*as_entries("compare", raw), ("sensitivity.by", "10")]
         form = json.dumps(entries)
         reply = checked_reply(web.answer("compare", lang, ROOT, form), True, f"compare {name}")
         check(reply["base"] and reply["choices"], f"compare {name}: no base", reply)
@@ -153,77 +130,59 @@ def use_comparison(lang: str) -> None:
 
 
 def use_files(lang: str) -> None:
-    """Write, read and exemplify each part of a form that can be a file; have wrong files refused."""
-    files = [
-        ('name = "x"', True),
-        ('{"name": "x"}', True),
-        ("{", False),
-        ("=", False),
-        ('{"a": 1, "a": 2}', False),
-        ('{"name": "x", "nothing": 1}', False),
-    ]
+    """Read, exemplify and write each part of a form that can be a file; have wrong files refused."""
     for name, calculator in CALCULATORS.items():
-        for part in file_parts(calculator):
-            for text, ok in files:
-                reply = web.part(name, lang, "read", part.name, text)
-                checked_reply(reply, ok, f"{name}, {part.name} from {text}")
-            reply = web.part(name, lang, "sample", part.name, "")
-            sample = checked_reply(reply, True, f"{name}, the sample of {part.name}")
-            reply = web.part(name, lang, "write", part.name, json.dumps(sample["entries"]))
-            written = checked_reply(reply, True, f"{name}, writing {part.name}")["text"]
-            reply = web.part(name, lang, "read", part.name, written)
-            read = checked_reply(reply, True, f"{name}, reading {part.name} again")
-            check(read["entries"] == sample["entries"], f"{name}, {part.name} changed", read)
+        for group in file_parts(calculator):
+
+            def use(action: str, given: str, ok: bool = True) -> dict[str, Any]:
+                reply = web.part(name, lang, action, group.name, given)  # noqa: B023
+                return checked_reply(reply, ok, f"{name}, {action} {group.name} from {given}")  # noqa: B023
+
+            for text, ok in PART_FILES.items():
+                use("read", text, ok)
+            sample = use("sample", "")["entries"]
+            written = use("write", json.dumps(sample))["text"]
+            check(use("read", written)["entries"] == sample, f"{name}, {group.name} changed")
 
 
-def altered(workbook: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """Return a workbook with its parts changed, and with a part that does not belong there.
+def altered(workbook: bytes, old: bytes, new: bytes) -> bytes:
+    """Return a workbook with a text replaced in its parts, and a part that does not belong there.
 
     Raises:
-        UnexpectedReplyError: the change found nothing to change.
+        UnexpectedReplyError: the text is in no part.
     """
     made = io.BytesIO()
-    changes = 0
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for part in old.namelist():
-            data = old.read(part)
-            changed = change(data)
-            changes += changed != data
-            new.writestr(part, changed)
-        new.writestr("表.bin", b"")
-    check(changes, "nothing to alter in the workbook", workbook[:100])
+    with zipfile.ZipFile(io.BytesIO(workbook)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    check(any(old in data for data in parts.values()), f"{old!r} is not in the workbook")
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in {**parts, "表.bin": b""}.items():
+            target.writestr(name, data.replace(old, new))
     return made.getvalue()
 
 
 def use_review(lang: str) -> None:
     """Review a good bid as a workbook and as JSON, doctored ones, and files that are neither."""
-    form = json.dumps(example_entries("bid", lang))
+    form = json.dumps(as_entries("bid", example(CALCULATORS["bid"], lang)))
     workbook = base64.b64decode(web.export("bid", lang, "xlsx", form))
-    result = json.loads(web.export("bid", lang, "json", form))
-    cost = float(result["inputs"]["labour"]["positions"][0]["monthly_cost"])
-    total = float(result["outputs"]["total"])
-    doctored = {**result, "outputs": {**result["outputs"], "total": str(total + 100)}}
+    text = web.export("bid", lang, "json", form)
+    result = json.loads(text)
+    total = result["outputs"]["total"]
+    cost = result["inputs"]["labour"]["positions"][0]["monthly_cost"]
 
-    def with_number(old: float, new: float) -> bytes:
-        return altered(workbook, lambda data: data.replace(b"<v>%.1f<" % old, b"<v>%.1f<" % new))
+    def with_100_more(amount: str) -> bytes:
+        old, new = (b"<v>%.1f<" % (float(amount) + more) for more in (0, 100))
+        return altered(workbook, old, new)
 
+    other_total = text.replace(f'"total": "{total}"', f'"total": "{float(total) + 100}"')
     files = {
         "the workbook": (workbook, "adds_up"),
-        "the JSON": (json.dumps(result).encode(), "adds_up"),
-        "a workbook with another total": (with_number(total, total + 100), "differs"),
-        "a workbook with another input": (with_number(cost, cost + 100), "differs"),
-        "a workbook with another formula": (
-            altered(workbook, lambda data: data.replace(b"SUM(", b"MAX(")),
-            "differs",
-        ),
-        "JSON with another total": (json.dumps(doctored).encode(), "differs"),
-        "a workbook with impossible inputs": (
-            altered(workbook, lambda data: data.replace(b"<v>1", b"<v>2")),
-            None,
-        ),
+        "the JSON": (text.encode(), "adds_up"),
+        "a workbook with another total": (with_100_more(total), "differs"),
+        "a workbook with another input": (with_100_more(cost), "differs"),
+        "a workbook with another formula": (altered(workbook, b"SUM(", b"MAX("), "differs"),
+        "JSON with another total": (other_total.encode(), "differs"),
+        "a workbook with impossible inputs": (altered(workbook, b"<v>1", b"<v>2"), None),
         "an old workbook": (b"\xd0\xcf\x11\xe0", None),
         "a broken workbook": (b"PK\x03\x04", None),
         "broken JSON": (b"{", None),
@@ -236,18 +195,8 @@ def use_review(lang: str) -> None:
             check(outputs["verdict"] == verdict, f"review of {what}: not {verdict}", outputs)
 
 
-def use_error() -> None:
-    """Meet an error of the program's own, and write its traceback."""
-    try:
-        web.answer("nothing", "zh", ROOT, "[]")
-    except KeyError:
-        check("KeyError" in traceback.format_exc(), "no traceback", "")
-    else:
-        raise UnexpectedReplyError("an unknown calculator was answered")
-
-
 def use_everything() -> None:
-    """Use every feature in both languages.
+    """Use every feature in both languages, and meet an error of the program's own.
 
     Raises:
         UnexpectedReplyError: a reply is not what it should be.
@@ -261,7 +210,12 @@ def use_everything() -> None:
         use_review(lang)
     for name in ENCODINGS:
         b"".decode(name)
-    use_error()
+    try:
+        web.answer("nothing", "zh", ROOT, "[]")
+    except KeyError:
+        check("KeyError" in traceback.format_exc(), "no traceback")
+    else:
+        raise UnexpectedReplyError("an unknown calculator was answered")
 
 
 def imported_from(archive: str) -> list[str]:
