@@ -1,9 +1,10 @@
 """Take pictures of the built site: three for the README, or of every page."""
 
 import argparse
+from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts.serve import start
 from scripts.setup.chromium import ARGUMENTS, find
@@ -31,48 +32,41 @@ def pages() -> dict[str, str]:
     return found
 
 
-def settled(page: Page) -> None:
-    """Wait until the page's calculator has answered, if it has one."""
-    calculator = page.locator(".calc")
-    if calculator.count():
-        page.locator('.calc[data-state="ready"][data-busy="false"]').wait_for(timeout=60_000)
-
-
 def take(
     browser: Browser,
     site: str,
+    file: Path,
     name: str,
     lang: str,
     width: int,
     scheme: str,
-    file: Path,
     whole: bool,
 ) -> None:
-    """Take a picture of a page's first screen, or of the whole page.
+    """Save a picture of a page's first screen, or of the whole page, once its calculator has answered.
 
     Args:
         browser: to open the page in.
         site: the site's address.
+        file: where to save the picture.
         name: of the page, as in ``pages``.
         lang: ``zh`` or ``en``.
         width: of the window, one of ``WIDTHS``.
         scheme: ``light``, ``dark``, or ``print`` for how it looks on paper.
-        file: where to save the picture.
         whole: whether to take the whole page.
     """
-    context = browser.new_context(
+    page = browser.new_page(
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme="dark" if scheme == "dark" else "light",
         device_scale_factor=2 if width < 700 and not whole else 1,
         locale="zh-CN" if lang == "zh" else "en-GB",
     )
-    page = context.new_page()
     page.goto(f"{site}{LANGUAGES[lang]}{pages()[name]}")
-    settled(page)
+    if page.locator(".calc").count():
+        page.locator('.calc[data-state="ready"][data-busy="false"]').wait_for(timeout=60_000)
     if scheme == "print":
         page.emulate_media(media="print")
     page.screenshot(path=file, full_page=whole)
-    context.close()
+    page.close()
 
 
 def main() -> None:
@@ -83,22 +77,16 @@ def main() -> None:
     parser.add_argument("--widths", nargs="+", type=int, choices=WIDTHS, default=list(WIDTHS))
     parser.add_argument("--schemes", nargs="+", choices=SCHEMES, default=SCHEMES)
     options = parser.parse_args()
+    folder: Path = options.all or ROOT / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures = {f"{one[0]}-{one[1]}.png": one for one in FOR_README}
     if options.all:
-        options.all.mkdir(parents=True, exist_ok=True)
+        every = product(options.only, LANGUAGES, options.widths, options.schemes)
+        pictures = {f"{'-'.join(map(str, one))}.png": one for one in every}
     with start(ROOT / "site") as site, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        if options.all:
-            for name in options.only:
-                for lang in LANGUAGES:
-                    for width in options.widths:
-                        for scheme in options.schemes:
-                            file = options.all / f"{name}-{lang}-{width}-{scheme}.png"
-                            take(browser, site, name, lang, width, scheme, file, True)
-        else:
-            folder = ROOT / "pictures"
-            folder.mkdir(exist_ok=True)
-            for name, lang, width, scheme in FOR_README:
-                take(browser, site, name, lang, width, scheme, folder / f"{name}-{lang}.png", False)
+        for file, picture in pictures.items():
+            take(browser, site, folder / file, *picture, whole=bool(options.all))
         browser.close()
 
 

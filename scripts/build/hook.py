@@ -27,6 +27,11 @@ def language_root(lang: str) -> str:
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
 
 
+def home(page: Page, config: MkDocsConfig) -> str:
+    """Return the relative path from a page to the home page of its language."""
+    return root_prefix(page.url, language_root(config.theme["language"]))
+
+
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Refuse to build with a version of the theme that the patches were not written for."""
     theme_patches.check_version()
@@ -35,10 +40,9 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Replace the page's shortcodes by the blocks that they name."""
-    lang = config.theme["language"]
-    root = root_prefix(page.url, language_root(lang))
     this_page = pages.ThisPage(page.title or "", config.site_name, page.canonical_url or "")
-    return fill_blocks(markdown, lang, root, partial(pages.render_block, page=this_page))
+    render_block = partial(pages.render_block, page=this_page)
+    return fill_blocks(markdown, config.theme["language"], home(page, config), render_block)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -46,7 +50,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     lang = config.theme["language"]
     if page.url == f"{language_root(lang)}{pages.GLOSSARY}":
         return html
-    return pages.link_terms(html, lang, root_prefix(page.url, language_root(lang)))
+    return pages.link_terms(html, lang, home(page, config))
 
 
 @event_priority(25)  # before the search plugin reads the page
@@ -67,7 +71,7 @@ def _complete_page(
     page.content = context.pop("whole_page")
     lang = config.theme["language"]
     site_url = config.site_url or ""
-    context["banner"] = pages.banner(lang, root_prefix(page.url, language_root(lang)))
+    context["banner"] = pages.banner(lang, home(page, config))
     context["update_notice"] = pages.update_notice(lang)
     context["alternates"] = alternates(page, site_url)
     context["structured_data"] = pages.structured_data(
@@ -92,8 +96,7 @@ def alternates(page: Page, site_url: str) -> list[dict[str, str]]:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Add the page's early scripts and its security policy, and point it to its search index."""
-    root = root_prefix(page.url, language_root(config.theme["language"]))
-    output = theme_patches.set_search_base(output, root or "./")
+    output = theme_patches.set_search_base(output, home(page, config) or "./")
     return add_policy(start_python_early(theme_patches.set_colours_early(output)))
 
 

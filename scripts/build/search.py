@@ -25,13 +25,9 @@ def searched(html: str) -> str:
     The search plugin knows the attribute too, but fails on an element that contains another one of
     the same tag, or a heading with an id.
     """
-    excluded = _Excluded(html)
-    parts = []
-    done = 0
-    for start, end in excluded.found:
-        parts.append(html[done:start])
-        done = end
-    return "".join([*parts, html[done:]])
+    for start, end in reversed(_Excluded(html).found):
+        html = html[:start] + html[end:]
+    return html
 
 
 class _Excluded(HTMLParser):
@@ -72,46 +68,30 @@ class _Excluded(HTMLParser):
         return self._lines[line - 1] + column
 
 
-def split_index(
-    index: dict[str, Any], folders: list[str]
-) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    """Split an index into the entries outside the given folders and those of each folder.
+def split_index(index: dict[str, Any], folders: list[str]) -> dict[str, dict[str, Any]]:
+    """Return the index of each folder, and that of everything else under "".
+
+    Locations are then relative to the folder, and a number and its measure word (`2027年`, `3月`)
+    are one word.
 
     Args:
         index: what the search plugin wrote.
         folders: paths with a closing slash.
-
-    Returns:
-        The index without the folders' entries; and by folder, the index with only its entries,
-        whose locations are then relative to the folder.
     """
-    rest = [entry for entry in index["docs"] if not entry["location"].startswith(tuple(folders))]
-    own = {
-        folder: [
-            {**entry, "location": entry["location"].removeprefix(folder)}
-            for entry in index["docs"]
-            if entry["location"].startswith(folder)
-        ]
-        for folder in folders
-    }
-    return {**index, "docs": rest}, {
-        folder: {**index, "docs": docs} for folder, docs in own.items()
-    }
-
-
-def join_measure_words(index: dict[str, Any]) -> dict[str, Any]:
-    """Make each number and its measure word (`2027年`, `3月`) one word of the index."""
-    docs = [{**entry, "text": MEASURE_WORD.sub("", entry["text"])} for entry in index["docs"]]
-    return {**index, "docs": docs}
+    entries: dict[str, list[dict[str, str]]] = {folder: [] for folder in ("", *folders)}
+    for entry in index["docs"]:
+        folder = next((one for one in folders if entry["location"].startswith(one)), "")
+        location = entry["location"].removeprefix(folder)
+        text = MEASURE_WORD.sub("", entry["text"])
+        entries[folder].append({**entry, "location": location, "text": text})
+    return {folder: {**index, "docs": docs} for folder, docs in entries.items()}
 
 
 def split_site_index(site: Path, folders: list[str]) -> None:
     """Split the built site's index into one for the root and one for each folder."""
     index = json.loads((site / SEARCH_INDEX).read_text(encoding="utf-8"))
-    rest, own = split_index(join_measure_words(index), folders)
-    for folder, entries in [("", rest), *own.items()]:
+    for folder, own in split_index(index, folders).items():
         target = site / folder / SEARCH_INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(
-            json.dumps(entries, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
+        text = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
+        target.write_text(text, encoding="utf-8")

@@ -28,18 +28,23 @@ BUNDLE_TAG = re.compile(r'<script src="([^"]*/bundle\.[^"]*\.js)"></script>')
 BUNDLE_FILE = "assets/javascripts/bundle.*.min.js"
 SEARCH_WORKER_FILE = "assets/javascripts/workers/search.*.min.js"
 # The search starts at once, except on pages opened as files, where it starts when it is opened.
-SEARCH_AT_ONCE = re.compile(re.escape('(location.protocol!=="file:")'))
-SEARCH_WHEN_OPENED = "(false)"
+START_SEARCH_WHEN_OPENED = ('(location.protocol!=="file:")', "(false)")
 # The search lets every typed word be the beginning of a longer one. After a word that ends in a
 # separator (`anti-`, `工资，`) the asterisk would be a word by itself, and match every word: such a
 # word is complete, and is searched for as it is.
-TYPED_WORD = re.compile(re.escape("`${r}*`"))
-COMPLETE_WORD = r"`${r}*`.replace(RegExp(`(?:${lunr.tokenizer.separator.source})+\\*$`),'')"
+SEARCH_COMPLETE_WORDS = (
+    "`${r}*`",
+    r"`${r}*`.replace(RegExp(`(?:${lunr.tokenizer.separator.source})+\\*$`),'')",
+)
 # lunr merges the nodes of its tree of words that have the same edges, which it compares as text:
 # edge 1 to node 23 looks like edge 1 to node 2 before something else. With such nodes merged, the
 # tree holds words that are in no page, and a search for the beginning of one fails.
-EDGE_AS_TEXT = re.compile(re.escape("+s+o.id"))
-SEPARATED_EDGE = "+s+o.id+';'"
+SEPARATE_EDGES = ("+s+o.id", "+s+o.id+';'")
+# In each script of the theme, what is replaced by what.
+SCRIPT_PATCHES = {
+    BUNDLE_FILE: [START_SEARCH_WHEN_OPENED],
+    SEARCH_WORKER_FILE: [SEARCH_COMPLETE_WORDS, SEPARATE_EDGES],
+}
 SEARCH_INDEX = Path("search", "search_index.json")
 # What the search plugin's Chinese word segmenter puts between words.
 WORD_BREAK = "\u200b"
@@ -92,40 +97,31 @@ def check_version(installed: str | None = None) -> None:
         )
 
 
-def _replace_once(
-    pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], text: str, what: str
+def replace_once(
+    pattern: str | re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], text: str
 ) -> str:
-    text, count = pattern.subn(replacement, text)
+    """Replace what matches a pattern.
+
+    Raises:
+        ThemeChangedError: nothing matches, or more than one part of the text.
+    """
+    text, count = re.subn(pattern, replacement, text)
     if count != 1:
         raise ThemeChangedError(
-            f"expected {what} once in the output of {PACKAGE} {VERSION}, found it {count} times: "
-            f"{pattern.pattern}"
+            f"expected this once in the output of {PACKAGE} {VERSION}, found it {count} times: "
+            f"{pattern}"
         )
     return text
 
 
 def set_search_base(html: str, base: str) -> str:
-    """Make a page look for its search index below another folder.
-
-    Args:
-        html: the page.
-        base: a path with a closing slash.
-
-    Raises:
-        ThemeChangedError: the page has no such configuration.
-    """
-    return _replace_once(
-        CONFIGURATION_BASE, lambda match: match[1] + json.dumps(base), html, "the configuration"
-    )
+    """Make a page look for its search index below another folder (with a closing slash)."""
+    return replace_once(CONFIGURATION_BASE, lambda match: match[1] + json.dumps(base), html)
 
 
 def set_colours_early(html: str) -> str:
-    """Set the reader's colours from the page's head instead of by the theme's script in its body.
-
-    Raises:
-        ThemeChangedError: that script is not in the page.
-    """
-    html = _replace_once(COLOUR_SCRIPT, lambda _: "", html, "the script of colours")
+    """Set the reader's colours from the page's head instead of by the theme's script in its body."""
+    html = replace_once(COLOUR_SCRIPT, "", html)
     return html.replace("</head>", f"<script>{EARLY_COLOURS}</script></head>", 1)
 
 
@@ -135,37 +131,20 @@ def load_bundle_by(program: str, html: str) -> str:
     Args:
         program: JavaScript that finds the script's address in its own ``data-theme``.
         html: the page.
-
-    Raises:
-        ThemeChangedError: the page does not load the theme's script.
     """
 
     def inline(tag: re.Match[str]) -> str:
         preload = f'<link rel="preload" as="script" fetchpriority="low" href="{tag[1]}">'
         return f'{preload}<script data-theme="{tag[1]}">{program}</script>'
 
-    return _replace_once(BUNDLE_TAG, inline, html, "the theme's script")
+    return replace_once(BUNDLE_TAG, inline, html)
 
 
-def search_when_opened(bundle: str) -> str:
-    """Change the theme's script so that a page loads the search index only when somebody searches.
-
-    Raises:
-        ThemeChangedError: the script does not decide this where it did.
-    """
-    return _replace_once(
-        SEARCH_AT_ONCE, lambda _: SEARCH_WHEN_OPENED, bundle, "the start of the search"
-    )
-
-
-def search_partial_words(worker: str) -> str:
-    """Change the theme's search worker so that it accepts `anti-` and the beginning of a number.
-
-    Raises:
-        ThemeChangedError: the worker does not read queries, or compare nodes, as it did.
-    """
-    worker = _replace_once(TYPED_WORD, lambda _: COMPLETE_WORD, worker, "the ending of a word")
-    return _replace_once(EDGE_AS_TEXT, lambda _: SEPARATED_EDGE, worker, "the text of an edge")
+def patch_script(text: str, patches: list[tuple[str, str]]) -> str:
+    """Replace parts of a script of the theme."""
+    for old, new in patches:
+        text = replace_once(re.escape(old), new.replace("\\", r"\\"), text)
+    return text
 
 
 def patch_scripts(site: Path, pages: dict[Path, str]) -> None:
@@ -175,10 +154,9 @@ def patch_scripts(site: Path, pages: dict[Path, str]) -> None:
         site: the folder of the built site.
         pages: the HTML of every page, changed in place.
     """
-    patches = ((BUNDLE_FILE, search_when_opened), (SEARCH_WORKER_FILE, search_partial_words))
-    for pattern, patch in patches:
-        [script] = site.glob(pattern)
-        text = patch(script.read_text(encoding="utf-8"))
+    for file, patches in SCRIPT_PATCHES.items():
+        [script] = site.glob(file)
+        text = patch_script(script.read_text(encoding="utf-8"), patches)
         name = f"{script.name.partition('.')[0]}.{short_hash(text.encode())[:8]}.min.js"
         for page, html in pages.items():
             pages[page] = html.replace(script.name, name)

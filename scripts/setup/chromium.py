@@ -7,13 +7,12 @@ import os
 import shutil
 import sys
 
-from scripts.setup.apt import install
+from scripts.setup.apt import require
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+READER = "pdftotext"  # of what the browser prints to PDF
 # Without a Chinese font, layout tests would measure empty boxes.
-PACKAGES = ("chromium", "fonts-noto-cjk")
-# Reads what the browser prints to PDF.
-READER, READER_PACKAGES = "pdftotext", ("poppler-utils",)
+PACKAGES = ("chromium", "fonts-noto-cjk", "poppler-utils")
 
 # No sandbox, because tests run as root in containers; no requests of the browser's own.
 ARGUMENTS = [
@@ -37,19 +36,11 @@ def find() -> str | None:
 
 def main() -> int:
     """Install what is missing of the browser and its PDF reader, or say what to install."""
-    if _have_both() or (install((*PACKAGES, *READER_PACKAGES)) and _have_both()):
-        return 0
-    print(
-        f"The browser tests need Chromium, a Chinese font and {READER}. Please install them "
-        f"(Debian: apt install {' '.join((*PACKAGES, *READER_PACKAGES))}), or set CHROMIUM to a "
-        "browser's path.",
-        file=sys.stderr,
+    advice = (
+        f"The browser tests need Chromium, a Chinese font and {READER}. Please install them, or set "
+        "CHROMIUM to a browser's path."
     )
-    return 1
-
-
-def _have_both() -> bool:
-    return bool(find() and shutil.which(READER))
+    return require(lambda: find() and shutil.which(READER), PACKAGES, advice)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.setup.apt import install
+from scripts.setup.apt import require
 
 PACKAGES = ("libreoffice-calc",)
 # By default LibreOffice keeps the values that other programs stored; 0 means: always recalculate.
@@ -36,10 +36,9 @@ def recalculate(files: list[Path], target: Path, profile: Path, seconds: int = 6
         profile: a folder for LibreOffice's settings, so that the user's own are left alone.
         seconds: after which to give up.
     """
-    (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(
-        _ALWAYS_RECALCULATE, encoding="utf-8"
-    )
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
     program = find()
     assert program
     subprocess.run(
@@ -54,14 +53,11 @@ def recalculate(files: list[Path], target: Path, profile: Path, seconds: int = 6
 
 def main() -> int:
     """Install LibreOffice if it is missing, or say what to install; return the exit status."""
-    if find() or (install(PACKAGES) and find()):
-        return 0
-    print(
+    advice = (
         "The tests that recalculate the formulas of exported workbooks need LibreOffice. Please "
-        f"install it (Debian: apt install {' '.join(PACKAGES)}), or set SOFFICE to its path.",
-        file=sys.stderr,
+        "install it, or set SOFFICE to its path."
     )
-    return 1
+    return require(find, PACKAGES, advice)
 
 
 if __name__ == "__main__":

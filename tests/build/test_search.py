@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scripts.build.search import join_measure_words, searched, split_index, split_site_index
+from scripts.build.search import searched, split_index, split_site_index
 from tests.support.built_site import SITE
 
 INDEX = {
@@ -20,12 +20,14 @@ INDEX = {
 
 
 def test_entries_go_to_the_index_of_their_language():
-    rest, own = split_index(INDEX, ["en/"])
+    split = split_index(INDEX, ["en/"])
+    rest, own = split[""], split["en/"]
 
+    assert list(split) == ["", "en/"]
     assert [entry["location"] for entry in rest["docs"]] == ["", "policy/#x", "energy/"]
-    assert [entry["location"] for entry in own["en/"]["docs"]] == ["", "policy/#x"]
-    assert [entry["title"] for entry in own["en/"]["docs"]] == ["Home", "Text"]
-    assert rest["config"] == own["en/"]["config"] == {"lang": ["en", "zh"]}
+    assert [entry["location"] for entry in own["docs"]] == ["", "policy/#x"]
+    assert [entry["title"] for entry in own["docs"]] == ["Home", "Text"]
+    assert rest["config"] == own["config"] == {"lang": ["en", "zh"]}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_what_is_excluded_is_not_searched_whatever_it_holds(html, left):
 def test_a_figure_and_its_measure_are_one_word(segmented, joined):
     index = {"docs": [{"location": "", "title": "", "text": segmented}]}
 
-    assert join_measure_words(index)["docs"][0]["text"] == joined
+    assert split_index(index, [])[""]["docs"][0]["text"] == joined
 
 
 def test_built_index_is_split_in_place(tmp_path):

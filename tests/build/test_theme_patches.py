@@ -6,12 +6,14 @@ import pytest
 
 from scripts.build.hook import on_config
 from scripts.build.theme_patches import (
+    BUNDLE_FILE,
+    SCRIPT_PATCHES,
+    SEARCH_WORKER_FILE,
     VERSION,
     ThemeChangedError,
     check_version,
     load_bundle_by,
-    search_partial_words,
-    search_when_opened,
+    patch_script,
     set_colours_early,
     set_search_base,
 )
@@ -66,9 +68,9 @@ def test_a_program_loads_the_themes_script():
 
 
 def test_the_search_starts_when_it_is_opened():
-    assert (
-        search_when_opened('z(new URL(b),(location.protocol!=="file:"))') == "z(new URL(b),(false))"
-    )
+    script = 'z(new URL(b),(location.protocol!=="file:"))'
+
+    assert patch_script(script, SCRIPT_PATCHES[BUNDLE_FILE]) == "z(new URL(b),(false))"
 
 
 @pytest.mark.parametrize(
@@ -77,8 +79,8 @@ def test_the_search_starts_when_it_is_opened():
         lambda text: set_search_base(text, "./"),
         set_colours_early,
         lambda text: load_bundle_by("go()", text),
-        search_partial_words,
-        search_when_opened,
+        lambda text: patch_script(text, SCRIPT_PATCHES[SEARCH_WORKER_FILE]),
+        lambda text: patch_script(text, SCRIPT_PATCHES[BUNDLE_FILE]),
     ],
 )
 @pytest.mark.parametrize(

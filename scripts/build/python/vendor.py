@@ -9,15 +9,13 @@ Every address contains a hash of the file's content, so browsers can keep the fi
 page never runs with another version's Python.
 """
 
-import base64
-import hashlib
 import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from scripts.build.hashes import short_hash
+from scripts.build.hashes import integrity, short_hash
 from scripts.build.python.wheels import build_wheel, fetch_wheel
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -29,11 +27,6 @@ MADE = PROJECT / "build" / "python"  # made again when its sources change
 WHEELS = PROJECT / "build" / "wheels"  # downloaded once, or built each time
 PYTHON = "assets/python"
 BUILD_MODULE = "assets/js/python/build.mjs"
-
-
-def integrity(file: Path) -> str:
-    """Return the hash of a file as browsers check it (Subresource Integrity)."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}"
 
 
 def prepare(wheels: list[Path]) -> Path:
@@ -69,11 +62,11 @@ def vendor(site: Path) -> None:
     shutil.copyfile(made / LIBRARY, target / library)
     published: dict[str, dict[str, str]] = {}
     for module, wheel in wheels.items():
-        compiled = made / wheel.name
-        address = f"wheel-{short_hash(compiled.read_bytes())}/{wheel.name}"
+        data = (made / wheel.name).read_bytes()
+        address = f"wheel-{short_hash(data)}/{wheel.name}"
         (target / address).parent.mkdir()
-        shutil.copyfile(compiled, target / address)
-        published[module] = {"address": address, "integrity": integrity(compiled)}
+        (target / address).write_bytes(data)
+        published[module] = {"address": address, "integrity": integrity(data)}
 
     lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
     parts = [runtime, library, published["calculators"]["address"]]
