@@ -6,9 +6,9 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import sync_playwright
 
@@ -17,7 +17,7 @@ from bench.batch import batch
 from bench.browser import Stage, launch
 from bench.growth import growth
 from bench.paint import paint
-from bench.report import Finding, as_json, table
+from bench.report import Finding, Measured, as_json, table
 from bench.site_build import site_build
 from bench.stock import build_stock, facts
 from scripts.serve import start
@@ -25,6 +25,8 @@ from scripts.serve import start
 SITE = Path("site")
 STOCK = Path("build/stock")
 OUTPUT = Path("build/bench.json")
+
+Given = TypeVar("Given")
 
 # In the browser, against the served site.
 STAGED: dict[str, Callable[[Stage], list[Finding]]] = {
@@ -48,12 +50,10 @@ def main() -> int:
     """Measure, print the table, write the JSON."""
     options = _parser().parse_args()
     chosen = options.only or [*NATIVE, *STAGED]
-    findings: list[Finding] = []
-    for name in [one for one in NATIVE if one in chosen]:
-        with _said(name):
-            findings += NATIVE[name](options.quick)
-    if any(name in STAGED for name in chosen):
-        findings += _in_browser(chosen, options.rounds, options.quick)
+    measured = _measure({name: NATIVE[name] for name in NATIVE if name in chosen}, options.quick)
+    staged = {name: STAGED[name] for name in STAGED if name in chosen}
+    if staged:
+        measured |= _in_browser(staged, options.rounds, options.quick)
     known = facts() | {
         "machine": f"{platform.machine()}, {os.cpu_count()} processors",
         # Well above the number of processors, the machine had other work, and times say little.
@@ -61,35 +61,32 @@ def main() -> int:
         "python": platform.python_version(),
         "rounds": options.rounds,
     }
-    print(table(findings))
+    print(table(measured))
     print("\n" + "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in known.items()))
     OUTPUT.parent.mkdir(exist_ok=True)
-    OUTPUT.write_text(
-        json.dumps(as_json(findings, known), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
+    text = json.dumps(as_json(measured, known), ensure_ascii=False, indent=2)
+    OUTPUT.write_text(text + "\n", encoding="utf-8")
     return 0
 
 
-def _in_browser(chosen: list[str], rounds: int, quick: bool) -> list[Finding]:
-    findings: list[Finding] = []
+def _in_browser(
+    measurements: dict[str, Callable[[Stage], list[Finding]]], rounds: int, quick: bool
+) -> Measured:
     build_stock(SITE, STOCK)
     with start(SITE) as site_url, start(STOCK) as stock_url, sync_playwright() as driver:
-        browser = launch(driver)
-        stage = Stage(driver, browser, site_url, stock_url, rounds, quick)
-        for name in [one for one in STAGED if one in chosen]:
-            with _said(name):
-                findings += STAGED[name](stage)
-        browser.close()
-    return findings
+        stage = Stage(driver, launch(driver), site_url, stock_url, rounds, quick)
+        return _measure(measurements, stage)
 
 
-@contextmanager
-def _said(name: str) -> Iterator[None]:
-    """Say on standard error what is being measured, and how long that took."""
-    print(f"{name} …", end=" ", file=sys.stderr, flush=True)
-    began = time.monotonic()
-    yield
-    print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
+def _measure(measurements: dict[str, Callable[[Given], list[Finding]]], given: Given) -> Measured:
+    """Measure, and say on standard error what is being measured and how long that took."""
+    measured: Measured = {}
+    for name, measure in measurements.items():
+        print(f"{name} …", end=" ", file=sys.stderr, flush=True)
+        began = time.monotonic()
+        measured[name] = measure(given)
+        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
+    return measured
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,9 +23,7 @@ def batch(quick: bool) -> list[Finding]:
     """Run the command on each size, the smallest before and after the others."""
     sizes = QUICK_SIZES if quick else SIZES
     small, large = sizes[0], sizes[-1]
-    rates: dict[int, list[float]] = {size: [] for size in sizes}
-    processor_rates: dict[int, list[float]] = {size: [] for size in sizes}
-    peaks: dict[int, list[float]] = {size: [] for size in sizes}
+    rates, processor_rates, peaks = (defaultdict[int, list[float]](list) for _ in range(3))
     with tempfile.TemporaryDirectory(prefix="bench-batch-") as folder:
         for size in (small, small, *sizes[1:], small):
             took = run_batch(size, Path(folder))
@@ -37,7 +36,6 @@ def batch(quick: bool) -> list[Finding]:
     held = "; ".join(f"{size:,} lines: {max(peaks[size]):.1f} MB" for size in sizes)
     return [
         Finding(
-            name="batch",
             what=f"batch, speed at {large:,} lines",
             unit="lines/s",
             values=rates[large],
@@ -45,12 +43,11 @@ def batch(quick: bool) -> list[Finding]:
             beside=f"{small:,} lines",
             figure=median(rates[large]) / median(rates[small]),
             figure_unit="×",
-            goal=Goal(0.8, "×", at_least=True),
+            goal=Goal(0.8, at_least=True),
             note=f"{CALCULATOR}, three positions a line, without starting Python. {said};"
             f" by processor time {by_processor:.2f} ×",
         ),
         Finding(
-            name="batch",
             what=f"batch, peak memory at {large:,} lines",
             unit="MB",
             values=peaks[large],
@@ -58,7 +55,7 @@ def batch(quick: bool) -> list[Finding]:
             beside=f"{small:,} lines",
             figure=max(peaks[large]) / min(peaks[small]),
             figure_unit="×",
-            goal=Goal(1.2, "×"),
+            goal=Goal(1.2),
             note=held,
         ),
     ]

@@ -42,26 +42,21 @@ def launch(driver: Playwright) -> Browser:
 @contextlib.contextmanager
 def new_visitor(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """A visitor who was never here: nothing cached, nothing stored."""
-    context = browser.new_context(**options)
-    context.add_init_script(script("watch.mjs"))
-    try:
+    with browser.new_context(**options) as context:
+        context.add_init_script(script("watch.mjs"))
         yield context
-    finally:
-        context.close()
 
 
 @contextlib.contextmanager
 def returning_visitor(driver: Playwright) -> Iterator[BrowserContext]:
     """A visitor whose browser keeps on disk what pages leave there."""
-    with tempfile.TemporaryDirectory(prefix="bench-profile-") as folder:
-        context = driver.chromium.launch_persistent_context(
-            folder, executable_path=find(), args=ARGUMENTS
-        )
+    start = driver.chromium.launch_persistent_context
+    with (
+        tempfile.TemporaryDirectory(prefix="bench-profile-") as folder,
+        start(folder, executable_path=find(), args=ARGUMENTS) as context,
+    ):
         context.add_init_script(script("watch.mjs"))
-        try:
-            yield context
-        finally:
-            context.close()
+        yield context
 
 
 def open_ready(page: Page, address: str) -> float:

@@ -21,7 +21,6 @@ class Goal:
     """A bound on a figure; the bound itself still meets it."""
 
     bound: float
-    unit: str = ""
     at_least: bool = False
 
     def met(self, figure: float) -> bool:

@@ -25,17 +25,16 @@ def growth(quick: bool) -> list[Finding]:
                 raise ValueError(f"a bid of {size} rows was refused: {reply['errors'][:3]}")
     fastest = {size: min(values) for size, values in times.items()}
     last_step = exponent(SIZES[-2:], [fastest[size] for size in SIZES[-2:]])
-    said = ", ".join(f"{size:,} rows {fastest[size]:,.1f} ms" for size in SIZES)
+    at_sizes = ", ".join(f"{size:,} rows {fastest[size]:,.1f} ms" for size in SIZES)
     return [
         Finding(
-            name="growth",
             what="cost as the bid grows to 1,000 rows, exponent",
             unit=f"ms at {SIZES[-1]:,} rows",
             values=times[SIZES[-1]],
-            figure=exponent(SIZES, [fastest[size] for size in SIZES]),
+            figure=exponent(SIZES, list(fastest.values())),
             figure_unit="",
             goal=Goal(1.2),
-            note=f"on this machine’s own Python, fastest: {said};"
+            note=f"on this machine’s own Python, fastest: {at_sizes};"
             f" exponent of the last step {last_step:.2f}",
         )
     ]

@@ -1,10 +1,12 @@
 """From a keystroke in a bid to its new result on the screen."""
 
+from statistics import median
+
 from playwright.sync_api import Page
 
 from bench.bids import bid_entries, fragment
 from bench.browser import PATIENCE, Stage, new_visitor, open_ready, script
-from bench.figures import Goal, percentile, summarize
+from bench.figures import Goal, percentile
 from bench.report import Finding
 
 BID_PAGE = "calculators/bid/"
@@ -29,22 +31,18 @@ def few_rows(stage: Stage) -> list[Finding]:
     painted, framed = ([one[name] for one in noted] for name in ("painted", "framed"))
     return [
         Finding(
-            name="keystroke",
             what=f"keystroke to new result painted, bid of {FEW} rows, 95th percentile",
             unit="ms",
             values=painted,
             figure=percentile(painted, 95),
-            figure_unit="ms",
-            goal=Goal(50, "ms"),
+            goal=Goal(50),
             note=_stages(noted),
         ),
         Finding(
-            name="keystroke",
             what="the same to the beginning of that frame (requestAnimationFrame)",
             unit="ms",
             values=framed,
             figure=percentile(framed, 95),
-            figure_unit="ms",
         ),
     ]
 
@@ -55,12 +53,10 @@ def many_rows(stage: Stage) -> list[Finding]:
     painted = [one["painted"] for one in noted]
     return [
         Finding(
-            name="keystroke-500",
             what=f"keystroke to new result painted, bid of {MANY} rows",
             unit="ms",
             values=painted,
-            figure=summarize(painted).median,
-            figure_unit="ms",
+            figure=median(painted),
             note=_stages(noted),
         )
     ]
@@ -100,7 +96,7 @@ def _type_into(page: Page, field: str, count: int) -> list[dict[str, float]]:
 def _stages(noted: list[dict[str, float]]) -> str:
     """How the time of a keystroke is made up."""
     said = [
-        f"{words} {summarize(times).median:.1f} ms (95th percentile {percentile(times, 95):.1f})"
+        f"{words} {median(times):.1f} ms (95th percentile {percentile(times, 95):.1f})"
         for words, name in (
             ("answer in the document", "answered"),
             ("next frame begins", "framed"),

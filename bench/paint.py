@@ -6,8 +6,12 @@ from bench.report import Finding
 from bench.visits import CALCULATOR_PAGE
 
 # What Lighthouse applies as "slow 4G" and a mid-tier phone when it throttles by DevTools.
-LATENCY = 562.5  # ms
-DOWN, UP = 1474.56 * 1024 / 8, 675 * 1024 / 8  # bytes a second
+LINE = {
+    "offline": False,
+    "latency": 562.5,  # ms
+    "downloadThroughput": 1474.56 * 1024 / 8,  # bytes a second
+    "uploadThroughput": 675 * 1024 / 8,
+}
 SLOWER = 4
 MOST_ROUNDS = 3  # each takes as long as the runtime does to come through such a line
 PHONE = {
@@ -35,52 +39,36 @@ def paint(stage: Stage) -> list[Finding]:
             page = visitor.new_page()
             devtools = visitor.new_cdp_session(page)
             devtools.send("Network.enable")
-            devtools.send(
-                "Network.emulateNetworkConditions",
-                {
-                    "offline": False,
-                    "latency": LATENCY,
-                    "downloadThroughput": DOWN,
-                    "uploadThroughput": UP,
-                },
-            )
+            devtools.send("Network.emulateNetworkConditions", LINE)
             devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             readies.append(open_ready(page, stage.site_url + CALCULATOR_PAGE) / 1000)
-            page.evaluate(
-                "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 500)))"
-            )
+            page.evaluate(FRAME_AFTER)
             found = noted(page)
         paints.append(found["paints"][-1]["startTime"] / 1000)
         largest.add(found["paints"][-1]["what"])
         shifts.append(layout_shift([(moment, score) for moment, score in found["shifts"]]))
     return [
         Finding(
-            name="paint",
             what="largest contentful paint of the calculator’s page",
             unit="s",
             values=paints,
             figure=summarize(paints).median,
-            figure_unit="s",
-            goal=Goal(1.5, "s"),
+            goal=Goal(1.5),
             note=f"{CONDITIONS}. Painted: {', '.join(sorted(largest))}",
         ),
         Finding(
-            name="paint",
             what="cumulative layout shift until the live result",
             unit="",
             values=shifts,
             figure=max(shifts),
-            figure_unit="",
             goal=Goal(0.02),
             note="the worst of the same visits",
         ),
         Finding(
-            name="paint",
             what="navigation to first result under the same conditions",
             unit="s",
             values=readies,
             figure=summarize(readies).median,
-            figure_unit="s",
             note="the line is slow for the worker too, its processor is not",
         ),
     ]

@@ -9,6 +9,7 @@ import re
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -36,9 +37,9 @@ class Relay:
 
 def bytes_by_path(pieces: Iterable[Piece]) -> dict[str, int]:
     """How many bytes came for each path."""
-    sizes: dict[str, int] = {}
+    sizes: Counter[str] = Counter()
     for piece in pieces:
-        sizes[piece.path] = sizes.get(piece.path, 0) + piece.size
+        sizes[piece.path] += piece.size
     return sizes
 
 

@@ -18,22 +18,29 @@ class Finding:
     it, and ``against`` those of what it was measured beside, both in ``unit``.
     """
 
-    name: str
     what: str
     unit: str
     values: Sequence[float]
     figure: float
-    figure_unit: str
+    figure_unit: str | None = None  # if it is not that of the values
     goal: Goal | None = None
     against: Sequence[float] = ()
     beside: str = ""
     note: str = ""
+
+    def unit_of_figure(self) -> str:
+        """The unit of the figure and of its goal."""
+        return self.unit if self.figure_unit is None else self.figure_unit
 
     def verdict(self) -> str:
         """Whether the goal is met; without a goal the figure is only reported."""
         if self.goal is None:
             return REPORTED
         return MET if self.goal.met(self.figure) else MISSED
+
+
+# What each measurement found, by its name.
+Measured = dict[str, list[Finding]]
 
 
 def number(value: float) -> str:
@@ -56,32 +63,33 @@ def summary_text(summary: Summary, unit: str) -> str:
     return f"{middle} {unit} (n={summary.count})"
 
 
-def goal_text(goal: Goal | None) -> str:
+def goal_text(goal: Goal | None, unit: str) -> str:
     """A goal as the table says it."""
     if goal is None:
         return "–"
-    return f"{'≥' if goal.at_least else '≤'} {quantity(goal.bound, goal.unit)}"
+    return f"{'≥' if goal.at_least else '≤'} {quantity(goal.bound, unit)}"
 
 
-def row(finding: Finding) -> tuple[str, ...]:
-    """The cells of a finding's line in the table."""
+def row(name: str, finding: Finding) -> tuple[str, ...]:
+    """The cells of the line of a finding, which a measurement of this name made."""
     against = ""
     if finding.against:
         against = f"{finding.beside}: {summary_text(summarize(finding.against), finding.unit)}"
     return (
-        f"{finding.what} (`{finding.name}`)",
+        f"{finding.what} (`{name}`)",
         summary_text(summarize(finding.values), finding.unit),
         against or "–",
-        quantity(finding.figure, finding.figure_unit),
-        goal_text(finding.goal),
+        quantity(finding.figure, finding.unit_of_figure()),
+        goal_text(finding.goal, finding.unit_of_figure()),
         finding.verdict(),
     )
 
 
-def table(findings: Sequence[Finding]) -> str:
+def table(measured: Measured) -> str:
     """The report in Markdown: a line for each finding, and the notes below."""
-    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *map(row, findings)]
-    notes = [f"- {one.what}: {one.note}" for one in findings if one.note]
+    named = [(name, one) for name, findings in measured.items() for one in findings]
+    lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(row(*one) for one in named)]
+    notes = [f"- {one.what}: {one.note}" for _, one in named if one.note]
     return "\n".join(
         [
             *(f"| {' | '.join(cells)} |" for cells in lines),
@@ -94,13 +102,15 @@ def table(findings: Sequence[Finding]) -> str:
     )
 
 
-def as_json(findings: Sequence[Finding], facts: dict[str, Any]) -> dict[str, Any]:
+def as_json(measured: Measured, facts: dict[str, Any]) -> dict[str, Any]:
     """The report as data: each finding with its summaries and single values."""
-    return {"facts": facts, "findings": [_data(one) for one in findings]}
+    found = [_data(name, one) for name, findings in measured.items() for one in findings]
+    return {"facts": facts, "findings": found}
 
 
-def _data(finding: Finding) -> dict[str, Any]:
-    data = asdict(finding) | {"verdict": finding.verdict()}
+def _data(name: str, finding: Finding) -> dict[str, Any]:
+    made = {"name": name, "figure_unit": finding.unit_of_figure(), "verdict": finding.verdict()}
+    data = asdict(finding) | made
     for name in ("values", "against"):
         values = getattr(finding, name)
         data[name] = list(values)

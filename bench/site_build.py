@@ -26,12 +26,10 @@ def site_build(quick: bool) -> list[Finding]:
         times.append(time.perf_counter() - began)
     return [
         Finding(
-            name="site-build",
             what="building the site, warm",
             unit="s",
             values=times,
             figure=sorted(times)[len(times) // 2],
-            figure_unit="s",
-            goal=Goal(10, "s"),
+            goal=Goal(10),
         )
     ]

@@ -5,9 +5,8 @@ the wheels of micropip as pinned there, and our own wheel as the site has it.
 """
 
 import json
+import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +14,13 @@ from calculators.examples import example
 from calculators.inputs.form import form_entries
 from calculators.registry import CALCULATORS
 from scripts.build.compress import compress
-from scripts.build.python.vendor import PROJECT, RUNTIME, WHEELS
+from scripts.build.python.vendor import LIBRARY, PROJECT, RUNTIME, RUNTIME_FILES, WHEELS
+from scripts.build.python.wheels import download
 
 OWN_WHEEL = "beijing_social_work_budget-*.whl"
 PAGE = Path(__file__).parent / "stock_page"
 SERVED = ("stock.mjs", "floor.html", "floor.mjs")
-PUBLISHED = (
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
+PUBLISHED = (*RUNTIME_FILES, LIBRARY, "pyodide-lock.json")
 CALCULATOR = "labour-cost"
 LANG = "zh"
 # The Python of Pyodide, for which micropip is made; ours may be older.
@@ -67,20 +61,10 @@ def page_settings(micropip_wheels: list[str], own_wheel: str) -> str:
 def fetch_wheels(folder: Path) -> list[Path]:
     """The wheels of micropip and of what it needs, downloaded if they are not in the folder yet."""
     requirements = PAGE / "requirements.txt"
-    names = [
-        line.split()[0].replace("==", "-")
-        for line in requirements.read_text(encoding="utf-8").splitlines()
-        if "==" in line
-    ]
+    pins = re.findall(r"^(\S+)==(\S+)", requirements.read_text(encoding="utf-8"), re.MULTILINE)
+    names = ["-".join(pin) for pin in pins]
     if not all(list(folder.glob(f"{name}-*.whl")) for name in names):
-        subprocess.run(
-            [
-                sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check",
-                "--no-deps", "--only-binary", ":all:", "--python-version", PYTHON_VERSION,
-                "--require-hashes", "--requirement", requirements, "--dest", folder,
-            ],
-            check=True,
-        )  # fmt: skip
+        download(requirements, folder, "--python-version", PYTHON_VERSION)
     return [wheel for name in names for wheel in folder.glob(f"{name}-*.whl")]
 
 

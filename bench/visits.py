@@ -1,10 +1,8 @@
 """First and later visits: from navigation to the first result, beside the stock page and the floor."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
 from bench.browser import Stage, new_visitor, open_ready, returning_visitor
 from bench.figures import Goal, paired_ratio
@@ -17,9 +15,6 @@ HEADLINE = ".calc-headline"
 SETTLE = 6_000  # ms
 BETWEEN = 1_000  # ms
 WARMING = 2  # visits before the first that counts: a service worker rules from the second on
-
-
-Result = TypeVar("Result")
 
 
 @dataclass
@@ -42,9 +37,7 @@ def first_visit(stage: Stage) -> list[Finding]:
         same_answer(site_answer, stock_answer)
         with new_visitor(stage.browser) as visitor:
             times.floor.append(_floor(visitor, stage))
-    return _findings(
-        "first-visit", "first visit: navigation to first result", Goal(0.75, "×"), times
-    )
+    return _findings("first visit: navigation to first result", Goal(0.75), times)
 
 
 def later_visit(stage: Stage) -> list[Finding]:
@@ -59,37 +52,22 @@ def later_visit(stage: Stage) -> list[Finding]:
             site_answer = _visit(visitor, site, times.site, BETWEEN)
             same_answer(site_answer, _visit(visitor, stock, times.stock, BETWEEN))
             times.floor.append(_floor(visitor, stage))
-    return _findings(
-        "later-visit", "later visit: navigation to first result", Goal(0.25, "×"), times
-    )
+    return _findings("later visit: navigation to first result", Goal(0.25), times)
 
 
 def _visit(visitor: BrowserContext, address: str, times: list[float], stay: int = 0) -> str:
     """Open a page in a new tab, note its time and return the headline of its answer."""
-    return _in_tab(visitor, lambda page: _read(page, address, times, stay))
-
-
-def _read(page: Page, address: str, times: list[float], stay: int) -> str:
-    times.append(open_ready(page, address))
-    page.wait_for_timeout(stay)
-    headline = page.locator(HEADLINE)
-    return headline.inner_text() if headline.count() else ""
+    with visitor.new_page() as page:
+        times.append(open_ready(page, address))
+        page.wait_for_timeout(stay)
+        headline = page.locator(HEADLINE)
+        return headline.inner_text() if headline.count() else ""
 
 
 def _floor(visitor: BrowserContext, stage: Stage) -> float:
-    def milliseconds(page: Page) -> float:
+    with visitor.new_page() as page:
         open_ready(page, stage.stock_url + FLOOR_PAGE)
         return float(page.locator(".calc").get_attribute("data-milliseconds") or "nan")
-
-    return _in_tab(visitor, milliseconds)
-
-
-def _in_tab(visitor: BrowserContext, work: Callable[[Page], Result]) -> Result:
-    page = visitor.new_page()
-    try:
-        return work(page)
-    finally:
-        page.close()
 
 
 def same_answer(site: str, stock: str) -> None:
@@ -103,10 +81,9 @@ def same_answer(site: str, stock: str) -> None:
         raise ValueError(f"the site answers {site!r}, the stock page {stock!r}")
 
 
-def _findings(name: str, what: str, goal: Goal, times: Times) -> list[Finding]:
+def _findings(what: str, goal: Goal, times: Times) -> list[Finding]:
     return [
         Finding(
-            name=name,
             what=what,
             unit="ms",
             values=times.site,
@@ -118,7 +95,6 @@ def _findings(name: str, what: str, goal: Goal, times: Times) -> list[Finding]:
             note="both pages gave the same headline in every round.",
         ),
         Finding(
-            name=name,
             what=f"{what}, against the floor",
             unit="ms",
             values=times.site,

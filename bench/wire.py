@@ -28,7 +28,6 @@ def first_result(stage: Stage) -> list[Finding]:
     until, after = _total(site), _total(site_after)
     return [
         Finding(
-            name="bytes",
             what="bytes until the first result of a first visit",
             unit="kB",
             values=[until / KB],
@@ -36,11 +35,10 @@ def first_result(stage: Stage) -> list[Finding]:
             beside="stock page",
             figure=until / _total(stock),
             figure_unit="×",
-            goal=Goal(0.75, "×"),
+            goal=Goal(0.75),
             note=f"site: {_largest(site)}; stock page: {_largest(stock)}",
         ),
         Finding(
-            name="bytes",
             what="bytes after the first result, in the background",
             unit="kB",
             values=[after / KB],
@@ -68,33 +66,27 @@ def reading_page(stage: Stage) -> list[Finding]:
     unasked = sorted({piece.path for piece in pieces if RUNTIME.search(_file(piece.path))})
     return [
         Finding(
-            name="reading-page",
             what="page for reading: HTML, CSS, JS and fonts",
             unit="kB",
             values=[_total(read) / KB],
             figure=_total(read) / KB,
-            figure_unit="kB",
-            goal=Goal(150, "kB"),
+            goal=Goal(150),
             note=f"{_largest(read)}; other kinds: {_largest(others)}",
         ),
         Finding(
-            name="reading-page",
             what="page for reading: fetched in the background",
             unit="kB",
             values=[_total(background) / KB],
             figure=_total(background) / KB,
-            figure_unit="kB",
             note=f"what the page itself did not name, in {SETTLE / 1000:.0f} s after its loading:"
             f" {_largest(background)}",
         ),
         Finding(
-            name="reading-page",
             what="page for reading: runtime files requested",
             unit="files",
             values=[len(unasked)],
             figure=len(unasked),
-            figure_unit="files",
-            goal=Goal(0, "files"),
+            goal=Goal(0),
             note=", ".join(unasked),
         ),
     ]

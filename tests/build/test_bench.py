@@ -98,13 +98,12 @@ def test_numbers_have_three_digits(value, text):
 
 
 FOUND = Finding(
-    name="later-visit",
     what="later visit",
     unit="ms",
     values=[500, 400, 600],
     figure=0.2,
     figure_unit="×",
-    goal=Goal(0.25, "×"),
+    goal=Goal(0.25),
     against=[2000, 2000, 3000],
     beside="stock page",
     note="in one profile",
@@ -112,7 +111,7 @@ FOUND = Finding(
 
 
 def test_row_of_the_table():
-    assert row(FOUND) == (
+    assert row("later-visit", FOUND) == (
         "later visit (`later-visit`)",
         "400 · 500 ± 100 ms (n=3)",
         "stock page: 2,000 · 2,000 ± 500 ms (n=3)",
@@ -123,24 +122,24 @@ def test_row_of_the_table():
 
 
 def test_table_has_a_line_for_each_finding_and_its_note():
-    missed = Finding("growth", "growth", "", [1.3], 1.3, "", Goal(1.2))
-    reported = Finding("floor", "floor", "ms", [30], 30, "ms")
+    missed = Finding("growth", "ms", [13], 1.3, "", Goal(1.2))
+    reported = Finding("floor", "ms", [30], 30)
 
-    text = table([FOUND, missed, reported])
+    text = table({"later-visit": [FOUND], "growth": [missed, reported]})
 
-    assert "| growth (`growth`) | 1.3 | – | 1.3 | ≤ 1.2 | NOT met |" in text
-    assert "| floor (`floor`) | 30 ms | – | 30 ms | – | reported |" in text
+    assert "| growth (`growth`) | 13 ms | – | 1.3 | ≤ 1.2 | NOT met |" in text
+    assert "| floor (`growth`) | 30 ms | – | 30 ms | – | reported |" in text
     assert text.endswith("- later visit: in one profile")
 
 
 def test_goals_and_summaries_say_their_direction_and_unit():
-    assert goal_text(Goal(0.8, "×", at_least=True)) == "≥ 0.8 ×"
-    assert goal_text(None) == "–"
+    assert goal_text(Goal(0.8, at_least=True), "×") == "≥ 0.8 ×"
+    assert goal_text(None, "×") == "–"
     assert summary_text(summarize([1.5]), "s") == "1.5 s"
 
 
 def test_json_holds_single_values_and_verdicts():
-    [found] = as_json([FOUND], {"rounds": 3})["findings"]
+    [found] = as_json({"later-visit": [FOUND]}, {"rounds": 3})["findings"]
 
     assert found["values"] == [500, 400, 600]
     assert found["against_summary"] == {
@@ -149,7 +148,8 @@ def test_json_holds_single_values_and_verdicts():
         "median": 2000,
         "spread": 500,
     }
-    assert (found["figure"], found["goal"]["bound"], found["verdict"]) == (0.2, 0.25, "met")
+    assert (found["name"], found["figure"], found["figure_unit"]) == ("later-visit", 0.2, "×")
+    assert (found["goal"]["bound"], found["verdict"]) == (0.25, "met")
 
 
 @pytest.mark.parametrize("rows", [10, 30, 1000])

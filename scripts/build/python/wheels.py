@@ -45,15 +45,20 @@ def fetch_wheel(name: str, folder: Path) -> Path:
         with tempfile.TemporaryDirectory() as temporary:
             only = Path(temporary) / "requirements.txt"
             only.write_text(" ".join([requirement, *(f"--hash=sha256:{one}" for one in hashes)]))
-            subprocess.run(
-                [
-                    sys.executable, "-m", "pip", "download", "--quiet",
-                    "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",
-                    "--require-hashes", "--requirement", only, "--dest", folder,
-                ],
-                check=True,
-            )  # fmt: skip
+            download(only, folder)
     return next(wheel for wheel in folder.glob(wheels) if _sha256(wheel) in hashes)
+
+
+def download(requirements: Path, folder: Path, *options: str) -> None:
+    """Download the wheels that a file of requirements names with their hashes, and no others."""
+    subprocess.run(
+        [
+            sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check",
+            "--no-deps", "--only-binary", ":all:", "--require-hashes", *options,
+            "--requirement", requirements, "--dest", folder,
+        ],
+        check=True,
+    )  # fmt: skip
 
 
 def _sha256(file: Path) -> str:
