@@ -10,7 +10,7 @@ import pytest
 import pages
 from calculators import web
 from calculators.registry import CALCULATORS
-from tests.support.registers import run
+from calculators.run import run
 
 BASE = [
     ("calculator", "workload"),
