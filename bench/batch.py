@@ -62,7 +62,7 @@ def batch(quick: bool) -> list[Finding]:
 
 
 def run_batch(lines: int, folder: Path) -> dict[str, Any]:
-    """What one run took: ``seconds``, seconds of the ``processor``, ``peak`` (kilobytes)."""
+    """Return what one run took: ``seconds``, seconds of the ``processor``, ``peak`` (kilobytes)."""
     source, target = folder / "in.jsonl", folder / "out.jsonl"
     given = example(CALCULATORS[CALCULATOR])
     with source.open("w", encoding="utf-8") as file:

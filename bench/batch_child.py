@@ -17,7 +17,7 @@ STATUS = Path("/proc/self/status")
 
 
 def peak_kilobytes() -> int:
-    """The most memory this process held at once."""
+    """Return the most memory that this process used at once."""
     if STATUS.is_file():
         lines = STATUS.read_text(encoding="ascii", errors="replace").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))

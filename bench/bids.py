@@ -28,7 +28,7 @@ NAMED = ("title", "name", "item")
 
 
 def bid_entries(rows: int) -> Entries:
-    """The entries of a bid with so many rows, a third of each kind, every field of them filled."""
+    """Return the entries of a bid with so many rows, a third of each kind, every field of them filled."""
     entries = [
         ("project.name", "测量用项目"),
         ("project.year", str(YEAR)),
@@ -44,7 +44,7 @@ def bid_entries(rows: int) -> Entries:
 
 
 def fragment(entries: Entries) -> str:
-    """The part of an address after the page's own that fills its form with these entries."""
+    """Return the part of an address after the page's own that fills its form with these entries."""
     text = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
     deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     data = deflate.compress(text) + deflate.flush()

@@ -18,7 +18,7 @@ IN_PAGE = Path(__file__).parent / "in_page"
 
 
 def script(name: str) -> str:
-    """A script to put into pages, in a scope of its own."""
+    """Return a script to put into pages, in a scope of its own."""
     return f"(() => {{{(IN_PAGE / name).read_text(encoding='utf-8')}}})()"
 
 
@@ -35,13 +35,13 @@ class Stage:
 
 
 def launch(driver: Playwright) -> Browser:
-    """The installed Chromium, as the browser tests start it."""
+    """Return the installed Chromium, as the browser tests start it."""
     return driver.chromium.launch(executable_path=find(), args=ARGUMENTS)
 
 
 @contextlib.contextmanager
 def new_visitor(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
-    """A visitor who was never here: nothing cached, nothing stored."""
+    """Return a visitor who was never here: nothing cached, nothing stored."""
     with browser.new_context(**options) as context:
         context.add_init_script(script("watch.mjs"))
         yield context
@@ -49,7 +49,7 @@ def new_visitor(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
 
 @contextlib.contextmanager
 def returning_visitor(driver: Playwright) -> Iterator[BrowserContext]:
-    """A visitor whose browser keeps on disk what pages leave there."""
+    """Return a visitor whose browser caches on disk what pages leave there."""
     start = driver.chromium.launch_persistent_context
     with (
         tempfile.TemporaryDirectory(prefix="bench-profile-") as folder,
@@ -67,6 +67,6 @@ def open_ready(page: Page, address: str) -> float:
 
 
 def noted(page: Page) -> dict[str, Any]:
-    """What was noted in a page so far."""
+    """Return what was noted in a page so far."""
     found: dict[str, Any] = page.evaluate("window.benchNoted")
     return found

@@ -29,7 +29,7 @@ class Goal:
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
-    """The value below which a share of the values lies, interpolated between neighbours.
+    """Return the value below which a share of the values lies, interpolated between neighbours.
 
     Raises:
         ValueError: there are no values.
@@ -50,7 +50,7 @@ def summarize(values: Sequence[float]) -> Summary:
 
 
 def paired_ratio(values: Sequence[float], against: Sequence[float]) -> float:
-    """The median of the ratios of what was measured side by side.
+    """Return the median of the ratios of what was measured side by side.
 
     A machine that slows down in one round slows both of its halves: pairs cancel that out.
     """
@@ -58,7 +58,7 @@ def paired_ratio(values: Sequence[float], against: Sequence[float]) -> float:
 
 
 def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
-    """The p of the power law cost = c · size^p that fits best (least squares of the logarithms)."""
+    """Return the p of the power law cost = c · size^p that fits best (least squares of the logarithms)."""
     x = [math.log(size) for size in sizes]
     y = [math.log(cost) for cost in costs]
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)

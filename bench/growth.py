@@ -13,7 +13,7 @@ ROUNDS = 5
 
 
 def growth(quick: bool) -> list[Finding]:
-    """The exponent of the cost of `answer` over the number of rows, from the fastest of each."""
+    """Return the exponent of the cost of `answer` over the number of rows, from the fastest of each."""
     bids = {size: json.dumps(bid_entries(size)) for size in SIZES}
     times: dict[int, list[float]] = {size: [] for size in SIZES}
     for _ in range(2 if quick else ROUNDS):

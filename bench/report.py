@@ -44,14 +44,14 @@ Measured = dict[str, list[Finding]]
 
 
 def number(value: float) -> str:
-    """A figure with three digits that say something, never fewer than its whole part."""
+    """Return a figure with three digits that say something, never fewer than its whole part."""
     if value == 0 or abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.3g}" if abs(value) >= 0.001 else f"{value:.1e}"
 
 
 def quantity(value: float, unit: str) -> str:
-    """A figure with its unit."""
+    """Return a figure with its unit."""
     return f"{number(value)} {unit}".strip()
 
 
@@ -64,14 +64,14 @@ def summary_text(summary: Summary, unit: str) -> str:
 
 
 def goal_text(goal: Goal | None, unit: str) -> str:
-    """A goal as the table says it."""
+    """Return a goal as the table shows it."""
     if goal is None:
         return "–"
     return f"{'≥' if goal.at_least else '≤'} {quantity(goal.bound, unit)}"
 
 
 def row(name: str, finding: Finding) -> tuple[str, ...]:
-    """The cells of the line of a finding, which a measurement of this name made."""
+    """Return the cells of the line of a finding, which a measurement of this name made."""
     against = ""
     if finding.against:
         against = f"{finding.beside}: {summary_text(summarize(finding.against), finding.unit)}"
@@ -86,7 +86,7 @@ def row(name: str, finding: Finding) -> tuple[str, ...]:
 
 
 def table(measured: Measured) -> str:
-    """The report in Markdown: a line for each finding, and the notes below."""
+    """Return the report in Markdown: a line for each finding, and the notes below."""
     named = [(name, one) for name, findings in measured.items() for one in findings]
     lines = [COLUMNS, tuple("---" for _ in COLUMNS), *(row(*one) for one in named)]
     notes = [f"- {one.what}: {one.note}" for _, one in named if one.note]
@@ -103,7 +103,7 @@ def table(measured: Measured) -> str:
 
 
 def as_json(measured: Measured, facts: dict[str, Any]) -> dict[str, Any]:
-    """The report as data: each finding with its summaries and single values."""
+    """Return the report as data: each finding with its summaries and single values."""
     found = [_data(name, one) for name, findings in measured.items() for one in findings]
     return {"facts": facts, "findings": found}
 

@@ -46,7 +46,7 @@ def build_stock(site: Path, target: Path) -> None:
 
 
 def page_settings(micropip_wheels: list[str], own_wheel: str) -> str:
-    """What the stock page computes and from which wheels, as JSON for a script element."""
+    """Return what the stock page computes and from which wheels, as JSON for a script element."""
     calculator = CALCULATORS[CALCULATOR]
     settings = {
         "calculator": CALCULATOR,
@@ -59,7 +59,7 @@ def page_settings(micropip_wheels: list[str], own_wheel: str) -> str:
 
 
 def fetch_wheels(folder: Path) -> list[Path]:
-    """The wheels of micropip and of what it needs, downloaded if they are not in the folder yet."""
+    """Return the wheels of micropip and of what it needs, downloaded if they are not in the folder yet."""
     requirements = PAGE / "requirements.txt"
     pins = re.findall(r"^(\S+)==(\S+)", requirements.read_text(encoding="utf-8"), re.MULTILINE)
     names = ["-".join(pin) for pin in pins]
@@ -69,7 +69,7 @@ def fetch_wheels(folder: Path) -> list[Path]:
 
 
 def facts() -> dict[str, Any]:
-    """What the stock page is made of, for the report."""
+    """Return what the stock page is made of, for the report."""
     package = json.loads((RUNTIME / "package.json").read_text(encoding="utf-8"))
     return {
         "pyodide": package["version"],

@@ -93,7 +93,7 @@ def reading_page(stage: Stage) -> list[Finding]:
 
 
 def _visit_bytes(stage: Stage, server: str, path: str) -> tuple[list[Piece], list[Piece]]:
-    """What came until the first result, and what came in a while after it."""
+    """Return what came until the first result, and what came in a while after it."""
     with relay_to(server) as relay, new_visitor(stage.browser) as visitor:
         page = visitor.new_page()
         open_ready(page, relay.url + path)
@@ -113,7 +113,7 @@ def _total(pieces: Iterable[Piece]) -> int:
 
 
 def _largest(pieces: Sequence[Piece], most: int = 5) -> str:
-    """The heaviest files, for the report."""
+    """Return the heaviest files, for the report."""
     sizes = sorted(bytes_by_path(pieces).items(), key=lambda one: -one[1])
     said = [f"{path} {size / KB:,.1f} kB" for path, size in sizes[:most]]
     rest = sum(size for _, size in sizes[most:])

@@ -122,7 +122,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             drafts(lang),
         ),
         tag("div", {"class": "calc-detail"}, parts.detail),
-        # What is printed once the script has answered; until then the page prints as it stands.
+        # What is printed once the script has answered; until then the page prints as it is.
         tag("div", {"class": "calc-print"}),
     )
     below = (basis(calculator, lang, root), others(name, lang, root))

@@ -15,7 +15,7 @@ from pages.words import LANG, unwrapped
 
 @dataclass(frozen=True, slots=True)
 class ThisPage:
-    """The page a block stands on: its title, the name of its site, its own full address."""
+    """The page that a block is on: its title, the name of its site, its own full address."""
 
     title: str
     site: str

@@ -148,7 +148,7 @@ def _said(provision: Provision, said_in: str, lang: str) -> Html:
 
 
 def _tag(provision: Provision, said_in: str) -> Text:
-    """Return the line above a text that says what it is."""
+    """Return the line above a text that names its kind."""
     if provision.status == "unknown":
         return _OUR_WORDS
     return _ORIGINAL[provision.status] if said_in == "zh" else _TRANSLATION

@@ -36,7 +36,7 @@ def readings_of(provision: str) -> list[str]:
 
 
 def provisions_saying(term: Term) -> tuple[str, ...]:
-    """Return the provisions in whose Chinese text a term stands, in the text's order."""
+    """Return the provisions whose Chinese text uses a term, in the text's order."""
     return tuple(one for one in load_policy().provisions if term in terms_of(one))
 
 

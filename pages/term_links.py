@@ -1,62 +1,22 @@
-"""Terms in a finished page, each linked to the glossary where it first stands in the prose."""
+"""Terms in a finished page, each linked to the glossary at its first occurrence in the prose."""
 
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from calculators.policy import Term
+from calculators.render.markup import VOID
 from calculators.render.terms import term_link, terms_in
 from pages.words import LANG
 
-# What is a link, a control, a heading or a name already, and what is no prose at all.
-BLOCKED = frozenset(
-    [
-        "a",
-        "button",
-        "label",
-        "legend",
-        "summary",
-        "option",
-        "select",
-        "textarea",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "code",
-        "pre",
-        "svg",
-        "template",
-        "script",
-        "style",
-        "dt",
-        "th",
-        "caption",
-    ]
-)
+_CONTROLS = ("a", "button", "label", "legend", "summary", "option", "select", "textarea")
+_NAMES = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption")
+_NO_PROSE = ("code", "pre", "svg", "template", "script", "style")
+BLOCKED = frozenset((*_CONTROLS, *_NAMES, *_NO_PROSE))
 # What the search leaves out repeats another page, except a calculator.
 REPEATED = "data-search-exclude"
 # A calculator's result is replaced while the page is used: of it only the help of its form counts.
 CALCULATOR = "calc"
 CALCULATOR_HELP = "calc-help"
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 
 
 def link_terms(html: str, lang: str, root: str) -> str:

@@ -1,4 +1,4 @@
-"""The glossary: what each term means, in both languages, and where it stands."""
+"""The glossary: what each term means, in both languages, and where it is used."""
 
 from calculators.policy import Term, load_policy
 from calculators.policy.text import Text

@@ -13,7 +13,7 @@ FILE = "targets.toml"
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a measurable indicator of one dimension looks like; letters stand for its numbers."""
+    """What a measurable indicator of one dimension looks like; its numbers are letters."""
 
     id: str
     indicator: Text
@@ -49,12 +49,12 @@ class Guidance:
 
 @cache
 def load_guidance() -> Guidance:
-    """This site's advice on targets, read once. Raises RegisterError."""
+    """Return this site's advice on targets, read once. Raises RegisterError."""
     return read_guidance((Path(__file__).parent / FILE).read_text(encoding="utf-8"))
 
 
 def read_guidance(text: str) -> Guidance:
-    """The advice in the text of a file. Raises RegisterError, which names entry and field."""
+    """Return the advice in the text of a file. Raises RegisterError, which names entry and field."""
     document = tomllib.loads(text)
     return Guidance(
         tuple(_indicator(entry) for entry in entries(FILE, document, "indicator")),

@@ -1,4 +1,4 @@
-"""What a target says in words: whether it holds a number and a unit, or only a direction."""
+"""The wording of a target: whether it has a number and a unit, or only a direction."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ def states_number(target: str) -> bool:
 
 
 def carries_unit(target: str) -> bool:
-    """Return whether a target says what its number counts: 90%, 1∶30, 300人, 3 visits, all."""
+    """Return whether a target has a unit, what its number counts: 90%, 1∶30, 300人, 3 visits, all."""
     counted = _counted(target)
     if _proportion().search(counted) or _stands_for_number().search(counted):
         return True

@@ -95,7 +95,6 @@ WORDS: dict[str, Text] = {
     "result": Text("结果", "Result"),
     "rounding": Text("四舍五入差额", "Rounding"),
     "rule": Text("规则", "Rule"),
-    "rule_says": Text("原文", "In the rule's words"),
     "share": Text("占总额", "Share"),
     "source": Text("来源", "Source"),
     "status": Text("结果", "Outcome"),
@@ -152,7 +151,7 @@ OURS = Text("本站的核对", "this site’s own check")
 
 
 def force_of(declared: RuleCheck, force: str) -> Text:
-    """Return how binding a check is; one that is not the text's own, or without force, says so."""
+    """Return how binding a check is; for this site's own checks and those without force, that."""
     if declared.ours:
         return OURS
     return NO_FORCE if declared.force else FORCE[force]

@@ -1,4 +1,4 @@
-"""Where a result's provisions, parameters and readings stand on the site."""
+"""Links from a result to its provisions, parameters and readings on the site."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PAGES = {"provisions": "policy/", "parameters": "parameters/", "readings": "read
 class Links:
     """Links from a page to the registers; ``root`` leads to the root of its language.
 
-    With ``root`` ``None`` (a result away from the site) names stand without links.
+    With ``root`` ``None`` (a result away from the site) names have no links.
     """
 
     lang: str
@@ -22,7 +22,7 @@ class Links:
     policy: Policy
 
     def to(self, kind: str, id: str) -> Html:
-        """Return the name of a register entry, linked to where it stands."""
+        """Return the name of a register entry, linked to its page."""
         name = _NAMES[kind](self.policy, id).label.of(self.lang)
         if self.root is None:
             return tag("span", None, name)

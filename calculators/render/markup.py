@@ -9,7 +9,24 @@ class Html(str):
     __slots__ = ()
 
 
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+# Elements without content or end tag, by the HTML standard.
+VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    }
+)
 
 Attributes = dict[str, str | int | None]
 
@@ -19,7 +36,7 @@ def tag(
 ) -> Html:
     """Return an element; children that are not :class:`Html` are escaped.
 
-    An attribute that is ``True`` stands without a value; one that is ``None`` or
+    An attribute that is ``True`` has no value; one that is ``None`` or
     ``False`` is left out.
     """
     opening = f"<{name}"

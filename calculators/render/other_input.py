@@ -62,7 +62,7 @@ def base_html(
     """Return what a base was entered as, under a link back to where that was.
 
     Args:
-        name: of the calculator; the page of the comparison stands beside its page.
+        name: of the calculator; its page is in the same folder as that of the comparison.
         title: of the calculator.
         fields: its inputs.
         given: the base; nothing where it has mistakes, which can be mended there.

@@ -10,18 +10,14 @@ from calculators.render.table import html_table
 def print_document(result: Result, lang: str) -> Html:
     """Return a computed result as it is printed, its tables numbered in their order."""
     whole = document(result, lang)
-    tables = []
-    for number, table in enumerate(whole.tables, start=1):
-        tables.append(
-            tag(
-                "section",
-                None,
-                tag("h2", None, phrase("table_number", lang, number, table.title)),
-                html_table(table, lang),
-            )
+    tables = (
+        tag(
+            "section",
+            None,
+            tag("h2", None, phrase("table_number", lang, number, table.title)),
+            html_table(table, lang),
         )
-    return joined(
-        tag("h1", None, whole.title),
-        *(tag("p", None, note) for note in whole.notes),
-        *tables,
+        for number, table in enumerate(whole.tables, start=1)
     )
+    notes = (tag("p", None, note) for note in whole.notes)
+    return joined(tag("h1", None, whole.title), *notes, *tables)

@@ -9,7 +9,7 @@ from calculators.core.decimals import grouped, percentage
 from calculators.core.fields import OtherInput
 from calculators.core.outputs import ComparisonTable, Output, SensitivityTable
 from calculators.core.units import NOTHING, UNITS, bare, shown
-from calculators.render.labels import STATUS, phrase
+from calculators.render.labels import STATUS, phrase, phrases
 from calculators.render.table import Table
 
 
@@ -56,46 +56,34 @@ def _values(
             return NOTHING
         return output.bare(value, lang) if output else bare(value, row["unit"])
 
-    return Table(
-        title,
-        (phrase("figure", lang), phrase("unit", lang), *names),
-        (False, False, *(True for _ in names)),
-        tuple(
-            (
-                row["label"][lang],
-                UNITS[row["unit"]].label.of(lang),
-                *(cell(row, value) for value in row["values"]),
-            )
-            for row in rows
-        ),
-    )
+    table = [
+        (
+            row["label"][lang],
+            UNITS[row["unit"]].label.of(lang),
+            *(cell(row, value) for value in row["values"]),
+        )
+        for row in rows
+    ]
+    numeric = (False, False, *(True for _ in names))
+    return Table(title, (*phrases(lang, "figure", "unit"), *names), numeric, tuple(table))
 
 
 def _differences(rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
     """Return the figures that differ from the base, in their unit and as a share of the base."""
-    differing = [row for row in rows if any(map(_is_some, row.get("differences", ())))]
-    columns = [word for name in names[1:] for word in (name, phrase("of_base", lang, name))]
-    return Table(
-        phrase("differences", lang),
-        (phrase("figure", lang), phrase("unit", lang), *columns),
-        (False, False, *(True for _ in columns)),
-        tuple(
-            (
-                row["label"][lang],
-                phrase("points", lang)
-                if row["unit"] == "share"
-                else UNITS[row["unit"]].label.of(lang),
-                *(
-                    cell
-                    for difference, share in zip(
-                        row["differences"][1:], row["shares"][1:], strict=True
-                    )
-                    for cell in (_difference(difference, row["unit"]), signed(share, "share"))
-                ),
-            )
-            for row in differing
-        ),
-    )
+    table = []
+    for row in rows:
+        if not any(map(_is_some, row.get("differences", ()))):
+            continue
+        unit = row["unit"]
+        cells = []
+        for difference, share in zip(row["differences"][1:], row["shares"][1:], strict=True):
+            cells += [_difference(difference, unit), signed(share, "share")]
+        label = phrase("points", lang) if unit == "share" else UNITS[unit].label.of(lang)
+        table.append((row["label"][lang], label, *cells))
+    columns = [words for name in names[1:] for words in (name, phrase("of_base", lang, name))]
+    heads = (*phrases(lang, "figure", "unit"), *columns)
+    numeric = (False, False, *(True for _ in columns))
+    return Table(phrase("differences", lang), heads, numeric, tuple(table))
 
 
 def _is_some(difference: Any) -> bool:
@@ -104,8 +92,8 @@ def _is_some(difference: Any) -> bool:
 
 def _difference(difference: Any, unit: str) -> str:
     """Write a difference without its unit: that of two shares in percentage points."""
-    said = signed(difference, unit)
-    return said.removesuffix("%") if unit == "share" else said
+    words = signed(difference, unit)
+    return words.removesuffix("%") if unit == "share" else words
 
 
 def signed(difference: Any, unit: str) -> str:
@@ -117,28 +105,26 @@ def signed(difference: Any, unit: str) -> str:
 
 
 def _verdicts(title: str, rows: list[dict[str, Any]], names: list[str], lang: str) -> Table:
-    return Table(
-        title,
-        (phrase("rule", lang), *names),
-        (False, *(False for _ in names)),
-        tuple(
-            (
-                row["label"][lang],
-                *(STATUS[status].of(lang) if status else NOTHING for status in row["statuses"]),
-            )
-            for row in rows
-        ),
-    )
+    table = [
+        (
+            row["label"][lang],
+            *(STATUS[status].of(lang) if status else NOTHING for status in row["statuses"]),
+        )
+        for row in rows
+    ]
+    heads = (phrase("rule", lang), *names)
+    return Table(title, heads, (False,) * len(heads), tuple(table))
 
 
 def sensitivity_title(title: str, moves: dict[str, Any], lang: str) -> str:
     """Return the title of a sensitivity: how far, which figure, and how many inputs are left out."""
     of = moves["of"]
     by = percentage(Decimal(moves["by"]))
-    said = phrase("moved", lang, title, by, of["label"][lang], shown(of["value"], of["unit"], lang))
+    value = shown(of["value"], of["unit"], lang)
+    words = phrase("moved", lang, title, by, of["label"][lang], value)
     if moves["moved"] < moves["numbers"]:
-        said += phrase("moved_some", lang, moves["moved"], moves["numbers"])
-    return said
+        words += phrase("moved_some", lang, moves["moved"], moves["numbers"])
+    return words
 
 
 def _sensitivity(title: str, moves: dict[str, Any], lang: str) -> Table:
@@ -146,7 +132,7 @@ def _sensitivity(title: str, moves: dict[str, Any], lang: str) -> Table:
     heads = ("number", "in_base", "moved_down", "moved_up", "change_down", "change_up")
     return Table(
         sensitivity_title(title, moves, lang),
-        tuple(phrase(head, lang) for head in heads),
+        phrases(lang, *heads),
         (False, *(True,) * 5),
         tuple(
             (

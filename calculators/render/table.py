@@ -44,7 +44,7 @@ LONGEST_ON_ONE_LINE = 12  # characters of words in a cell
 
 
 def html_table(table: Table, lang: str) -> Html:
-    """Return a table of a result; a row's first cell heads it, figures stand to the right."""
+    """Return a table of a result; a row's first cell is its head, figures are aligned right."""
 
     def head(label: str, numeric: bool) -> Html:
         return tag("th", {"scope": "col", "class": "num" if numeric else None}, label)
@@ -71,7 +71,7 @@ def html_table(table: Table, lang: str) -> Html:
 
 
 def _cell(words: str, numeric: bool) -> str:
-    """Return how a cell begins: figures stand to the right, long words take several lines."""
+    """Return the opening tag of a cell: figures are aligned right, long words take several lines."""
     if len(words) > LONGEST_ON_ONE_LINE and any(map(str.isalpha, words)):
         return '<td class="long">'
     return '<td class="num">' if numeric else "<td>"

@@ -1,4 +1,4 @@
-"""Terms of the glossary in running text: where they stand, and the link that explains them."""
+"""Terms of the glossary in running text: their positions, and the link that explains them."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _BY_SITE = Text("{}（本站说明）", "{} (This site's explanation.)")
 
 
 def terms_in(text: str, lang: str) -> Iterator[tuple[int, int, Term]]:
-    """Each term in ``text`` with where it starts and ends: at any place the longest that fits.
+    """Yield the start and end of each term in ``text``, the longest wherever several begin.
 
     In English whole words count, whatever their case, with or without a plural ending.
     """
@@ -26,7 +26,7 @@ def terms_in(text: str, lang: str) -> Iterator[tuple[int, int, Term]]:
 def mark_label(text: str, lang: str, root: str | None, seen: set[str]) -> Html:
     """Return a short label with the terms in it linked to the glossary, but those in ``seen``.
 
-    What is linked becomes seen, so that a term is explained where it first stands. With
+    What is linked becomes seen, so that a term is explained once. With
     ``root`` ``None`` (a result away from the site) there is nothing to link to.
     """
     if root is None:

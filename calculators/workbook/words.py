@@ -133,6 +133,6 @@ _WORDS: dict[str, Text] = {
 
 
 def phrase(key: str, lang: str, *parts: object) -> str:
-    """Return the words of a key in ``lang``, with ``parts`` in place of ``{0}``, ``{1}`` …"""
+    """Return the words of a key in ``lang``, with ``parts`` in place of ``{0}``, ``{1}`` and so on."""
     words = _WORDS[key] if key in _WORDS else SHARED[key]
     return words.of(lang).format(*parts)

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from calculators.render.markup import VOID
 from pages.term_links import REPEATED as EXCLUDED
-from pages.term_links import VOID
 from scripts.build.theme_patches import SEARCH_INDEX, WORD_BREAK
 
 # The word segmenter puts a break between a number and its measure word, but the search does not

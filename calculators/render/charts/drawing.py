@@ -1,6 +1,6 @@
 """What every picture of a result is drawn with: percentages across, pixels down.
 
-So a picture is as wide as its place, while text and marks keep their size.
+So a picture is as wide as its container, while text and marks keep their size.
 """
 
 from decimal import Decimal
@@ -12,18 +12,9 @@ _HUNDRED = Decimal(100)
 
 
 def svg_figure(title: str, sentence: str, height: int, *shapes: Html) -> Html:
-    """Return a drawing with its title; the sentence says the same to a screen reader."""
-    drawing = tag(
-        "svg",
-        {
-            "role": "img",
-            "aria-label": sentence,
-            "width": "100%",
-            "height": height,
-            "class": "calc-svg",
-        },
-        *shapes,
-    )
+    """Return a drawing with its title; a screen reader reads the sentence instead."""
+    image: Attributes = {"role": "img", "aria-label": sentence, "width": "100%", "height": height}
+    drawing = tag("svg", {**image, "class": "calc-svg"}, *shapes)
     return tag("figure", {"class": "calc-picture"}, tag("figcaption", None, title), drawing)
 
 
@@ -33,10 +24,16 @@ def across(share: Decimal) -> str:
 
 
 def words_at(x: Decimal, y: int, words: str, kind: str = "", anchor: str = "middle") -> Html:
-    """Return words in a drawing; ``kind`` is a class, ``anchor`` which end stands at ``x``."""
+    """Return words in a drawing; ``kind`` is a class, ``anchor`` the end that is at ``x``."""
     return tag(
         "text", {"x": across(x), "y": y, "class": kind or None, "text-anchor": anchor}, words
     )
+
+
+def rectangle(left: Decimal, width: Decimal, top: int, height: int, kind: str) -> Html:
+    """Return a filled rectangle; ``left`` and ``width`` are shares of the drawing's width."""
+    sides: Attributes = {"x": across(left), "width": across(width), "y": top, "height": height}
+    return tag("rect", {**sides, "class": kind})
 
 
 def line(start: Decimal, end: Decimal, top: int, bottom: int, kind: str) -> Html:

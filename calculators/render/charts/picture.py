@@ -7,7 +7,7 @@ from calculators.core.decimals import percentage, percentage_range, plain_number
 from calculators.core.outputs import BandPicture, PartsPicture, SensitivityPicture, SeriesPicture
 from calculators.core.units import shown
 from calculators.policy.text import COLON, SEMICOLON, Text
-from calculators.render.charts.drawing import across, line, svg_figure, words_at
+from calculators.render.charts.drawing import across, line, rectangle, svg_figure, words_at
 from calculators.render.charts.sensitivity import sensitivity
 from calculators.render.charts.series import series
 from calculators.render.labels import phrase
@@ -37,7 +37,7 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     high = policy.parameter(declared.high[1]).current.value
     start, width = low - (high - low) / 2, (high - low) * 2
 
-    def place(share: Decimal) -> Decimal:
+    def position(share: Decimal) -> Decimal:
         return min(max((share - start) / width, Decimal(0)), Decimal(1))
 
     def amount(name: str) -> str:
@@ -48,42 +48,26 @@ def _band(declared: BandPicture, result: Result, lang: str) -> Html:
     said = [f"{phrase('band', lang)} {band}{COLON.of(lang)}{ends}"]
     shapes = [
         line(Decimal(0), Decimal(1), 46, 46, "calc-axis"),
-        tag(
-            "rect",
-            {
-                "x": across(place(low)),
-                "width": across(place(high) - place(low)),
-                "y": 36,
-                "height": 20,
-                "class": "calc-band",
-            },
-        ),
-        _tick(place(Decimal(1)), 32, 60),
-        words_at(place(low), 76, percentage(low)),
-        words_at(place(Decimal(1)), 76, percentage(Decimal(1))),
-        words_at(place(high), 76, percentage(high)),
-        words_at(place(low), 94, amount(declared.low[0]), "calc-small"),
-        words_at(place(high), 94, amount(declared.high[0]), "calc-small"),
+        rectangle(position(low), position(high) - position(low), 36, 20, "calc-band"),
+        _tick(position(Decimal(1)), 32, 60),
+        words_at(position(low), 76, percentage(low)),
+        words_at(position(Decimal(1)), 76, percentage(Decimal(1))),
+        words_at(position(high), 76, percentage(high)),
+        words_at(position(low), 94, amount(declared.low[0]), "calc-small"),
+        words_at(position(high), 94, amount(declared.high[0]), "calc-small"),
     ]
     if declared.ratio in result.outputs:
         ratio = Decimal(result.outputs[declared.ratio])
-        at = place(ratio)
+        at = position(ratio)
         label = f"{phrase('proposed', lang)} {percentage(ratio)}"
         anchor = "start" if at < Decimal("0.2") else "end" if at > Decimal("0.8") else "middle"
         said.append(label)
         inside = low <= ratio <= high
         if not inside:
             said.append(phrase("below_band" if ratio < low else "above_band", lang))
+        dot = "calc-dot" if inside else "calc-dot calc-dot-out"
         shapes += [
-            tag(
-                "circle",
-                {
-                    "cx": across(at),
-                    "cy": 46,
-                    "r": 7,
-                    "class": "calc-dot" if inside else "calc-dot calc-dot-out",
-                },
-            ),
+            tag("circle", {"cx": across(at), "cy": 46, "r": 7, "class": dot}),
             words_at(at, 18, label, "calc-strong", anchor),
         ]
     sentence = _PAUSE.of(lang).join(said)
@@ -110,12 +94,7 @@ def _parts(declared: PartsPicture, result: Result, lang: str) -> Html | None:
         output = result.calculator.output(name)
         words = f"{output.label.of(lang)} {shown(plain_number(value), output.unit, lang)} ({percentage(share)})"
         kind = f"calc-part-{index + 1}"
-        shapes.append(
-            tag(
-                "rect",
-                {"x": across(start), "width": across(share), "y": 24, "height": 26, "class": kind},
-            )
-        )
+        shapes.append(rectangle(start, share, 24, 26, kind))
         legend.append(tag("li", {"class": kind}, words))
         sentence.append(words)
         start += share

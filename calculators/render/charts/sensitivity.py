@@ -1,4 +1,4 @@
-"""How far a figure moves with each input: bars to both sides of where it stands, farthest first."""
+"""How far a figure moves with each input: bars to both sides of its value, farthest first."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 from calculators.core.calculator import Result
 from calculators.core.outputs import SensitivityPicture
 from calculators.policy.text import SEMICOLON
-from calculators.render.charts.drawing import across, line, svg_figure, words_at
+from calculators.render.charts.drawing import line, rectangle, svg_figure, words_at
 from calculators.render.labels import phrase
 from calculators.render.markup import Html, joined, tag
 from calculators.render.side_by_side import sensitivity_title, signed
@@ -18,7 +18,7 @@ _HEIGHT, _BAR = 46, 14  # pixels: of a number with its bar, and of the bar
 _MIDDLE, _HALF = (
     Decimal("0.5"),
     Decimal("0.22"),
-)  # shares of the width; beside the bars stand figures
+)  # shares of the width; beside the bars are figures
 _ENDS = (("low", "calc-part-1"), ("high", "calc-part-2"))
 
 
@@ -53,7 +53,7 @@ def _both(row: dict[str, Any], unit: str) -> str:
 
 
 def _short(name: str) -> str:
-    """Return a name, or as much of it as stands on a phone's line."""
+    """Return a name, or as much of it as fits on a phone's line."""
     width = 0
     for index, character in enumerate(name):
         width += 2 if east_asian_width(character) in "WF" else 1
@@ -63,7 +63,7 @@ def _short(name: str) -> str:
 
 
 def _bars(row: dict[str, Any], top: int, farthest: Decimal, unit: str, lang: str) -> list[Html]:
-    """Return a number's name, its bars on either side of the middle, and what they stand for."""
+    """Return a number's name, its bars on either side of the middle, and the changes that they show."""
     name = row["label"][lang]
     shapes = [
         words_at(Decimal(0), top + 14, _short(name), "calc-small", "start"),
@@ -76,16 +76,7 @@ def _bars(row: dict[str, Any], top: int, farthest: Decimal, unit: str, lang: str
             continue
         left = _MIDDLE if change > 0 else _MIDDLE - width
         shapes += [
-            tag(
-                "rect",
-                {
-                    "x": across(left),
-                    "width": across(width),
-                    "y": top + 22,
-                    "height": _BAR,
-                    "class": kind,
-                },
-            ),
+            rectangle(left, width, top + 22, _BAR, kind),
             words_at(
                 Decimal(1) if change > 0 else Decimal(0),
                 top + 33,

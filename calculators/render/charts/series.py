@@ -10,7 +10,7 @@ from calculators.core.decimals import grouped, money, percentage_range, plain_nu
 from calculators.core.outputs import Output, OutputRows, SeriesPicture
 from calculators.policy import Policy
 from calculators.policy.text import COLON, COMMA, SEMICOLON
-from calculators.render.charts.drawing import across, line, svg_figure, words_at
+from calculators.render.charts.drawing import across, line, rectangle, svg_figure, words_at
 from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
 
@@ -21,7 +21,7 @@ _MOST_STEPS = 5
 # A value far above every band would flatten them: beyond this it is drawn at the top.
 _FARTHEST = Decimal(2)
 
-# A shape for each standing, so that it is told without colour.
+# A shape for each standing, so that it is recognised without colour.
 _MARKS = {
     "below": tag("path", {"d": "M0 8 8-6H-8z", "class": "calc-dot calc-dot-out"}),
     "within": tag("circle", {"r": 7, "class": "calc-dot"}),
@@ -42,7 +42,7 @@ class _Scale:
         return self.step * self.steps
 
     def y(self, amount: Decimal) -> int:
-        """Return how far down an amount stands; one beyond the scale stands at its top."""
+        """Return how far down an amount is drawn; one beyond the scale is drawn at its top."""
         share = min(amount / self.top, Decimal(1))
         return _BOTTOM - int(((_BOTTOM - _TOP) * share).to_integral_value())
 
@@ -63,12 +63,9 @@ def series(declared: SeriesPicture, result: Result, lang: str) -> Html:
     if value is not None:
         shapes.append(line(_LEFT, Decimal(1), scale.y(value), scale.y(value), "calc-value"))
         for index, row in enumerate(rows):
-            place: Attributes = {
-                "x": across(_LEFT + width * (index + Decimal("0.5"))),
-                "y": scale.y(value),
-                "overflow": "visible",
-            }
-            shapes.append(tag("svg", place, _MARKS[row[declared.standing]]))
+            x = across(_LEFT + width * (index + Decimal("0.5")))
+            point: Attributes = {"x": x, "y": scale.y(value), "overflow": "visible"}
+            shapes.append(tag("svg", point, _MARKS[row[declared.standing]]))
         proposed = _proposed(value, lang)
         if value > scale.top:
             proposed = phrase("off_scale", lang, proposed)
@@ -118,14 +115,8 @@ def _bar(
         for name in (declared.low[0], declared.reference, declared.high[0])
     )
     left, right = middle - width * _HALF_BAR, middle + width * _HALF_BAR
-    place: Attributes = {
-        "x": across(left),
-        "width": across(right - left),
-        "y": high,
-        "height": low - high,
-    }
     return [
-        tag("rect", {**place, "class": "calc-band"}),
+        rectangle(left, right - left, high, low - high, "calc-band"),
         line(left, right, reference, reference, "calc-tick"),
     ]
 
@@ -138,14 +129,9 @@ def _by_standing(
     declared: SeriesPicture, rows: list[dict[str, Any]], standing: Output
 ) -> dict[str, list[str]]:
     """Return the categories of each standing, those without any left out."""
-    found = {
-        option.value: [
-            str(row[declared.category])
-            for row in rows
-            if row.get(declared.standing) == option.value
-        ]
-        for option in standing.options
-    }
+    found: dict[str, list[str]] = {option.value: [] for option in standing.options}
+    for row in rows:
+        found[row[declared.standing]].append(str(row[declared.category]))
     return {option: categories for option, categories in found.items() if categories}
 
 
@@ -184,7 +170,7 @@ def _key(
     value: Decimal | None,
     lang: str,
 ) -> Html:
-    """Return what each shape of the picture stands for."""
+    """Return what each shape of the picture means."""
     low, high = (policy.parameter(end[1]).current.value for end in (declared.low, declared.high))
     swatch = tag("rect", {"x": -7, "y": -6, "width": 14, "height": 12, "class": "calc-band"})
     stroke: Attributes = {"x1": -8, "x2": 8, "y1": 0, "y2": 0}
@@ -199,11 +185,7 @@ def _key(
             (_MARKS[option], standing.shown(option, lang))
             for option in _by_standing(declared, rows, standing)
         ]
-    frame: Attributes = {
-        "width": 20,
-        "height": 18,
-        "viewBox": "-10 -9 20 18",
-        "aria-hidden": "true",
-    }
+    size: Attributes = {"width": 20, "height": 18, "viewBox": "-10 -9 20 18"}
+    frame = {**size, "aria-hidden": "true"}
     items = (tag("li", None, tag("svg", frame, shape), words) for shape, words in named)
     return tag("ul", {"class": "calc-legend calc-keys"}, *items)
