@@ -29,7 +29,7 @@ class Finding:
     note: str = ""
 
     def unit_of_figure(self) -> str:
-        """The unit of the figure and of its goal."""
+        """Return the unit of the figure and of its goal."""
         return self.unit if self.figure_unit is None else self.figure_unit
 
     def verdict(self) -> str:
