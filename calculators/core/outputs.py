@@ -151,12 +151,14 @@ class RuleCheck:
     arithmetic about the provision); then ``force`` is what is reported. ``item`` names the
     words of the first provision that decide, where not all of it does. A check with a
     ``force`` of its own quotes the provision only if it is ``in_its_words``; one that is
-    ``ours`` asks what no provision does.
+    ``ours`` asks what no provision does. A check of what another document says names its
+    ``source`` instead of provisions, and quotes that.
     """
 
     id: str
     label: Text
-    provisions: tuple[str, ...]
+    provisions: tuple[str, ...] = ()
+    source: str = ""
     force: str = ""
     item: str = ""
     in_its_words: bool = False

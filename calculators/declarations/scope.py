@@ -9,6 +9,9 @@ from calculators.policy.text import Text
 DEFINITION, SERVICES, CONTENT = "article-2-1", "article-2-2", "content"
 FIELDS, AUXILIARY = "public-fields", "auxiliary"
 OTHER = "other"
+ORDER = "mof-order-102"
+EXCLUDED = "mof-order-102-article-10"  # the source of an item that may not be procured
+CATALOGUE = "beijing-catalogue"
 
 # The check of each element and the provision with its words; the kind of service comes first.
 ELEMENTS: tuple[RuleCheck, ...] = (
@@ -54,6 +57,13 @@ ELEMENTS: tuple[RuleCheck, ...] = (
         item="professional-method",
     ),
 )
+# What another document says may not be procured.
+NOT_TO_BE_PROCURED = RuleCheck(
+    id="not-to-be-procured",
+    label=Text("不得购买的事项", "What may not be procured"),
+    source=EXCLUDED,
+    force="reference",
+)
 
 
 def items(provision_id: str) -> tuple[Item, ...]:
@@ -67,20 +77,27 @@ def _listed(provision_id: str) -> tuple[Option, ...]:
     return (*named, Option(OTHER, Text("等（清单之外的）", "other (the list is open)")))
 
 
+_ANSWERS = (
+    Option("yes", Text("是", "Yes")),
+    Option("no", Text("否", "No")),
+    Option("unsure", Text("不确定", "Not sure")),
+)
+
+
 def _question(name: str, label: Text, provision_id: str, item_id: str) -> Choice:
     """Return a question about one element, with the words of the text as its help."""
     words = next(item for item in items(provision_id) if item.id == item_id)
-    return Choice(
-        name=name,
-        label=label,
-        help=Text("原文：“{0}”", "In the text: “{0}”").format(Text(words.zh, words.en)),
-        options=(
-            Option("yes", Text("是", "Yes")),
-            Option("no", Text("否", "No")),
-            Option("unsure", Text("不确定", "Not sure")),
-        ),
-        default="unsure",
-    )
+    help = Text("原文：“{0}”", "In the text: “{0}”").format(Text(words.zh, words.en))
+    return Choice(name=name, label=label, help=help, options=_ANSWERS, default="unsure")
+
+
+def title(source_id: str) -> Text:
+    """Return the title of a source."""
+    return load_policy().source(source_id).title
+
+
+def _number(source_id: str) -> str:
+    return load_policy().source(source_id).number or ""
 
 
 INPUTS = (
@@ -152,6 +169,19 @@ INPUTS = (
         SERVICES,
         "professional-method",
     ),
+    Choice(
+        name="hiring_or_posts",
+        label=Text(
+            "属于人员招聘、劳务派遣用工或设置公益性岗位吗？",
+            "Is it hiring, labour dispatch or the setting up of public-welfare posts?",
+        ),
+        help=Text(
+            "据转述，{0}第十条写明这些不得纳入政府购买服务范围。",
+            "As reported, Article 10 of the {0} says that these may not be procured.",
+        ).format(title(ORDER)),
+        options=_ANSWERS,
+        default="unsure",
+    ),
 )
 
 OUTPUTS = (
@@ -160,15 +190,18 @@ OUTPUTS = (
         label=Text("适用范围", "Scope"),
         unit="option",
         formula=Text(
-            "有一项要素不符合（✗）：不在适用范围内；全部符合（✓）：在适用范围内；"
-            "其余：尚不能确定（?）",
-            "One element not met (✗): not in scope; every element met (✓): in scope;"
-            " otherwise (?): unclear",
+            "定义的要素有一项不符合，或属于读到的不得购买的事项（✗）：有不符；"
+            "要素全部符合（✓）：未见不符；其余：尚不能确定（?）",
+            "One element of the definition not met, or what was read of what may not be procured"
+            " (✗): something speaks against it; every element met (✓): nothing does; otherwise (?):"
+            " unclear",
         ),
         provisions=(DEFINITION, SERVICES, CONTENT, FIELDS, AUXILIARY),
         options=(
-            Option("yes", Text("在适用范围内", "In scope")),
-            Option("no", Text("不在适用范围内", "Not in scope")),
+            Option(
+                "yes", Text("按读到的文本，未见不符", "Nothing we could read speaks against it")
+            ),
+            Option("no", Text("按读到的文本，有不符", "Something we could read speaks against it")),
             Option("unclear", Text("尚不能确定", "Unclear")),
         ),
     ),
@@ -177,26 +210,50 @@ OUTPUTS = (
         name="turns_on",
         label=Text("取决于", "It turns on"),
         unit="options",
-        options=tuple(Option(element.id, element.label) for element in ELEMENTS),
+        options=tuple(Option(check.id, check.label) for check in (*ELEMENTS, NOT_TO_BE_PROCURED)),
+    ),
+    Output(
+        name="look_up",
+        label=Text("还要查", "Still to look up"),
+        unit="options",
+        options=(
+            Option("hiring-or-posts", NOT_TO_BE_PROCURED.label),
+            Option(
+                "other-items",
+                Text("{0}第十条没有读到的各项", "the unread items of Article 10 of the {0}").format(
+                    title(ORDER)
+                ),
+            ),
+            Option(
+                "catalogue",
+                Text("{0}（{1}，没有读到）", "the {0} (not read)").format(
+                    title(CATALOGUE), _number(CATALOGUE)
+                ),
+            ),
+            Option(
+                "later-articles",
+                Text("《实施细则》没有读到的各条", "the unread articles of the Rules"),
+            ),
+        ),
     ),
 )
 
 HEADLINE = Headline(
-    label=Text("按所填的回答，这项服务", "By these answers, the service is"),
+    label=Text("按所填的回答，这项服务", "By these answers"),
     figures=("in_scope",),
-    also=("turns_on",),
+    also=("turns_on", "look_up"),
 )
 
 DECLARATION = Declaration(
     name="scope",
     title=Text("适用范围自查", "Scope self-check"),
     summary=Text(
-        "逐项对照定义和购买内容，看一项服务在不在适用范围内，不清楚的该问谁。",
-        "Go through the definition element by element: is a service in scope, and if that is"
-        " unclear, whom to ask.",
+        "逐项对照读到的定义和购买内容，看一项服务有没有不符，不清楚的该问谁，还要查什么。",
+        "Go through the definition element by element: does anything that could be read speak"
+        " against a service, whom to ask where that is unclear, and what is still to be looked up.",
     ),
     inputs=INPUTS,
     outputs=OUTPUTS,
-    checks=ELEMENTS,
+    checks=(*ELEMENTS, NOT_TO_BE_PROCURED),
     headline=HEADLINE,
 )

@@ -142,6 +142,7 @@ def _source(entry: Entry) -> Source:
         in_force=entry.optional("in_force", entry.date),
         read_on=entry.optional("read_on", entry.date),
         stored=entry.optional("stored", entry.string),
+        quote=entry.optional("quote", entry.text),
         note=entry.optional("note", entry.text),
     )
     if source.url is not None and not source.url.startswith("https://"):

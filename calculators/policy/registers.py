@@ -42,7 +42,8 @@ def version_text(version: str) -> Text:
 class Source:
     """Where something was read. Dates are ISO; what is not known about a source is None.
 
-    `author` is who stands first in a citation, where that is not the issuer word for word.
+    `author` is who stands first in a citation, where that is not the issuer word for word. `quote`
+    is what a check rests on: `zh` as it was read, `en` unofficial.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Source:
     in_force: str | None = None
     read_on: str | None = None
     stored: str | None = None
+    quote: Text | None = None
     note: Text | None = None
 
 

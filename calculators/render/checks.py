@@ -21,13 +21,15 @@ def checks_table(result: Result, lang: str) -> Table:
     for _, part in result.with_parts():
         for check in part.checks:
             declared = part.calculator.rule_check(check.id)
-            provisions = [part.policy.provision(id).label for id in check.provisions]
+            rests_on = [part.policy.provision(id).label for id in check.provisions]
+            if declared.source:
+                rests_on.append(part.policy.source(declared.source).title)
             cells = (
                 STATUS[check.status],
                 declared.label,
                 force_of(declared, check.force),
                 check.message,
-                COMMA.join(provisions),
+                COMMA.join(rests_on),
             )
             rows.append(tuple(cell.of(lang) for cell in cells))
     heads = phrases(lang, "status", "rule", "force", "checks", "provision")
@@ -82,6 +84,7 @@ def _check(
             {"class": "calc-source"},
             *quotes,
             " ",
+            links.source(declared.source) if declared.source else None,
             links.list_of("provisions", check.provisions),
             _press_summary(check, links),
         ),
@@ -99,6 +102,9 @@ def _wording(declared: RuleCheck, links: Links) -> list[str]:
     """Return the words that a check is about: of one item, or of its provisions."""
     provisions = [links.policy.provision(id) for id in declared.provisions]
     texts: list[Item] | list[Provision] = provisions
+    if declared.source:
+        quote = links.policy.source(declared.source).quote
+        return [quote.of(links.lang)] if quote else []
     if declared.item:
         texts = [item for item in provisions[0].items if item.id == declared.item]
     elif declared.force and not declared.in_its_words:

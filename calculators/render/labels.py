@@ -148,12 +148,16 @@ PARAMETER_UNIT: dict[str, Text] = {
 # The tag of a check whose provision has none of these words, and of one that is this site's own.
 NO_FORCE = Text("原文没有“应”“原则上”等字样", "no “shall” or “in principle” in the text")
 OURS = Text("本站的核对", "this site’s own check")
+# The tag of a check that rests on another document.
+ELSEWHERE = Text("另一文件，不是《实施细则》", "another document, not the Rules")
 
 
 def force_of(declared: RuleCheck, force: str) -> Text:
     """Return how binding a check is; for this site's own checks and those without force, that."""
     if declared.ours:
         return OURS
+    if declared.source:
+        return ELSEWHERE
     return NO_FORCE if declared.force else FORCE[force]
 
 

@@ -28,6 +28,13 @@ class Links:
             return tag("span", None, name)
         return tag("a", {"href": f"{self.root}{PAGES[kind]}#{id}"}, name)
 
+    def source(self, id: str) -> Html:
+        """Return the title of a source, linked to where the site describes it."""
+        title = self.policy.source(id).title.of(self.lang)
+        if self.root is None:
+            return tag("span", None, title)
+        return tag("a", {"href": f"{self.root}about/#source-{id}"}, title)
+
     def all_to(self, kind: str, ids: tuple[str, ...]) -> tuple[Html, ...]:
         """Return the names of several entries of one kind."""
         return tuple(self.to(kind, id) for id in ids)

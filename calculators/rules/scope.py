@@ -2,7 +2,9 @@
 
 The definition (provisions ``article-2-1`` and ``article-2-2``) and what may be procured
 (``content``, ``public-fields``, ``auxiliary``) are divided into elements. Both lists are open
-(等), so a service that they do not name is unclear, never out of scope.
+(等), so a service that they do not name is unclear, never a no. What another document says may
+not be procured is a question of its own, with its own source. Nothing here says that a service is in
+scope: only that nothing which was read speaks against it.
 """
 
 from collections.abc import Sequence
@@ -16,11 +18,27 @@ _SENTENCES = Text("", " ")  # between sentences
 _STATUS: dict[str, Status] = {"yes": "pass", "no": "warn", "unsure": "unknown"}
 _BY_STATUS = {
     "pass": Text("按所填的回答，符合这一要素。", "By the answer given, this element is met."),
-    "warn": Text(
-        "按所填的回答，不符合这一要素，因此不在适用范围内。",
-        "By the answer given, this element is not met, so the service is not in scope.",
-    ),
+    "warn": Text("按所填的回答，不符合这一要素。", "By the answer given, this element is not met."),
 }
+_NOT_SUCH = Text(
+    "按所填的回答，不属于这些事项。{0}第十条的其余各项没有读到，请自行查阅。",
+    "By the answer given, it is none of these. The other items of Article 10 of the {0} could not be"
+    " read: look them up.",
+)
+_SUCH = Text(
+    "按所填的回答，属于这些事项。据转述，{0}第十条写明它们不得纳入政府购买服务范围；"
+    "请与原文核对，并请问购买主体。",
+    "By the answer given, it is one of these. As reported, Article 10 of the {0} says that they may not"
+    " be brought within government procurement of services: check the original, and ask the"
+    " purchaser.",
+)
+_SUCH_UNKNOWN = Text(
+    "还没有回答是不是人员招聘、劳务派遣用工或设置公益性岗位。据转述，{0}第十条写明这些不得纳入"
+    "政府购买服务范围；第十条的其余各项没有读到，请自行查阅。",
+    "Not answered yet: hiring, labour dispatch or the setting up of public-welfare posts. As"
+    " reported, Article 10 of the {0} says that these may not be brought within government procurement"
+    " of services. Its other items could not be read: look them up.",
+)
 _ASK_OFFICES = Text("必要时向印发机关咨询。", "If need be, ask the issuing offices.")
 _ASK = Text(
     "请问购买主体；必要时向印发机关咨询。", "Ask the purchaser or, if need be, the issuing offices."
@@ -82,15 +100,35 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         status = _STATUS[values[name]]
         not_known = _SENTENCES.join((whom_to_ask, _ASK_OFFICES))
         answer.check(element, status, _BY_STATUS.get(status, not_known))
+    _not_to_be_procured(values["hiring_or_posts"], answer)
     _conclude(answer)
 
 
+def _not_to_be_procured(such: str, answer: Answer) -> None:
+    """Check the one item read of what may not be procured, and name what is to be looked up."""
+    order = declared.title(declared.ORDER)
+    found: dict[str, tuple[Status, Text]] = {
+        "yes": ("warn", _SUCH),
+        "no": ("pass", _NOT_SUCH),
+        "unsure": ("unknown", _SUCH_UNKNOWN),
+    }
+    status, message = found[such]
+    answer.check(declared.NOT_TO_BE_PROCURED.id, status, message.format(order))
+    always = ["other-items", "catalogue", "later-articles"]
+    answer.set("look_up", (["hiring-or-posts"] if such == "unsure" else []) + always)
+
+
 def _conclude(answer: Answer) -> None:
-    """Set whether the service is in scope: one element that is not met puts it out of scope."""
+    """Set what the answers come to: one element that is not met, or what may not be procured, is a no.
+
+    Whether it may not be procured is no element of the definition: it neither counts as one that
+    is met nor, while it is not answered, leaves the definition unclear.
+    """
     found = {check.id: check.status for check in answer.checks}
+    elements = [element.id for element in declared.ELEMENTS]
     not_met = [id for id, status in found.items() if status == "warn"]
-    unclear = [id for id, status in found.items() if status == "unknown"]
-    met = len(found) - len(not_met) - len(unclear)
+    unclear = [id for id in elements if found[id] == "unknown"]
+    met = [found[id] for id in elements].count("pass")
     in_scope = "no" if not_met else "unclear" if unclear else "yes"
     answer.set("in_scope", in_scope, f"✓ {met} · ✗ {len(not_met)} · ? {len(unclear)}")
     answer.set("met", met)
@@ -105,8 +143,8 @@ def _beneficiary(chosen: str) -> Verdict:
         return "pass", Text("按所填的回答，是{0}。", "By the answer given: {0}.").format(kind)
     if chosen == "neither":
         return "warn", Text(
-            "按所填的回答，既不是{0}，也不是{1}，因此不在适用范围内。",
-            "By the answer given, it is neither {0} nor {1}, so the service is not in scope.",
+            "按所填的回答，既不是{0}，也不是{1}。",
+            "By the answer given, it is neither {0} nor {1}.",
         ).format(public, auxiliary)
     return "unknown", Text(
         "原文有两类：{0}和{1}。请购买主体说明属于哪一类；{2}",

@@ -64,6 +64,8 @@ def _words(book: Book, sheet: Sheet, row: int, part: Result, check: Check) -> No
 
 def _wording(book: Book, declared: RuleCheck) -> list[str]:
     """Return the provisions of a check: their words if these decide, otherwise their names."""
+    if declared.source:
+        return [book.phrase(book.result.policy.source(declared.source).title)]
     provisions = [book.result.policy.provision(id) for id in declared.provisions]
     if declared.force and not declared.in_its_words:
         return [book.phrase("see_provision", book.phrase(one.label)) for one in provisions]

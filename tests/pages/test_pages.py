@@ -247,6 +247,7 @@ def test_every_source_has_its_anchor_and_only_known_addresses(lang: str) -> None
     assert [href for href in elements.values("href") if href.startswith("http")] == [
         "https://www.cnsw.top/policy/bj/220630.html",
         "https://rsj.beijing.gov.cn/bm/ywml/202007/t20200717_1950961.html",
+        "https://czt.gd.gov.cn/hdjlpt/detail?pid=3098500&via=pc",
     ]
 
 

@@ -129,9 +129,10 @@ def test_every_provision_with_a_number_is_used_by_a_calculator() -> None:
 
 
 def test_every_check_of_a_rule_names_its_provision() -> None:
-    """A check without one is our arithmetic on the user's own limits and carries no rule's force."""
+    """One that rests on another document names that instead, and is never both."""
     for calculator in CALCULATORS.values():
         for check in calculator.checks:
-            assert check.provisions
+            assert bool(check.provisions) != bool(check.source)
+            assert not check.source or POLICY.source(check.source).quote
             for id in check.provisions:
                 assert POLICY.provision(id)

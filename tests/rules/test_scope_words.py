@@ -101,7 +101,7 @@ def test_who_benefits_is_decided_in_the_words_of_the_text() -> None:
     assert message("beneficiary", "zh") == f"按所填的回答，是{public}。"
     assert message("beneficiary", "zh", beneficiary="auxiliary") == f"按所填的回答，是{auxiliary}。"
     assert message("beneficiary", "zh", beneficiary="neither") == (
-        f"按所填的回答，既不是{public}，也不是{auxiliary}，因此不在适用范围内。"
+        f"按所填的回答，既不是{public}，也不是{auxiliary}。"
     )
     assert message("beneficiary", "zh", beneficiary="unsure") == (
         f"原文有两类：{public}和{auxiliary}。请购买主体说明属于哪一类；必要时向印发机关咨询。"
@@ -127,10 +127,37 @@ def test_each_question_shows_the_words_it_is_about(check: str, words: str) -> No
 
 
 def test_nothing_fails_as_nothing_here_is_required() -> None:
-    result = run(SCOPE, {**dict.fromkeys(ANSWERED, "no"), "beneficiary": "neither"})
+    result = run(
+        SCOPE,
+        {**dict.fromkeys(ANSWERED, "no"), "beneficiary": "neither", "hiring_or_posts": "yes"},
+    )
 
     assert {check.status for check in result.checks if check.id != "field"} == {"warn"}
     assert {check.force for check in result.checks} == {"reference"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer"),
+    [("zh", "按读到的文本，未见不符"), ("en", "Nothing we could read speaks against it")],
+)
+def test_it_is_never_said_that_a_service_is_in_scope(lang: str, answer: str) -> None:
+    words = text(run(SCOPE, example(SCOPE)), lang)
+
+    assert answer in words
+    assert not re.search("在适用范围内|就在范围|[Ii]n scope", words)
+
+
+def test_what_may_not_be_procured_has_its_own_source() -> None:
+    html = result_html(run(SCOPE, {**ANSWERED, "hiring_or_posts": "yes"}), "zh", "../../").main
+    item = html.split('data-check="not-to-be-procured"')[1].split("</li>")[0]
+
+    assert "另一文件，不是《实施细则》" in item
+    assert (
+        "<q>购买主体的人员招、聘用，以劳务派遣方式用工，以及设置公益性岗位等事项，"
+        "不得纳入政府购买服务范围</q>"
+    ) in item
+    assert 'href="../../about/#source-mof-order-102-article-10"' in item
+    assert "policy/#" not in item
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
