@@ -16,11 +16,12 @@ from calculators.core.calculator import Result
 from calculators.core.problems import InvalidInputError, Problem
 from calculators.guidance import load_guidance
 from calculators.inputs.form import form_entries, form_input
+from calculators.inputs.form_notes import ShareNote, share_notes
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from calculators.render.headline import refused_headline
 from calculators.render.labels import phrase
-from calculators.render.markup import Html, tag
+from calculators.render.markup import Html, button, joined, tag
 from calculators.render.result import result_html
 from calculators.run import run, without_derived
 
@@ -46,11 +47,14 @@ def answer(name: str, lang: str, root: str, entries_json: str) -> str:
     Returns:
         ``ok``; then ``headline``, ``main`` and ``detail`` (HTML) and ``result``
         (the contract's JSON), or ``errors`` (path, code and message of each) and
-        ``summary`` and ``headline`` (HTML). Where the form carries another's input along, ``base``
+        ``summary`` and ``headline`` (HTML). ``notes`` (path and HTML of each) on entries that could
+        be meant in two ways. Where the form carries another's input along, ``base``
         (HTML that shows it) and ``choices`` (HTML options of what can be changed in it).
     """
     result = compute(name, entries_json)
-    more = base_of_form(name, entries_json, lang)
+    more: dict[str, Any] = base_of_form(name, entries_json, lang) | {
+        "notes": notes(name, entries_json, lang)
+    }
     if not result.ok:
         errors = [
             {"path": problem.path, "code": problem.code, "message": problem.message.of(lang)}
@@ -200,6 +204,23 @@ def base_of_form(name: str, entries_json: str, lang: str) -> dict[str, str]:
         "base": base_html(compared.name, compared.title, compared.inputs, base_input, lang),
         "choices": options(compared.inputs, base_input, lang),
     }
+
+
+def notes(name: str, entries_json: str, lang: str) -> list[dict[str, str]]:
+    """Return what the page says at each share that could be meant as a fraction.
+
+    Beside how it was read is a button for the other meaning (docs/assets/js/calculator/notes.mjs).
+    """
+
+    def html(note: ShareNote) -> Html:
+        other = phrase("share_instead", lang, note.other)
+        return joined(
+            phrase("share_read", lang, note.read),
+            button({"data-instead": note.other}, other, quiet=True),
+        )
+
+    found = share_notes(CALCULATORS[name].inputs, json.loads(entries_json))
+    return [{"path": note.path, "html": html(note)} for note in found]
 
 
 def summary(problems: Sequence[Problem], lang: str) -> Html:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculators.core.fields import Changes, Choice, Field, MultipleChoice, Number, TextLine, YesNo
-from calculators.inputs.form import percent
+from calculators.inputs.form import is_share, percent
 from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
 
@@ -17,7 +17,8 @@ def field_html(field: Field, value: Any, path: str, lang: str, help_id: str | No
     ``help_id`` names help that all rows of a list share.
     """
     own_help = f"help-{path}" if field.help and help_id is None else None
-    described = " ".join(filter(None, (own_help, help_id, f"error-{path}")))
+    note_id = f"note-{path}" if is_share(field) or isinstance(field, Changes) else None
+    described = " ".join(filter(None, (own_help, help_id, note_id, f"error-{path}")))
     optional = not field.required and field.default is None
     return tag(
         "div",
@@ -32,6 +33,9 @@ def field_html(field: Field, value: Any, path: str, lang: str, help_id: str | No
         ),
         help_text(field, lang, own_help) if own_help else None,
         _control(field, value, path, described, lang),
+        tag("p", {"class": "calc-note", "id": note_id, "role": "status", "hidden": True})
+        if note_id
+        else None,
         error(path),
     )
 

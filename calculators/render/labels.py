@@ -96,6 +96,10 @@ WORDS: dict[str, Text] = {
     "rounding": Text("四舍五入差额", "Rounding"),
     "rule": Text("规则", "Rule"),
     "share": Text("占总额", "Share"),
+    "share_instead": Text("改为 {0}%", "Change it to {0}%"),
+    "share_read": Text(
+        "读作 {0}%：这一项按百分数填。", "Read as {0}%: this is entered in percent."
+    ),
     "source": Text("来源", "Source"),
     "status": Text("结果", "Outcome"),
     "substituted": Text("代入", "Numbers put in"),

@@ -1,14 +1,22 @@
 """The form that a page begins with: what the example leaves open is empty in it."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 import pages
+from calculators import web
 from calculators.inputs.form import form_input
+from calculators.inputs.form_notes import ShareNote, share_notes
 from calculators.registry import CALCULATORS
+from calculators.run import run
 
+WORKLOAD = {
+    "project_year": 2026,
+    "services": [{"category": "case", "quantity": 40, "hours_per_unit": 20}],
+}
 STYLES = Path(__file__).parents[2] / "docs" / "assets" / "css"
 
 
@@ -76,3 +84,83 @@ def test_a_part_is_given_once_anything_is_typed_in_it(path: str, typed: str, par
     entries = dict(left_alone()) | {path: typed}
 
     assert list(form_input(CALCULATORS["bid"].inputs, list(entries.items()))) == [part]
+
+
+WITH_SHARE = {
+    "workload": "indirect_share",
+    "payment": "instalments[0].share",
+    "capacity": "other_costs[0].share",
+    "bid": "funder_profile.limits[0].share_at_most",
+    "labour-cost": "contribution_rate",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "path"), WITH_SHARE.items())
+def test_a_share_below_one_says_how_it_is_read(name: str, path: str, lang: str) -> None:
+    """Field case B02: 0.06 is 0.06 % in a form and 6 % on the command line, and both say so."""
+    notes = json.loads(web.answer(name, lang, "../", json.dumps([[path, "0.06"]])))["notes"]
+
+    read, other = {
+        "zh": ("读作 0.06%：这一项按百分数填。", "改为 6%"),
+        "en": ("Read as 0.06%: this is entered in percent.", "Change it to 6%"),
+    }[lang]
+    assert notes == [
+        {
+            "path": path,
+            "html": f'{read}<button type="button" class="calc-button calc-button-quiet"'
+            f' data-instead="6">{other}</button>',
+        }
+    ]
+    html = pages.render_block("calculator", lang, name, "../../")
+    ids = (path, re.sub(r"\[0\]", "[#]", path))
+    assert any(f'<p class="calc-note" id="note-{one}" role="status" hidden>' in html for one in ids)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [("1", "100"), ("0.5", "50"), ("１", "100"), ("0.06\u202c", "6")],
+)
+def test_a_share_that_could_be_a_fraction_has_a_note(typed: str, other: str) -> None:
+    [note] = share_notes(CALCULATORS["payment"].inputs, [("instalments[0].share", typed)])
+
+    assert note.other == other
+
+
+@pytest.mark.parametrize(
+    "typed", ["6", "30", "0", "", "0.06%", "6％", "x", "1.01", "-0.5", "1\n0.5"]
+)
+def test_a_share_that_has_one_meaning_has_no_note(typed: str) -> None:
+    assert not list(share_notes(CALCULATORS["payment"].inputs, [("instalments[0].share", typed)]))
+
+
+def test_other_fields_have_no_note() -> None:
+    given = [("positions[0].fte", "0.5"), ("positions[0].title", "0.5"), ("nothing", "0.5")]
+
+    assert not list(share_notes(CALCULATORS["labour-cost"].inputs, given))
+
+
+def test_a_share_that_a_comparison_changes_has_a_note_too() -> None:
+    entries = [
+        ("calculator", "workload"),
+        ("variations[0].changes.path", "indirect_share"),
+        ("variations[0].changes.value", "0.25"),
+        ("variations[1].changes.path", "months"),
+        ("variations[1].changes.value", "0.5"),
+    ]
+
+    assert list(share_notes(CALCULATORS["compare"].inputs, entries)) == [
+        ShareNote("variations[0].changes", "0.25", "25")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["20", "20%", "20％", "20\u202c", "20%\u202c", " 20 "])
+def test_a_share_is_typed_with_its_sign_or_without(typed: str) -> None:
+    given = form_input(CALCULATORS["workload"].inputs, [("indirect_share", typed)])
+
+    result = run(CALCULATORS["workload"], {**WORKLOAD, **given})
+    assert result.inputs["indirect_share"] == "0.2"
+
+
+def test_a_field_with_only_what_is_not_seen_is_empty() -> None:
+    assert form_input(CALCULATORS["workload"].inputs, [("fte", "\u200b\u00a0")]) == {}

@@ -1,6 +1,7 @@
 // Shows Python's answer on a calculator's page: the result, or what is wrong with the input.
 
 import { setChoices } from "./form.mjs";
+import { showNotes } from "./notes.mjs";
 
 // The page arrives with the result of an example, which is hidden once the form holds something else.
 export function answerView(page, form) {
@@ -44,6 +45,7 @@ export function answerView(page, form) {
     show(reply) {
       showCarriedInput(form, reply);
       markFields(form, reply.ok ? [] : reply.errors);
+      showNotes(form, reply.notes);
       errors.hidden = reply.ok;
       setStale(reply.ok ? "" : discarded ? "cleared" : "old");
       (reply.ok ? showResult : showProblems)(reply);

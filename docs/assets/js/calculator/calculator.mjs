@@ -9,7 +9,9 @@ import { wireAddress } from "./address.mjs";
 import { answerView } from "./answer.mjs";
 import { wireDrafts } from "./drafts.mjs";
 import { entriesOf } from "./form.mjs";
+import { wireNotes } from "./notes.mjs";
 import { wirePartFiles } from "./part-file.mjs";
+import { wirePaste } from "./paste.mjs";
 import { printDocument } from "./print.mjs";
 import { wireRows } from "./rows.mjs";
 
@@ -113,6 +115,8 @@ form.addEventListener("focusout", ({ target }) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 status.querySelector("button").addEventListener("click", start);
+wireNotes(form);
+wirePaste(form);
 wireRows(form, onInput);
 wirePartFiles(form, { request, onChange: onInput });
 beforeUpdate(() => state.changed && address.write());
