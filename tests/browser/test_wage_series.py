@@ -43,7 +43,7 @@ def test_a_cost_typed_on_a_phone_is_drawn_across_the_years(
         assert edges["x"] + edges["width"] <= 360
     labels = page.locator(".calc-picture text", has_text=re.compile(r"^20\d\d$")).all()
     years = [label.bounding_box() for label in labels]
-    assert len(years) == count
+    assert len(years) == (count if count <= 8 else (count + 1) // 2)
     for one, other in pairwise(years):
         assert one["x"] + one["width"] < other["x"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,6 +1,7 @@
 """The picture of the wage series: every year's band to scale, told by shape and in words too."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ import pages
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
 from calculators.run import run as run_with
-from tests.support.registers import run
+from tests.support.registers import REGISTERS, run
 
 SERIES = CALCULATORS["wage-series"]
 BELOW, ABOVE = "M0 8 8-6H-8z", "M0-8 8 6H-8z"
@@ -45,6 +46,17 @@ def test_every_year_has_its_band_to_scale() -> None:
     assert bands(html)[-1] == (46, 61)
     assert marks(html) == []
     assert html.count('class="calc-value"') == 0
+
+
+def test_of_more_than_eight_years_every_second_is_named_and_the_newest() -> None:
+    wage = REGISTERS.parameter("average-wage")
+    more = replace(wage, values=(*wage.values, replace(wage.on_year(2025), year=2026)))
+    policy = replace(REGISTERS, parameters={**REGISTERS.parameters, "average-wage": more})
+    html = picture(run_with(SERIES, {}, policy), "zh")
+
+    years = re.findall(r">(20\d\d)<", str(html))
+    assert years == ["2018", "2020", "2022", "2024", "2026"]
+    assert len(bands(str(html))) == 9
 
 
 def test_a_cost_is_a_line_with_a_mark_for_each_year() -> None:

@@ -14,6 +14,7 @@ from calculators.render.charts.drawing import across, line, rectangle, svg_figur
 from calculators.render.labels import phrase
 from calculators.render.markup import Attributes, Html, joined, tag
 
+_MOST_LABELS = 8  # side by side on a phone; of more categories every second, the newest always
 _TOP, _BOTTOM, _HEIGHT = 28, 228, 270  # pixels: of the scale, and of the whole
 _LEFT = Decimal("0.17")  # share of the width for the scale's figures: they need 50 px of a phone's
 _HALF_BAR = Decimal("0.3")  # of a column
@@ -55,11 +56,14 @@ def series(declared: SeriesPicture, result: Result, lang: str) -> Html:
     columns = _columns(declared, result)
     scale = _scale(max(Decimal(row[declared.high[0]]) for row in rows), value)
     width = (1 - _LEFT) / len(rows)
+    labelled_every = -(-len(rows) // _MOST_LABELS)
     shapes = _axes(declared, scale, columns[declared.category].label.of(lang), lang)
     for index, row in enumerate(rows):
         middle = _LEFT + width * (index + Decimal("0.5"))
         shapes += _bar(declared, row, scale, middle, width)
-        shapes.append(words_at(middle, _BOTTOM + 18, str(row[declared.category]), "calc-small"))
+        if (len(rows) - 1 - index) % labelled_every == 0:
+            name = str(row[declared.category])
+            shapes.append(words_at(middle, _BOTTOM + 18, name, "calc-small"))
     if value is not None:
         shapes.append(line(_LEFT, Decimal(1), scale.y(value), scale.y(value), "calc-value"))
         for index, row in enumerate(rows):
