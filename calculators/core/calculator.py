@@ -205,12 +205,24 @@ class Answer:
         self.outputs[self._declared(name, ComparisonTable | SensitivityTable).name] = value
 
     def check(
-        self, id: str, status: Status, message: Text, path: str = "", force: str = ""
+        self,
+        id: str,
+        status: Status,
+        message: Text | Callable[[], Text],
+        path: str = "",
+        force: str = "",
     ) -> None:
-        """Add what a declared check found; a reading of its words may give it another force."""
+        """Add what a declared check found; a reading of its words may give it another force.
+
+        A message that is long to write may be a function, which is called if anybody reads it.
+        """
+        message = message if isinstance(message, Text) else self._message(message)
         declared = self.calculator.rule_check(id)
         force = force or declared.force or self.policy.provision(declared.provisions[0]).force
         self.checks.append(Check(id, status, force, message, declared.provisions, path))
+
+    def _message(self, write: Callable[[], Text]) -> Text:
+        return write()
 
     def _declared(self, name: str, kind: type | UnionType) -> Any:
         return next(o for o in self.calculator.outputs if isinstance(o, kind) and o.name == name)

@@ -5,7 +5,7 @@ switch at a time; no calculator has to know of it. A switch that the calculator 
 read, and that changes nothing that it fills in, cannot change a check.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,9 @@ from calculators.core.calculator import (
 )
 from calculators.core.fields import Choice, YesNo
 from calculators.policy import Policy
+from calculators.policy.text import Text
 
+_NO_MESSAGE = Text("", "")
 _FROM_GOOD_TO_BAD: tuple[Status, ...] = ("pass", "unknown", "warn", "fail")
 
 
@@ -76,6 +78,9 @@ class _Verdicts(Answer):
 
     def set_rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         self.outputs[name] = self.exact[name] = rows
+
+    def _message(self, write: Callable[[], Text]) -> Text:
+        return _NO_MESSAGE
 
 
 def with_other_readings(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from operator import truediv
 
 from calculators.core.calculator import Answer, Calculator, MutableValues, Values, Verdict
@@ -214,11 +215,18 @@ def _check_positions(staffed: Sequence[Staffed], band: WageBand, answer: Answer)
     for index, (position, person_months) in enumerate(staffed):
         if position["monthly_cost"] is None or not person_months:
             continue
-        subject = named(position["title"], Text("岗位 {0}", "Position {0}"), index)
         proposed = position["monthly_cost"] * person_months
-        status, message = band.verdict(subject, proposed, person_months)
-        message += band.rounding_note(proposed, person_months)
+        message = partial(_position_message, band, position, index, proposed, person_months)
+        status = band.status(proposed, person_months)
         answer.check("labour-band", status, message, path=f"positions[{index}]")
+
+
+def _position_message(
+    band: WageBand, position: Values, index: int, proposed: Decimal, person_months: Decimal
+) -> Text:
+    subject = named(position["title"], Text("岗位 {0}", "Position {0}"), index)
+    _, message = band.verdict(subject, proposed, person_months)
+    return message + band.rounding_note(proposed, person_months)
 
 
 def check_year(values: Values, policy: Policy, answer: Answer) -> None:

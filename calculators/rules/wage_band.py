@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
-from calculators.core.calculator import Verdict
+from calculators.core.calculator import Status, Verdict
 from calculators.core.decimals import (
     ONE,
     ZERO,
@@ -106,6 +106,10 @@ class WageBand:
     def standing_in_words(self, proposed: Decimal, person_months: Decimal) -> Text:
         """Return a clause on where a proposal is, and how far outside the band."""
         return self._in_words(*self._compare(proposed, person_months))
+
+    def status(self, proposed: Decimal, person_months: Decimal) -> Status:
+        """Return the status of a check of a proposal: outside the band is a warning."""
+        return "pass" if self.standing(proposed, person_months) == "within" else "warn"
 
     def verdict(self, subject: Text, proposed: Decimal, person_months: Decimal) -> Verdict:
         """Return status and message for a proposal; ``subject`` names what it pays for."""
