@@ -36,7 +36,7 @@ def calculator(calculators: Mapping[str, Calculator]) -> Calculator:
     def compute(values: Values, policy: Policy, answer: Answer) -> None:
         _compute(calculators[values["calculator"]], values, policy, answer)
 
-    return Calculator.of(declared.declaration(calculators), compute=compute, complete=complete)
+    return Calculator.of(declared.declaration(calculators), compute, complete)
 
 
 def _complete(calculator: Calculator, values: MutableValues, policy: Policy) -> list[Problem]:

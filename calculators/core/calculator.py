@@ -27,6 +27,8 @@ Status = Literal["pass", "warn", "fail", "unknown"]
 Verdict = tuple[Status, Text]  # of a check
 Values = Mapping[str, Any]  # what is read: an input, a row of it, the figures of a result
 MutableValues = dict[str, Any]  # the same while it is filled in
+Complete = Callable[[MutableValues, Policy], list[Problem]]
+Compute = Callable[[Values, Policy, "Answer"], None]
 
 
 def no_completion(values: Values, policy: Policy) -> list[Problem]:
@@ -48,18 +50,24 @@ class Calculator(Declaration):
     ``sample`` makes the example in a language where no file holds it.
     """
 
-    compute: Callable[[Values, Policy, "Answer"], None]
-    complete: Callable[[MutableValues, Policy], list[Problem]] = no_completion
+    compute: Compute
+    complete: Complete = no_completion
     parts: Mapping[str, "Calculator"] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     as_input: Callable[[object], object] = lambda raw: raw
     sample: Callable[[str], MutableValues] | None = None
 
     @classmethod
-    def of(cls, declaration: Declaration, **rule: Any) -> "Calculator":
-        """Return the calculator that works a declaration out by ``compute`` and the like."""
+    def of(
+        cls,
+        declaration: Declaration,
+        compute: Compute,
+        complete: Complete = no_completion,
+        **other: Any,
+    ) -> "Calculator":
+        """Return the calculator that works a declaration out; ``other``: its parts and the like."""
         declared = {one.name: getattr(declaration, one.name) for one in fields(declaration)}
-        return cls(**declared, **rule)
+        return cls(**declared, compute=compute, complete=complete, **other)
 
     def group_of(self, part: str) -> str:
         """Return the name of the group of inputs that is a part's."""

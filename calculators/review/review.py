@@ -175,8 +175,8 @@ def sample(lang: str) -> MutableValues:
 
 CALCULATOR = Calculator.of(
     declared.DECLARATION,
-    compute=compute,
-    complete=complete,
+    compute,
+    complete,
     parts={PART: BID},
     groups={PART: "inputs"},
     as_input=as_input,

@@ -205,7 +205,7 @@ def _unit_cost(service: Values, total: Decimal, direct: Decimal) -> dict[str, An
 
 CALCULATOR = Calculator.of(
     declared.DECLARATION,
-    compute=compute,
-    complete=complete,
+    compute,
+    complete,
     parts={"labour": labour_cost.CALCULATOR, "workload": workload.CALCULATOR},
 )

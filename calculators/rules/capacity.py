@@ -39,7 +39,7 @@ from calculators.core.decimals import (
     yuan,
 )
 from calculators.core.problems import Problem
-from calculators.core.working import amount, step
+from calculators.core.working import Operand, amount, step
 from calculators.declarations import capacity as declared
 from calculators.declarations.workload import UNIT_LABELS
 from calculators.policy import Policy
@@ -185,12 +185,12 @@ def _below(room: Decimal, cost: Decimal) -> int:
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
     """Find the most that fits, then compute its hours, staff and costs."""
     band = labour_cost.set_reference(values, policy, answer)
-    yearly_cost, yearly_product = _yearly_cost(values, band.annual, answer)
+    yearly = _yearly_cost(values, band.annual, answer)
     workload.set_annual_hours(values, policy, answer)
     hours_a_year: Decimal = values["annual_hours"]
-    division = f"{yearly_product} ÷ {typed(hours_a_year)}"
-    answer.set("hourly_cost", yearly_cost / hours_a_year, division)
-    found = reverse(values, yearly_cost)
+    division = f"{yearly.in_full} ÷ {typed(hours_a_year)}"
+    answer.set("hourly_cost", yearly.number / hours_a_year, division)
+    found = reverse(values, yearly.number)
     _set_other_costs(values, answer)
     if found is None:
         other: Decimal = answer.exact["other_total"]
@@ -200,11 +200,11 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         ).format(yuan(other), yuan(rounded(other, 2) - values["budget"]))
         answer.check("budget", "warn", message)
     else:
-        cost = forward(values, yearly_cost, found.units)
-        _set_units(values, yearly_cost, yearly_product, found, answer)
-        _set_cost(values, cost, yearly_cost, yearly_product, answer)
+        cost = forward(values, yearly.number, found.units)
+        _set_units(values, yearly, found, answer)
+        _set_cost(values, cost, yearly, answer)
         answer.check("budget", *_fits(values, found, cost))
-    _check_band(values, yearly_cost, band, answer)
+    _check_band(values, yearly.number, band, answer)
     labour_cost.check_year(values, policy, answer)
     if found is not None:
         least = policy.parameter("indirect-share").current.value
@@ -213,19 +213,18 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.check("indirect-share", *verdict)
 
 
-def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> tuple[Decimal, str]:
-    """Return the annual cost of a full-time worker, entered or from the wage, and how it is written."""
+def _yearly_cost(values: Values, annual: Decimal, answer: Answer) -> Operand:
+    """Return the annual cost of a full-time worker, entered or from the wage, as a product."""
     monthly: Decimal | None = values["monthly_cost"]
     if monthly is not None:
         formula = Text("填写的每人每月成本", "As entered")
         as_entered = {"formula": formula, "parameters": (), "readings": ()}
         answer.set("monthly_cost", monthly, full_money(monthly), **as_entered)
-        return monthly * MONTHS, f"{typed(monthly)} × {MONTHS}"
+        return Operand(monthly * MONTHS, f"{typed(monthly)} × {MONTHS}")
     share: Decimal = values["band_position"] or ONE
-    yearly = annual * share
-    written = f"{full_money(annual)} × {typed(share)}"
-    answer.set("monthly_cost", yearly / MONTHS, f"{written} ÷ {MONTHS}")
-    return yearly, written
+    yearly = Operand(annual * share, f"{full_money(annual)} × {typed(share)}")
+    answer.set("monthly_cost", yearly.number / MONTHS, f"{yearly.in_full} ÷ {MONTHS}")
+    return yearly
 
 
 def _set_other_costs(values: Values, answer: Answer) -> None:
@@ -241,9 +240,7 @@ def _set_other_costs(values: Values, answer: Answer) -> None:
     answer.set("other_total", sum(amounts, ZERO), written_sum(terms))
 
 
-def _set_units(
-    values: Values, yearly_cost: Decimal, yearly_product: str, found: Reverse, answer: Answer
-) -> None:
+def _set_units(values: Values, yearly: Operand, found: Reverse, answer: Answer) -> None:
     scale = _direct_hours_a_year(values)
     rows = []
     for service, units in zip(values["services"], found.units, strict=True):
@@ -252,23 +249,23 @@ def _set_units(
             {
                 "service": service["name"],
                 "unit": UNIT_LABELS[service["unit"]],
-                "cost_per_unit": hours * yearly_cost / scale + direct_cost,
+                "cost_per_unit": hours * yearly.number / scale + direct_cost,
                 "quantity": units,
                 "hours": units * hours,
-                "cost": units * hours * yearly_cost / scale + units * direct_cost,
+                "cost": units * hours * yearly.number / scale + units * direct_cost,
             }
         )
     answer.set_rows("units", rows)
-    _set_packages(values, rows, yearly_product, found, answer)
+    _set_packages(values, rows, yearly, found, answer)
 
 
 def _set_packages(
-    values: Values, rows: list[dict[str, Any]], yearly_product: str, found: Reverse, answer: Answer
+    values: Values, rows: list[dict[str, Any]], yearly: Operand, found: Reverse, answer: Answer
 ) -> None:
     """Set what a package costs and how many fit, by costs to the fen where that gives the same."""
     ratios = [service["ratio"] for service in values["services"]]
     costs = [
-        amount(row["cost_per_unit"], _unit_division(values, service, yearly_product))
+        amount(row["cost_per_unit"], _unit_division(values, service, yearly))
         for row, service in zip(rows, values["services"], strict=True)
     ]
 
@@ -292,18 +289,16 @@ def _set_packages(
     answer.set("packages", packages, line, formula=declared.PACKAGES_BELOW_HALF_A_FEN)
 
 
-def _unit_division(values: Values, service: Values, yearly_product: str) -> str:
+def _unit_division(values: Values, service: Values, yearly: Operand) -> str:
     """Write the cost of a unit of a service as a division; empty if it has no hours."""
     if not service["hours_per_unit"]:
         return ""
     scale = f"({typed(values['annual_hours'])} × (1 − {typed(values['indirect_share'])}))"
     direct_cost = f" + {full_money(service['unit_cost'])}" if service["unit_cost"] else ""
-    return f"{typed(service['hours_per_unit'])} × {yearly_product} ÷ {scale}{direct_cost}"
+    return f"{typed(service['hours_per_unit'])} × {yearly.in_full} ÷ {scale}{direct_cost}"
 
 
-def _set_cost(
-    values: Values, cost: Forward, yearly_cost: Decimal, yearly_product: str, answer: Answer
-) -> None:
+def _set_cost(values: Values, cost: Forward, yearly: Operand, answer: Answer) -> None:
     annual = values["annual_hours"]
     terms = [
         f"{row['quantity']} × {typed(service['hours_per_unit'])}"
@@ -314,8 +309,8 @@ def _set_cost(
     _, hours = workload.set_by_share(names, cost.direct_hours, share, typed(share), answer)
     workload.set_staff("fte", hours, values, answer)
     # From the annual cost: the printed cost of an hour is rounded and would change the result.
-    hourly_cost = yearly_cost / annual
-    labour = f"{{}} × {yearly_product} ÷ {typed(annual)}"
+    hourly_cost = yearly.number / annual
+    labour = f"{{}} × {yearly.in_full} ÷ {typed(annual)}"
     substituted = step(labour, lambda number: number * hourly_cost, hours, places=2)
     answer.set("labour_cost", cost.labour, substituted)
     terms = [
@@ -370,4 +365,4 @@ def _check_band(values: Values, yearly_cost: Decimal, band: WageBand, answer: An
     answer.check("labour-band", status, message)
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute, complete)

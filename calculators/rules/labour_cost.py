@@ -280,4 +280,4 @@ def _years(years: list[int]) -> Text:
     return COMMA.join(Text("{0}年", "{0}").format(year) for year in years)
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute, complete)

@@ -178,4 +178,4 @@ def _percent(share: Decimal) -> str:
     return f"{typed(share * 100)}%"
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute, complete)

@@ -202,4 +202,4 @@ def _quoted(items: Sequence[Item]) -> Text:
     return Text("", ", ").join(quoted(Text(item.zh, item.en)) for item in items)
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute)

@@ -98,4 +98,4 @@ def _lacking(index: int, row: Values, reasons: list[str]) -> Text:
     return Text("{0}：{1}。", "{0}: {1}.").format(subject, found)
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute)

@@ -202,4 +202,4 @@ def _experience(supervisor: Values, years: Decimal, values: Values, policy: Poli
     return "pass", Text("{0}，符合要求。", "{0}, as required.").format(found)
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute, complete)

@@ -149,8 +149,6 @@ class WageBand:
         return ("above", printed - high) if printed > high else ("within", ZERO)
 
     def _in_words(self, standing: Standing, gap: Decimal) -> Text:
-        if standing == "within":
-            return _STANDING[standing].format(band=self.shares)
         return _STANDING[standing].format(band=self.shares, gap=yuan(gap))
 
     def _nearest_end(self, standing: Standing, person_months: Decimal) -> Decimal:

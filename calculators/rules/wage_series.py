@@ -91,4 +91,4 @@ def _years_by_standing(rows: Sequence[Values]) -> Text:
     return SEMICOLON.join(found)
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute)

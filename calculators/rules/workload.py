@@ -268,4 +268,4 @@ def set_annual_hours(values: Values, policy: Policy, answer: Answer) -> None:
         answer.set("annual_hours", annual, typed(annual), formula=formula, parameters=())
 
 
-CALCULATOR = Calculator.of(declared.DECLARATION, compute=compute, complete=complete)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute, complete)
