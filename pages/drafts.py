@@ -19,8 +19,9 @@ _SAYS = {
     "deleted": Text("已删除", "Deleted"),
     "imported": Text("已导入", "Imported"),
     "refused": Text(
-        "没有成功：浏览器不允许保存，或文件不是本站导出的草稿。",
-        "That did not work: the browser does not allow it, or the file is not one of our exports.",
+        "没有成功：名称超过 100 个字符，浏览器不允许保存，或文件不是本站导出的草稿。",
+        "That did not work: the name has more than 100 characters, the browser does not allow it, or"
+        " the file is not one of our exports.",
     ),
     "saved": Text("已保存", "Saved"),
 }
@@ -46,7 +47,7 @@ def drafts(lang: str) -> Html:
             "div",
             {"class": "calc-field"},
             tag("label", {"for": "draft-name"}, _NAME.of(lang)),
-            tag("input", {"type": "text", "id": "draft-name", "maxlength": "100"}),
+            tag("input", {"type": "text", "id": "draft-name"}),
         ),
         tag(
             "div",

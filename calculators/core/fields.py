@@ -12,6 +12,7 @@ from typing import Literal
 from calculators.policy.text import Text
 
 LONGEST_LINE = 200
+LONGEST_REMARK = 1000
 MOST_ROWS = 1000
 
 

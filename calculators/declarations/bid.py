@@ -4,7 +4,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculators.core.declaration import Declaration
-from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows, TextLine, YesNo
+from calculators.core.fields import (
+    LONGEST_REMARK,
+    Choice,
+    Field,
+    Fields,
+    Group,
+    Number,
+    Rows,
+    TextLine,
+    YesNo,
+)
 from calculators.core.outputs import Headline, Output, OutputMap, OutputRows, RuleCheck
 from calculators.declarations import labour_cost, workload
 from calculators.policy.text import Text
@@ -108,6 +118,7 @@ _LINES = Rows(
         ),
         TextLine(
             name="basis",
+            longest=LONGEST_REMARK,
             label=Text("测算依据", "Basis"),
             help=Text(
                 "留空则按数字自动写出；填写后以您写的为准。",
@@ -130,7 +141,7 @@ _PROFILE = Group(
     exportable=True,
     fields=(
         TextLine(name="name", label=Text("名称", "Name"), default=""),
-        TextLine(name="source", label=Text("来源", "Source"), default=""),
+        TextLine(name="source", longest=LONGEST_REMARK, label=Text("来源", "Source"), default=""),
         TextLine(name="date", label=Text("日期", "Date"), default=""),
         YesNo(name="illustrative", label=Text("仅为教学示例", "For training only"), default=False),
         Rows(

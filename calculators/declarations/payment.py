@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from calculators.core.declaration import Declaration
-from calculators.core.fields import Number, Rows, TextLine, YesNo
+from calculators.core.fields import LONGEST_REMARK, Number, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.policy.text import Text
 
@@ -40,7 +40,12 @@ INPUTS = (
         row_label=Text("分期", "Instalment"),
         fields=(
             TextLine(name="name", label=Text("名称", "Name"), default=""),
-            TextLine(name="condition", label=Text("付款条件", "Condition"), default=""),
+            TextLine(
+                name="condition",
+                longest=LONGEST_REMARK,
+                label=Text("付款条件", "Condition"),
+                default="",
+            ),
             Number(
                 name="share",
                 label=Text("占合同金额", "Share of the contract"),

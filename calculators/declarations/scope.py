@@ -1,7 +1,7 @@
 """What the scope self-check asks and answers (适用范围自查)."""
 
 from calculators.core.declaration import Declaration
-from calculators.core.fields import Choice, MultipleChoice, Option, TextLine
+from calculators.core.fields import LONGEST_REMARK, Choice, MultipleChoice, Option, TextLine
 from calculators.core.outputs import Headline, Output, RuleCheck
 from calculators.policy import Item, load_policy
 from calculators.policy.text import Text
@@ -135,6 +135,7 @@ INPUTS = (
     ),
     TextLine(
         name="other",
+        longest=LONGEST_REMARK,
         label=Text("清单之外的领域或服务", "A field or service not listed"),
         help=Text(
             "用自己的话写。写在这里不会判为不在范围内，只会提示向谁确认。",

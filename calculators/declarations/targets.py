@@ -1,7 +1,7 @@
 """What the targets calculator asks and answers (绩效目标)."""
 
 from calculators.core.declaration import Declaration
-from calculators.core.fields import Choice, Option, Rows, TextLine
+from calculators.core.fields import LONGEST_REMARK, Choice, Option, Rows, TextLine
 from calculators.core.outputs import Headline, Output, OutputRows, RuleCheck
 from calculators.policy import load_policy
 from calculators.policy.text import Text
@@ -56,8 +56,8 @@ INPUTS = (
                 help=Text("目标值已带单位的可不填。", "Leave empty if the target says it."),
                 default="",
             ),
-            TextLine(name="method", label=_METHOD, default=""),
-            TextLine(name="evidence", label=_EVIDENCE, default=""),
+            TextLine(name="method", longest=LONGEST_REMARK, label=_METHOD, default=""),
+            TextLine(name="evidence", longest=LONGEST_REMARK, label=_EVIDENCE, default=""),
         ),
     ),
 )

@@ -87,8 +87,8 @@ def _control(field: Field, value: Any, path: str, described: str, lang: str) -> 
         case Number():
             return _number(field, value, common)
         case TextLine():
-            limit = {"maxlength": str(field.longest)}
-            return tag("input", {"type": "text", **common, **limit, "value": value or ""})
+            # No maxlength: it would cut what is pasted without a word. Reading it says so instead.
+            return tag("input", {"type": "text", **common, "value": value or ""})
         case Changes():
             return _changes(value or {}, path, described, lang)
     raise TypeError(f"no control for a {type(field).__name__}")

@@ -164,3 +164,36 @@ def test_a_share_is_typed_with_its_sign_or_without(typed: str) -> None:
 
 def test_a_field_with_only_what_is_not_seen_is_empty() -> None:
     assert form_input(CALCULATORS["workload"].inputs, [("fte", "\u200b\u00a0")]) == {}
+
+
+# Field case A09 is a remark of 279 characters; these take 1,000.
+REMARKS = [
+    ("bid", "lines[0].basis"),
+    ("bid", "funder_profile.source"),
+    ("targets", "rows[0].method"),
+    ("targets", "rows[0].evidence"),
+    ("payment", "instalments[0].condition"),
+    ("scope", "other"),
+]
+
+
+def too_long(name: str, path: str, text: str) -> list[tuple[str, str]]:
+    reply = json.loads(web.answer(name, "zh", "../", json.dumps([[path, text]])))
+    return [
+        (one["path"], one["message"])
+        for one in reply.get("errors", [])
+        if one["code"] == "too_long"
+    ]
+
+
+@pytest.mark.parametrize(("name", "path"), REMARKS)
+def test_a_remark_takes_a_thousand_characters(name: str, path: str) -> None:
+    assert too_long(name, path, "长" * 1000) == []
+    [(where, message)] = too_long(name, path, "长" * 1001)
+    assert where == path
+    assert message.endswith("最多 1000 个字符，现有 1001 个。")
+
+
+@pytest.mark.parametrize("name", ["bid", "targets", "payment", "scope", "team", "compare"])
+def test_no_field_cuts_a_paste_without_a_word(name: str) -> None:
+    assert "maxlength" not in pages.render_block("calculator", "zh", name, "../../")

@@ -89,7 +89,8 @@ export function wireDrafts(section, { calculator, lang, currentFragment }) {
     save: () =>
       attempt(async () => {
         const saved = new Date().toISOString();
-        const title = name.value.trim().slice(0, LONGEST_NAME) || saved.slice(0, 10);
+        const title = name.value.trim() || saved.slice(0, 10);
+        if (title.length > LONGEST_NAME) throw new Error();
         const draft = { name: title, calculator, saved, fragment: await currentFragment() };
         write([...read(), draft]);
         name.value = "";
