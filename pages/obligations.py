@@ -5,11 +5,10 @@ from calculators.policy.registers import ROLES, STAGES
 from calculators.policy.text import Text
 from calculators.render.markup import Html, tag
 from pages.elements import block, heading
-from pages.related import entry_links
+from pages.related import entry_links, judgement
 from pages.words import FORCE_SHORT, ROLE, STAGE
 
 _FORCE = Text("约束程度：{}", "How binding: {}")
-_PLACED = Text("责任方由本站判断", "Responsible party assigned by this site")
 _UNREAD = Text("未能读到", "Could not be read")
 
 
@@ -36,8 +35,10 @@ def _obligation(one: Obligation, lang: str, root: str) -> Html:
     return tag(
         "li",
         {"id": one.id, "class": "duty"},
-        # What is unknown cannot be ticked off.
-        tag("p", {"class": "duty-text"}, text) if one.unread else _box(text),
+        # What is unknown, or nobody's task, cannot be ticked off.
+        tag("p", {"class": "duty-text"}, text)
+        if one.unread or one.role == "unnamed"
+        else _box(text),
         tag("p", {"class": "duty-note"}, one.note.of(lang)) if one.note else None,
         tag("p", {"class": "duty-about"}, _about(one, lang, root)),
     )
@@ -58,6 +59,6 @@ def _about(one: Obligation, lang: str, root: str) -> Html:
         else tag("span", {"class": f"duty-force duty-force-{force}"}, binding),
         tag("span", None, entry_links("provisions", one.provisions, lang, root)),
     ]
-    if one.placed:
-        parts.insert(1, tag("span", {"class": "duty-placed"}, _PLACED.of(lang)))
+    if ours := judgement(one):
+        parts.insert(1, tag("span", {"class": "duty-placed"}, ours.of(lang)))
     return Html(" ".join(parts))

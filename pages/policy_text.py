@@ -45,7 +45,7 @@ _PERMALINK = Text("本条链接", "Link to this provision")
 _STATUS = Text("状态", "Status")
 _FORCE = Text("约束程度", "How binding")
 _SOURCE = Text("出处", "Source")
-_ASKED_OF = Text("责任方", "Who must act")
+_CHECKLIST = Text("责任清单里的转述（本站所写）", "In the checklist, in this site's words")
 _NUMBERS = Text("相关参数", "Numbers")
 _USED_BY = Text("用于", "Used by")
 _READINGS = Text("条文不明确之处", "Open questions")
@@ -169,7 +169,7 @@ def _about(provision: Provision, lang: str, root: str) -> Html:
         (_STATUS, STATUS[provision.status].of(lang)),
         (_FORCE, localized(FORCE[provision.force], lang) if read else None),
         (_SOURCE, source_link(provision.source, lang, root)),
-        (_ASKED_OF, _each(obligation_links(provision.id, lang, root))),
+        (_CHECKLIST, _each(obligation_links(provision.id, lang, root))),
         (_NUMBERS, entry_links("parameters", provision.parameters, lang, root)),
         (_USED_BY, calculator_links(provision.id, "provisions", lang, root)),
         (_READINGS, entry_links("readings", readings_of(provision.id), lang, root)),

@@ -7,14 +7,14 @@ from typing import Any, Literal
 
 from calculators.core.fields import OtherInput
 from calculators.core.outputs import ComparisonTable
-from calculators.policy import Term, load_policy
-from calculators.policy.text import COLON, COMMA, Text
+from calculators.policy import Obligation, Term, load_policy
+from calculators.policy.text import COLON, COMMA, PARENTHESES, Text
 from calculators.registry import CALCULATORS
 from calculators.render.links import Links
 from calculators.render.markup import Html
 from calculators.render.terms import terms_in
 from pages.elements import link
-from pages.words import ROLE
+from pages.words import DERIVED, PLACED, ROLE
 
 Kind = Literal["provisions", "parameters", "readings"]
 
@@ -108,10 +108,21 @@ def entry_links(kind: Kind, ids: Iterable[str], lang: str, root: str) -> Html:
     return Links(lang, root, load_policy()).list_of(kind, tuple(ids))
 
 
+def judgement(one: Obligation) -> Text | None:
+    """Return what of an obligation is this site's judgement, not the text's."""
+    return PLACED if one.placed else DERIVED if one.derived else None
+
+
+def _role(one: Obligation) -> Text:
+    """Return whose obligation it is, and whether that is this site's judgement."""
+    ours = judgement(one)
+    return ROLE[one.role] + PARENTHESES.format(ours) if ours else ROLE[one.role]
+
+
 def obligation_links(provision: str, lang: str, root: str) -> list[Html]:
     """Return a link to each obligation under a provision."""
     return [
-        link(f"{root}obligations/#{one.id}", COLON.join((ROLE[one.role], one.text)).of(lang))
+        link(f"{root}obligations/#{one.id}", COLON.join((_role(one), one.text)).of(lang))
         for one in load_policy().obligations.values()
         if provision in one.provisions
     ]

@@ -50,7 +50,15 @@ ROLE = {
     "provider": Text("承接主体", "Provider"),
     "supervisor": Text("督导", "Supervisor"),
     "evaluator": Text("评价（估）方", "Evaluator"),
+    "addressee": Text("印发通知的收文单位", "Addressees of the issuing notice"),
+    "unnamed": Text("没有点名由谁做的", "Where nobody is named"),
 }
+
+# What of an obligation is this site's judgement.
+PLACED = Text("责任方由本站判断", "responsible party assigned by this site")
+DERIVED = Text(
+    "由定义或说明归纳，是本站的判断", "a task this site draws from a definition or description"
+)
 
 STAGE = {
     "budget": Text("预算编制", "Drawing up the budget"),

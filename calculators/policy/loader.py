@@ -300,6 +300,7 @@ def _obligation(entry: Entry) -> Obligation:
         text=entry.text("text"),
         provisions=entry.strings("provisions"),
         placed=entry.optional("placed", entry.boolean) or False,
+        derived=entry.optional("derived", entry.boolean) or False,
         unread=entry.optional("unread", entry.boolean) or False,
         note=entry.optional("note", entry.text),
     )

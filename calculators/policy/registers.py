@@ -13,7 +13,7 @@ STATUSES = ("issued", "announced", "unknown")
 FORCES = ("required", "in_principle", "reference", "none")
 CONFIDENCES = ("high", "medium", "unverified")
 DOCUMENTS = ("announcement", "issued")
-ROLES = ("purchaser", "provider", "supervisor", "evaluator")
+ROLES = ("purchaser", "provider", "supervisor", "evaluator", "addressee", "unnamed")
 MEANING_BASES = ("text", "site")
 STAGES = ("budget", "procurement", "execution", "evaluation")
 PARAMETER_UNITS = (
@@ -224,8 +224,9 @@ class Reading:
 class Obligation:
     """What a provision asks of someone, in this site's words; its first provision has the force.
 
-    `placed`: the text does not name the role, this site does. `unread`: that something is asked is
-    known, but not what.
+    `placed`: the text does not name the role, this site does. `derived`: the text defines or
+    describes, and this site makes a task of it. `unread`: that something is asked is known, but not
+    what. The role `unnamed` says how things are reckoned, and gives nobody a task.
     """
 
     id: str
@@ -234,6 +235,7 @@ class Obligation:
     text: Text
     provisions: tuple[str, ...]
     placed: bool = False
+    derived: bool = False
     unread: bool = False
     note: Text | None = None
 

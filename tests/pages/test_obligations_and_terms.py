@@ -43,13 +43,16 @@ def test_obligations_stand_under_role_and_stage() -> None:
         ("###", "预算执行与项目实施", "purchaser-execution"),
         ("###", "绩效评价与监督", "purchaser-evaluation"),
         ("##", "承接主体", "provider"),
-        ("###", "预算编制", "provider-budget"),
         ("###", "选择承接主体", "provider-procurement"),
         ("###", "预算执行与项目实施", "provider-execution"),
         ("##", "督导", "supervisor"),
         ("###", "预算执行与项目实施", "supervisor-execution"),
         ("##", "评价（估）方", "evaluator"),
         ("###", "绩效评价与监督", "evaluator-evaluation"),
+        ("##", "印发通知的收文单位", "addressee"),
+        ("###", "预算执行与项目实施", "addressee-execution"),
+        ("##", "没有点名由谁做的", "unnamed"),
+        ("###", "预算编制", "unnamed-budget"),
     ]
     assert Elements(html).values("id") == list(POLICY.obligations)
 
@@ -63,7 +66,21 @@ def test_a_line_of_the_checklist() -> None:
     assert "约束程度：原则上" in team
     assert "责任方由本站判断" not in team
     assert "约束程度：可参照" in band
-    assert "责任方由本站判断" in band
+    assert "责任方由本站判断" not in band
+    assert "checkbox" not in band  # nobody's task
+
+
+def test_a_judgement_of_ours_is_marked_in_the_checklist_and_on_the_policy_page() -> None:
+    html = block("obligations", "zh")
+    text = block("policy-text", "zh")
+
+    assert "责任方由本站判断" in html.split('<li id="oversight-mechanism"')[1].split("</li>")[0]
+    assert "购买主体（责任方由本站判断）：建立监督检查机制，加强全过程监督。" in text
+    assert (
+        "购买主体（由定义或说明归纳，是本站的判断）：根据服务数量和质量等因素向服务供应商支付费用。"
+    ) in text
+    assert "没有点名由谁做的：测算人力成本时，可参照" in text
+    assert "责任方</dt>" not in text
 
 
 @pytest.mark.parametrize(("lang", "unread"), [("zh", "未能读到"), ("en", "Could not be read")])
@@ -73,7 +90,7 @@ def test_what_is_asked_but_unread_has_no_box(lang: str, unread: str) -> None:
 
     assert f'<span class="duty-unread">{unread}</span>' in line
     assert "checkbox" not in line
-    assert html.count('type="checkbox"') == 34
+    assert html.count('type="checkbox"') == 28
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

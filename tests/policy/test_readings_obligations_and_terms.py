@@ -35,10 +35,12 @@ def test_the_obligations_of_each_role() -> None:
     roles = [one.role for one in POLICY.obligations.values()]
 
     assert {role: roles.count(role) for role in roles} == {
-        "purchaser": 27,
-        "provider": 7,
+        "purchaser": 22,
+        "provider": 5,
         "supervisor": 2,
         "evaluator": 1,
+        "addressee": 1,
+        "unnamed": 5,
     }
     unread = [one.id for one in POLICY.obligations.values() if one.unread]
     assert unread == ["annual-budget", "evaluation-duties", "evaluator-conditions"]
@@ -47,9 +49,10 @@ def test_the_obligations_of_each_role() -> None:
 @pytest.mark.parametrize(
     ("obligation", "role", "force"),
     [
-        ("labour-band", "purchaser", "reference"),
-        ("indirect-workload", "purchaser", "in_principle"),
-        ("indirect-work", "provider", "in_principle"),
+        ("labour-band", "unnamed", "reference"),
+        ("direct-workload", "unnamed", "none"),
+        ("indirect-workload", "unnamed", "in_principle"),
+        ("carry-out", "addressee", "none"),
         ("qualified-share", "provider", "in_principle"),
         ("project-team", "provider", "required"),
         ("public-benefit", "purchaser", "required"),
@@ -66,6 +69,27 @@ def test_an_obligation_has_the_force_of_its_first_provision(
     one = POLICY.obligation(obligation)
 
     assert (one.role, POLICY.force(one)) == (role, force)
+
+
+def test_whose_task_it_is_stands_in_the_text_or_is_marked_as_ours() -> None:
+    """Nothing is marked where the sentence names the party, or goes on from one that does."""
+    named = [one.id for one in POLICY.obligations.values() if not (one.placed or one.derived)]
+
+    assert named == [
+        "capacity-in-budget",  # 购买主体要注重……（预算编制）
+        "capacity-in-execution",  # 购买主体要注重……（预算执行）
+        "project-team",  # 承接主体应配备……
+        "qualified-share",  # the same sentence goes on: 原则上每个项目配备……
+        "supervisor-certificate",  # 专业督导人员应为……
+        "supervisor-experience",  # the same sentence
+        "evaluator-conditions",  # 第三方评估机构条件
+        "carry-out",  # the notice's addressees
+        "reference-standards",  # these five are given to nobody
+        "labour-cost",
+        "labour-band",
+        "direct-workload",
+        "indirect-workload",
+    ]
 
 
 MUST = (r"应(?![用商])|须|必须", r"\b(shall|must|required)\b")
