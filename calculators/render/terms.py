@@ -64,7 +64,10 @@ def names(term: Term, lang: str) -> list[str]:
 
 @cache
 def _pattern(lang: str) -> tuple[re.Pattern[str], list[Term]]:
-    """Return the pattern of all names, the longest first, and the term of each of its groups."""
+    """Return the pattern of all names, the longest first, and the term of each of its groups.
+
+    The glossary is the same for every result: registers of an earlier day have the same terms.
+    """
     named = [(name, term) for term in load_policy().terms.values() for name in names(term, lang)]
     named.sort(key=lambda pair: -len(pair[0]))
     if lang == "zh":
