@@ -68,13 +68,12 @@ def complete(values: MutableValues, policy: Policy) -> list[Problem]:
             )
             problems.append(Problem(f"services[{index}].hours_per_unit", "out_of_range", message))
     for index, cost in enumerate(values["other_costs"]):
-        given = [name for name in ("amount", "share") if cost[name] is not None]
-        if len(given) != 1:
+        if (cost["amount"] is None) == (cost["share"] is None):
             message = Text(
                 "金额和占预算的比例，填其中一项。",
                 "Give an amount or a share of the budget, not both.",
             )
-            code = "too_many" if given else "required"
+            code = "required" if cost["amount"] is None else "too_many"
             problems.append(Problem(f"other_costs[{index}].amount", code, message))
     return problems
 
@@ -300,10 +299,8 @@ def _unit_division(values: Values, service: Values, yearly: Operand) -> str:
 
 def _set_cost(values: Values, cost: Forward, yearly: Operand, answer: Answer) -> None:
     annual = values["annual_hours"]
-    terms = [
-        f"{row['quantity']} × {typed(service['hours_per_unit'])}"
-        for row, service in zip(answer.exact["units"], values["services"], strict=True)
-    ]
+    rows = list(zip(answer.exact["units"], values["services"], strict=True))
+    terms = [f"{row['quantity']} × {typed(one['hours_per_unit'])}" for row, one in rows]
     answer.set("direct_hours", cost.direct_hours, written_sum(terms))
     names, share = ("indirect_hours", "hours"), values["indirect_share"]
     _, hours = workload.set_by_share(names, cost.direct_hours, share, typed(share), answer)
@@ -313,10 +310,7 @@ def _set_cost(values: Values, cost: Forward, yearly: Operand, answer: Answer) ->
     labour = f"{{}} × {yearly.in_full} ÷ {typed(annual)}"
     substituted = step(labour, lambda number: number * hourly_cost, hours, places=2)
     answer.set("labour_cost", cost.labour, substituted)
-    terms = [
-        f"{row['quantity']} × {full_money(service['unit_cost'] or ZERO)}"
-        for row, service in zip(answer.exact["units"], values["services"], strict=True)
-    ]
+    terms = [f"{row['quantity']} × {full_money(one['unit_cost'] or ZERO)}" for row, one in rows]
     answer.set("unit_costs", cost.unit_costs, written_sum(terms))
     answer.set("services_total", cost.labour + cost.unit_costs)
     parts = (

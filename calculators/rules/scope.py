@@ -107,7 +107,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
 def _not_to_be_procured(such: str, answer: Answer) -> None:
     """Check the one item read of what may not be procured, and name what is to be looked up."""
     order = declared.title(declared.ORDER)
-    found: dict[str, tuple[Status, Text]] = {
+    found: dict[str, Verdict] = {
         "yes": ("warn", _SUCH),
         "no": ("pass", _NOT_SUCH),
         "unsure": ("unknown", _SUCH_UNKNOWN),

@@ -22,7 +22,7 @@ from calculators.core.decimals import (
 )
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import ParameterValue, Policy
-from calculators.policy.text import Text
+from calculators.policy.text import NO_TEXT, Text
 
 MONTHS = Decimal(12)
 FEN = Decimal("0.01")
@@ -132,10 +132,10 @@ class WageBand:
         """
         standing = self.standing(proposed, person_months)
         if standing == "within":
-            return Text("", "")
+            return NO_TEXT
         missed = abs(proposed - self._nearest_end(standing, person_months))
         if missed > FEN / 2 * person_months:
-            return Text("", "")
+            return NO_TEXT
         rounding = ROUND_CEILING if standing == "below" else ROUND_FLOOR
         monthly = self._nearest_end(standing, ONE).quantize(FEN, rounding)
         return _ROUNDING[standing].format(grouped(money(monthly)))
