@@ -1,7 +1,7 @@
 """The fixed words of pages made from the registers, in both languages."""
 
 from calculators.core.decimals import grouped, percentage
-from calculators.policy import ParameterValue
+from calculators.policy import ParameterValue, load_policy
 from calculators.policy.text import Text
 from calculators.render.labels import FORCE as SHORT
 from calculators.render.labels import STATUS as VERDICT
@@ -95,6 +95,12 @@ def unwrapped(title: str) -> str:
 def value_text(value: ParameterValue, unit: str) -> str:
     """Return a register's figure for people: ``80%``, ``145,391``, ``20.67``."""
     return percentage(value.value) if unit == "share" else grouped(value.text)
+
+
+def figure(parameter: str) -> str:
+    """Return the figure of a parameter that has a single one, for prose: ``20%``. Raises KeyError."""
+    found = load_policy().parameter(parameter)
+    return value_text(found.current, found.unit)
 
 
 def period(value: ParameterValue, lang: str) -> str:

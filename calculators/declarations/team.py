@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from calculators.core.decimals import percentage
 from calculators.core.declaration import Declaration
 from calculators.core.fields import Choice, Number, Option, Rows, TextLine, YesNo
 from calculators.core.outputs import Headline, Output, OutputRows, PartsPicture, RuleCheck
 from calculators.declarations.switches import reading_switch, yes_no_switch
+from calculators.policy import load_policy
 from calculators.policy.text import Text
 
 SHARE = ("qualified-share",)
@@ -249,10 +251,10 @@ DECLARATION = Declaration(
     name="team",
     title=Text("项目团队与督导自查", "Team and supervisor"),
     summary=Text(
-        "核对有学历或证书的专职社会工作者是否占团队的规定比例，督导的证书和年限是否符合要求。",
-        "Check the share of qualified full-time social workers in the team, and each supervisor’s"
-        " certificate and years in the field.",
-    ),
+        "核对有学历或证书的专职社会工作者是否占团队的{0}以上，督导的证书和年限是否符合要求。",
+        "Check whether qualified full-time social workers make up {0} or more of the team, and each"
+        " supervisor’s certificate and years in the field.",
+    ).format(percentage(load_policy().parameter("qualified-share").current.value)),
     inputs=INPUTS,
     outputs=OUTPUTS,
     checks=CHECKS,

@@ -11,12 +11,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import pages
+from calculators.policy import load_policy
 from pages.open_data import write_data_files
 from scripts.build import theme_patches
 from scripts.build.csp import add_policy
 from scripts.build.early import start_python_early
 from scripts.build.search import searched, split_site_index
-from scripts.build.shortcodes import fill_blocks, root_prefix
+from scripts.build.shortcodes import fill_blocks, fill_values, root_prefix
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 DEFAULT_LANGUAGE = "zh"
@@ -42,6 +43,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Replace the page's shortcodes by the blocks that they name."""
     this_page = pages.ThisPage(page.title or "", config.site_name, page.canonical_url or "")
     render_block = partial(pages.render_block, page=this_page)
+    markdown = fill_values(markdown, pages.figure, load_policy().provision)
     return fill_blocks(markdown, config.theme["language"], home(page, config), render_block)
 
 

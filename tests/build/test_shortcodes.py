@@ -2,7 +2,9 @@
 
 import pytest
 
-from scripts.build.shortcodes import fill_blocks, root_prefix
+import pages
+from calculators.policy import load_policy
+from scripts.build.shortcodes import fill_blocks, fill_values, root_prefix
 
 
 def spell_out(name: str, lang: str, argument: str | None, root: str) -> str:
@@ -40,6 +42,26 @@ def test_unknown_block_is_not_swallowed():
 
     with pytest.raises(KeyError, match="no-such-block"):
         fill_blocks("<!-- block: no-such-block -->", "zh", "", render)
+
+
+def filled(markdown: str) -> str:
+    return fill_values(markdown, pages.figure, load_policy().provision)
+
+
+def test_a_figure_in_a_sentence_comes_from_the_register():
+    markdown = "不低于<!-- value: indirect-share -->，<!-- value: supervisor-years -->年以上。"
+
+    assert filled(markdown) == "不低于20%，5年以上。"
+
+
+def test_a_claim_names_a_provision_and_leaves_no_trace():
+    assert filled("It is a summary. <!-- claim: evaluation -->\n") == "It is a summary.\n"
+
+
+@pytest.mark.parametrize("name", ["value: no-such-figure", "claim: no-such-provision", "value: "])
+def test_an_unknown_figure_or_provision_stops_the_build(name):
+    with pytest.raises(KeyError):
+        filled(f"<!-- {name} -->")
 
 
 @pytest.mark.parametrize(

@@ -407,8 +407,8 @@ def test_json_holds_everything_exactly_and_leaves_out_the_unknown() -> None:
         "verified_on": "2026-08-21",
     }
     assert parameters["indirect-share"]["values"][0]["value"] == "0.20"
-    assert whole["obligations"][-1]["role"] == "unnamed"
-    assert whole["obligations"][-1]["unread"] is True
-    assert "note" not in whole["obligations"][-1]
+    evaluator = next(one for one in whole["obligations"] if one["role"] == "evaluator")
+    assert evaluator["unread"] is True
+    assert "note" not in evaluator
     assert whole["provisions"][0]["label"] == {"zh": "目的与印发", "en": "Purpose and release"}
     assert "paragraph" not in whole["provisions"][-1]
