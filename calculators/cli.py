@@ -24,6 +24,7 @@ from calculators.run import refused, run
 from calculators.workbook.archive import LARGEST_FILE
 
 COMPUTED, BAD_LINES, INVALID = 0, 1, 2
+_IS_CSV = {".csv": True, ".tsv": True, ".jsonl": False, ".ndjson": False, ".json": False}
 
 FORMATS: dict[str, Callable[[Result, str], str]] = {
     "json": lambda result, _: as_json(result.to_json()),
@@ -206,7 +207,7 @@ def _batch(options: argparse.Namespace) -> int:
     source = sys.stdin.buffer if options.input == "-" else open(options.input, "rb")  # noqa: SIM115
     target = open(options.output, "wb") if options.output else sys.stdout.buffer  # noqa: SIM115
     try:
-        is_csv = None if options.input == "-" else options.input.lower().endswith(".csv")
+        is_csv = _IS_CSV.get(Path(options.input).suffix.lower())
         all_good = batch(calculator, source, target, options.policy, is_csv=is_csv)
         target.flush()
     finally:

@@ -20,7 +20,7 @@ _PATH = re.compile(rf"{_PART}(?:\.{_PART}){{0,3}}")  # as deep as an input can b
 _NAME_AND_ROW = re.compile(_PART)
 _FIRST_AND_REST = re.compile(rf"{_PART}(?:\.(.*))?", re.DOTALL)
 # A key that is itself a path: variations[0].changes["positions[0].months"].
-_KEYED = re.compile(r'(.+[a-z_])\["([^"]+)"\]')
+KEYED = re.compile(r'(.+[a-z_])\["([^"]+)"\]')
 
 
 def parts(path: str) -> list[Part]:
@@ -145,7 +145,7 @@ def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
             message = Text(f"“{path}”重复出现，只保留一个。", f"“{path}” is given twice. Keep one.")
             raise InvalidInputError([Problem(path, "too_many", message)])
         seen.add(path)
-        outer, key = match.groups() if (match := _KEYED.fullmatch(path)) else (path, None)
+        outer, key = match.groups() if (match := KEYED.fullmatch(path)) else (path, None)
         along = parts(outer)
         if not (along and _set(result, along, key, value)):
             result[path] = value
