@@ -358,9 +358,9 @@ DECLARATION = Declaration(
     name="bid",
     title=Text("项目预算", "Whole bid"),
     summary=Text(
-        "把人力成本、工作量和其他费用汇成一张预算表，与最高限价对照，并逐条核对规则。",
+        "把人力成本、工作量和其他费用汇成一张预算表，与最高限价对照，并逐条核对读到的规则。",
         "Bring labour cost, workload and other costs together in one budget sheet, hold it against"
-        " the ceiling and check every rule.",
+        " the ceiling and check it by the rules that could be read.",
     ),
     inputs=INPUTS,
     outputs=OUTPUTS,

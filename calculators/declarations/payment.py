@@ -65,9 +65,9 @@ INPUTS = (
         name="grades",
         label=Text("评价等级", "Grades"),
         help=Text(
-            "等级、分数线和支付比例由购买主体和合同约定。读到的文本只说评价结果与资金支付挂钩，没有写比例。",
-            "Grades, their lowest scores and what they pay are for the purchaser and the contract to"
-            " settle. The text that could be read only ties payment to the results and gives no share.",
+            "请按您的合同填写等级、分数线和支付比例。读到的文本只说评价结果与资金支付挂钩，没有写比例。",
+            "Grades, their lowest scores and what they pay, as in your contract. The text that could"
+            " be read only ties payment to the results and gives no share.",
         ),
         row_label=Text("等级", "Grade"),
         fields=(

@@ -272,9 +272,9 @@ DECLARATION = Declaration(
     name="review",
     title=Text("购买方复核", "Review a bid"),
     summary=Text(
-        "打开承接主体提交的预算（本站导出的工作簿或 JSON），逐个重算数字、逐条核对规则，写出复核意见。",
+        "打开承接主体提交的预算（本站导出的工作簿或 JSON），逐个重算数字、逐条核对读到的规则，写出复核意见。",
         "Open a provider's bid (the workbook or JSON exported here): every figure worked out anew,"
-        " every rule checked, and a note to send back.",
+        " the rules that could be read checked, and a note to send back.",
     ),
     inputs=INPUTS,
     outputs=OUTPUTS,

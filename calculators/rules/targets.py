@@ -73,8 +73,8 @@ def _covered(missing: list[str]) -> Verdict:
         )
     labels = [option.label for option in declared.DIMENSIONS if option.value in missing]
     return "warn", Text(
-        "还没有指标的方面：{0}。请补上，或说明项目为什么不涉及。",
-        "No indicator yet for: {0}. Add one, or say why the project has none.",
+        "还没有指标的方面：{0}。项目涉及的，请补上。",
+        "No indicator yet for: {0}. Add one where the project has to do with it.",
     ).format(Text("、", "; ").join(labels))
 
 

@@ -34,11 +34,11 @@ def test_missing_aspects_are_named_in_the_words_of_the_text() -> None:
     found = look(GOOD, {**GOOD, "dimension": "timeliness"})
 
     assert messages(found, "zh")[0] == (
-        "还没有指标的方面：受益人数、服务区域、服务质量、项目效益、服务满意度。请补上，或说明项目为什么不涉及。"
+        "还没有指标的方面：受益人数、服务区域、服务质量、项目效益、服务满意度。项目涉及的，请补上。"
     )
     assert messages(found, "en")[0] == (
         "No indicator yet for: Number of beneficiaries; Service area; Service quality; The project's"
-        " benefit; Satisfaction with the service. Add one, or say why the project has none."
+        " benefit; Satisfaction with the service. Add one where the project has to do with it."
     )
 
 
