@@ -18,7 +18,7 @@ from calculators.core.problems import Problem
 from calculators.core.units import shown, written
 from calculators.declarations import compare as declared
 from calculators.policy import Policy
-from calculators.policy.text import SEMICOLON, Text
+from calculators.policy.text import NO_TEXT, SEMICOLON, Text
 from calculators.registry import CALCULATORS, OF_OTHERS
 from calculators.run import run, without_derived
 
@@ -97,7 +97,7 @@ def _compute(calculator: Calculator, values: Values, policy: Policy, answer: Ans
     columns = [
         {"name": name, "differs": differs, "total": _total(result)}
         for (name, _, differs), result in zip(
-            [(declared.BASE, {}, Text("", "")), *variations], results, strict=True
+            [(declared.BASE, {}, NO_TEXT), *variations], results, strict=True
         )
     ]
     answer.set_rows("columns", columns)
@@ -151,7 +151,7 @@ def _total(result: Result) -> Text:
             (o for o in map(result.calculator.output, names) if o.name in result.outputs), None
         )
     if figure is None:
-        return Text("", "")
+        return NO_TEXT
     value = result.outputs[figure.name]
     return Text("{0} {1}", "{0} {1}").format(
         figure.label, Text(figure.shown(value, "zh"), figure.shown(value, "en"))

@@ -18,7 +18,7 @@ from calculators.core.fields import (
 )
 from calculators.core.paths import fields_along
 from calculators.core.units import NO, NOTHING, YES, bare
-from calculators.policy.text import COMMA, SEMICOLON, Text
+from calculators.policy.text import COMMA, NO_TEXT, SEMICOLON, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def label_at(fields: Fields, values: Mapping[str, Any], path: str) -> Text:
             values = values[row]
             own = row_name(field, values, row)
         label = joined_label(label, own)
-    return label or Text("", "")
+    return label or NO_TEXT
 
 
 def shown_input(field: Field, value: Any, lang: str) -> str:

@@ -6,7 +6,7 @@ from calculators.core.calculator import Result, Values
 from calculators.core.decimals import grouped
 from calculators.declarations.review import STATUSES
 from calculators.policy import version_text
-from calculators.policy.text import SEMICOLON, Text
+from calculators.policy.text import NO_TEXT, SEMICOLON, Text
 from calculators.review.findings import Comparison, Difference, in_words, sentence
 
 CEILING = "ceiling"  # the path of the input that the total is compared with
@@ -109,7 +109,7 @@ def compared(found: Comparison) -> Text:
 def not_worked_out(found: Comparison) -> Text:
     """Return what to do about formulas without a result; empty if there are none."""
     if not found.uncalculated:
-        return Text("", "")
+        return NO_TEXT
     return Text(
         "本文件保存时没有计算结果，{0} 个公式未能核对；请用 WPS、Excel 或 LibreOffice 打开并保存后再复核。",
         "The file was saved without results, so {0} formulas could not be checked: open and save it"
@@ -190,7 +190,7 @@ def _more(count: int, words: Text) -> list[Text]:
 
 def _closing(values: Values, found: Comparison) -> Text:
     book = values["workbook"]
-    formulas = Text("", "")
+    formulas = NO_TEXT
     if book is not None and not book["formulas_compared"]:
         formulas = Text(
             "本次没有逐个比对工作簿的公式。",
