@@ -4,7 +4,7 @@ from calculators.core.calculator import Check, Result
 from calculators.core.fields import YesNo
 from calculators.core.outputs import Output
 from calculators.examples import reading_example
-from calculators.policy import Reading, load_policy
+from calculators.policy import Policy, Reading, load_policy
 from calculators.policy.text import COLON, Text
 from calculators.registry import CALCULATORS
 from calculators.render.labels import STATUS
@@ -50,13 +50,13 @@ def _reading(reading: Reading, lang: str, root: str) -> Html:
     )
 
 
-def results_of(reading: Reading) -> list[Result]:
+def results_of(reading: Reading, policy: Policy | None = None) -> list[Result]:
     """Return the results of a reading's example under each of its options, in their order."""
     example = reading_example(reading.id)
     calculator = CALCULATORS[example.calculator]
     switch = next(one for one in calculator.switches if one.reading == reading.id)
     values = (False, True) if isinstance(switch, YesNo) else [one.id for one in reading.options]
-    return [run(calculator, {**example.input, switch.name: value}) for value in values]
+    return [run(calculator, {**example.input, switch.name: value}, policy) for value in values]
 
 
 def _example(reading: Reading, lang: str) -> Html:

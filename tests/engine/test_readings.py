@@ -9,7 +9,7 @@ from calculators.examples import reading_example
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
 from pages.readings import results_of
-from tests.support.registers import run
+from tests.support.registers import REGISTERS, run
 
 READINGS = load_policy().readings
 FOUR_AND_TWO = [
@@ -48,7 +48,7 @@ def test_switching_changes_the_reading_s_example(name: str) -> None:
             [result.outputs[figure] for figure in example.figures],
             [(check.path, check.status) for check in result.checks if check.id == example.check],
         )
-        for result in results_of(READINGS[name])
+        for result in results_of(READINGS[name], REGISTERS)
         if result.ok
     ]
 
