@@ -44,15 +44,7 @@ def take(
 ) -> None:
     """Save a picture of a page's first screen, or of the whole page, once its calculator has answered.
 
-    Args:
-        browser: to open the page in.
-        site: the site's address.
-        file: where to save the picture.
-        name: of the page, as in ``pages``.
-        lang: ``zh`` or ``en``.
-        width: of the window, one of ``WIDTHS``.
-        scheme: ``light``, ``dark``, or ``print`` for how it looks on paper.
-        whole: whether to take the whole page.
+    ``name`` is one of ``pages()``; the scheme ``print`` shows how the page looks on paper.
     """
     page = browser.new_page(
         viewport={"width": width, "height": WIDTHS[width]},

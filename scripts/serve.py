@@ -12,7 +12,6 @@ import hashlib
 import http.server
 import io
 import re
-import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -81,7 +80,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
-        if path.is_dir() or not path.is_file():
+        if not path.is_file():
             # The parent class redirects to a folder's address, and handles missing files.
             return super().send_head()  # type: ignore[return-value]
         encoding, copy = self._copy(path)
@@ -100,12 +99,17 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         return None if unchanged else io.BytesIO(data)
 
     def _copy(self, path: Path) -> tuple[str, Path]:
-        accepted = {one.partition(";")[0].strip() for one in self.headers.get("Accept-Encoding", "").split(",")}  # fmt: skip
+        accepted = re.findall(r"[\w-]+", self.headers.get("Accept-Encoding", ""))
         for encoding, ending in ENCODINGS:
             copy = path.with_name(path.name + ending)
             if encoding in accepted and copy.is_file():
                 return encoding, copy
         return "", path
+
+    def parse_request(self) -> bool:
+        """Read a request, unless the server was closed while its connection stayed open."""
+        self.close_connection = True
+        return not self.server.closed and super().parse_request()  # type: ignore[attr-defined]
 
     def list_directory(self, path: Any) -> None:
         """Answer "not found": a folder without an index is not a page."""
@@ -131,31 +135,16 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
 
 class SiteServer(http.server.ThreadingHTTPServer):
-    """A server with a thread for each connection, none of which outlives it."""
+    """A server with a thread for each connection."""
 
     daemon_threads = True
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self._open: set[socket.socket] = set()
-
-    def get_request(self) -> tuple[socket.socket, Any]:
-        """Accept a connection and remember it."""
-        connection, address = super().get_request()
-        self._open.add(connection)
-        return connection, address
-
-    def shutdown_request(self, request: Any) -> None:
-        """Close a connection and forget it."""
-        self._open.discard(request)
-        super().shutdown_request(request)
+    closed = False
 
     def server_close(self) -> None:
-        """Close every connection: browsers keep them open and would still be answered."""
+        """Stop listening, and answer no more over connections that browsers keep open."""
         super().server_close()
-        for connection in [*self._open]:
-            with contextlib.suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
+        self.closed = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Ignore closed connections: leaving a page while it loads is not an error."""
@@ -164,16 +153,10 @@ class SiteServer(http.server.ThreadingHTTPServer):
 
 
 def make_server(directory: Path, port: int = 0, host: str = "127.0.0.1") -> SiteServer:
-    """Return a server for a built site, not yet running.
-
-    Args:
-        directory: the folder of the built site.
-        port: to listen on; 0 takes a free one.
-        host: the address to listen on.
+    """Return a server for a built site, not yet running; port 0 takes a free one.
 
     Raises:
-        FileNotFoundError: there is no built site in the folder.
-        OSError: the port is taken.
+        OSError: there is no built site in the folder, or the port is taken.
     """
     if not Path(directory, "index.html").is_file():
         raise FileNotFoundError(f"no built site in {directory}: run `make site` first")

@@ -19,13 +19,7 @@ METHODS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def compressed(data: bytes, ending: str, cache: Path) -> Path:
-    """Return a file with the compressed data, which is made once: the best compression is slow.
-
-    Args:
-        data: what to compress.
-        ending: ``.br`` or ``.gz``.
-        cache: the folder of files made before.
-    """
+    """Return a file with the compressed data, made once in ``cache``: the best compression is slow."""
     file = cache / f"{hashlib.sha256(data).hexdigest()}{ending}"
     if not file.is_file():
         partial = file.with_suffix(".partial" + ending)

@@ -55,13 +55,7 @@ def offline_files(site: Path) -> dict[str, Any]:
 
 
 def service_worker(site: Path, program: str, **other: str) -> str:
-    """Return the service worker's program with BUILD before it.
-
-    Args:
-        site: the folder of the built site.
-        program: the text of service-worker.js.
-        other: entries of BUILD to replace or add.
-    """
+    """Return the service worker's program with BUILD, in which ``other`` replaces entries, before it."""
     build = {**offline_files(site), **other}
     return f"const BUILD = {json.dumps(build, separators=(',', ':'))};\n{program}"
 

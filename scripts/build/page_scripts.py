@@ -54,9 +54,7 @@ def modules_of(folder: Path, name: str) -> list[str]:
 def name_scripts(site: Path, pages: dict[Path, str]) -> None:
     """Bundle the scripts, put a hash into their address, and announce each page's in its head.
 
-    Args:
-        site: the folder of the built site.
-        pages: the HTML of every page, changed in place.
+    ``pages`` has the HTML of every page, and is changed in place.
     """
     source = site / SCRIPTS
     names = sorted({name for html in pages.values() for _, name in MODULE_SCRIPT.findall(html)})

@@ -71,12 +71,8 @@ class _Excluded(HTMLParser):
 def split_index(index: dict[str, Any], folders: list[str]) -> dict[str, dict[str, Any]]:
     """Return the index of each folder, and that of everything else under "".
 
-    Locations are then relative to the folder, and a number and its measure word (`2027年`, `3月`)
-    are one word.
-
-    Args:
-        index: what the search plugin wrote.
-        folders: paths with a closing slash.
+    Locations are then relative to the folder (a path with a closing slash), and a number and its
+    measure word (`2027年`, `3月`) are one word.
     """
     entries: dict[str, list[dict[str, str]]] = {folder: [] for folder in ("", *folders)}
     for entry in index["docs"]:

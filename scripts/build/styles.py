@@ -15,9 +15,7 @@ OUTSIDE_REFERENCE = re.compile(rb"url\((?![\"']?(?:data:|#))|@import")
 def join_styles(site: Path, pages: dict[Path, str]) -> None:
     """Replace the style sheets of every page by one, joined in the page's order.
 
-    Args:
-        site: the folder of the built site.
-        pages: the HTML of every page, changed in place.
+    ``pages`` has the HTML of every page, and is changed in place.
 
     Raises:
         ValueError: a style sheet refers to another file, so that it cannot be moved.

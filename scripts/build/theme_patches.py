@@ -81,14 +81,7 @@ class ThemeChangedError(ValueError):
 
 
 def check_version(installed: str | None = None) -> None:
-    """Refuse to patch a version of the theme that nobody has looked at.
-
-    Args:
-        installed: the version to check; by default that of the installed package.
-
-    Raises:
-        ThemeChangedError: it is not VERSION.
-    """
+    """Raise ThemeChangedError if the theme is not in the version that the patches are for."""
     installed = installed or version(PACKAGE)
     if installed != VERSION:
         raise ThemeChangedError(
@@ -100,11 +93,7 @@ def check_version(installed: str | None = None) -> None:
 def replace_once(
     pattern: str | re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], text: str
 ) -> str:
-    """Replace what matches a pattern.
-
-    Raises:
-        ThemeChangedError: nothing matches, or more than one part of the text.
-    """
+    """Replace what matches a pattern; raise ThemeChangedError unless it is just one part."""
     text, count = re.subn(pattern, replacement, text)
     if count != 1:
         raise ThemeChangedError(
@@ -126,12 +115,7 @@ def set_colours_early(html: str) -> str:
 
 
 def load_bundle_by(program: str, html: str) -> str:
-    """Let an inline program decide when a page loads the theme's script.
-
-    Args:
-        program: JavaScript that finds the script's address in its own ``data-theme``.
-        html: the page.
-    """
+    """Let an inline program load the theme's script, whose address it finds in its ``data-theme``."""
 
     def inline(tag: re.Match[str]) -> str:
         preload = f'<link rel="preload" as="script" fetchpriority="low" href="{tag[1]}">'
@@ -148,11 +132,9 @@ def patch_script(text: str, patches: list[tuple[str, str]]) -> str:
 
 
 def patch_scripts(site: Path, pages: dict[Path, str]) -> None:
-    """Patch the theme's scripts in the built site, and give them addresses with the new hashes.
+    """Patch the theme's scripts in a built site, and give them addresses with the new hashes.
 
-    Args:
-        site: the folder of the built site.
-        pages: the HTML of every page, changed in place.
+    ``pages`` has the HTML of every page, and is changed in place.
     """
     for file, patches in SCRIPT_PATCHES.items():
         [script] = site.glob(file)

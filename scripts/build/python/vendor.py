@@ -51,7 +51,8 @@ def vendor(site: Path) -> None:
     """Fill the folder from which the browser loads Python, and write `build.mjs`."""
     target = site / PYTHON
     shutil.rmtree(target, ignore_errors=True)
-    wheels = {"calculators": build_wheel(PROJECT, WHEELS), "xlsxwriter": fetch_wheel("xlsxwriter", WHEELS)}  # fmt: skip
+    xlsxwriter = fetch_wheel("xlsxwriter", WHEELS)
+    wheels = {"calculators": build_wheel(PROJECT, WHEELS), "xlsxwriter": xlsxwriter}
     made = prepare(list(wheels.values()))
 
     runtime = f"runtime-{short_hash(*((RUNTIME / name).read_bytes() for name in RUNTIME_FILES))}"
