@@ -9,15 +9,10 @@ const WRITE_EVERY = 400; // ms; browsers refuse more than a few address changes 
 // What is typed in the last moment before the page is left is not in the address yet. This tab
 // stores it until the page is opened again, by a reload or by going back.
 const UNWRITTEN = `typed ${location.pathname}`;
-
-// Storage may be forbidden altogether; then only that last moment is lost.
-function tabStorage() {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
+let tabStorage; // may be forbidden altogether; then only that last moment is lost
+try {
+  tabStorage = sessionStorage;
+} catch {}
 
 // Connect a form with the page's address. onFilled runs when the address has filled the form;
 // onUnreadable is told why it could not: "otherVersion" or "damaged".
@@ -66,9 +61,8 @@ export function wireAddress(form, { onFilled, onUnreadable }) {
 
   // Fill the form with what was typed in the last moment; return whether there was anything.
   function restore() {
-    const stored = tabStorage()?.getItem(UNWRITTEN) ?? null;
-    tabStorage()?.removeItem(UNWRITTEN);
-    const typed = JSON.parse(stored);
+    const typed = JSON.parse(tabStorage?.getItem(UNWRITTEN) ?? null);
+    tabStorage?.removeItem(UNWRITTEN);
     // Nothing is stored, or the visitor came by another link.
     if (typed?.hash !== location.hash) return false;
     fill(form, typed.entries);
@@ -90,11 +84,11 @@ export function wireAddress(form, { onFilled, onUnreadable }) {
   addEventListener("pagehide", () => {
     if (!unwritten) return;
     const typed = { hash: location.hash, entries: entriesOf(form) };
-    tabStorage()?.setItem(UNWRITTEN, JSON.stringify(typed));
+    tabStorage?.setItem(UNWRITTEN, JSON.stringify(typed));
   });
   // A browser may bring the whole page back from memory.
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) tabStorage()?.removeItem(UNWRITTEN);
+    if (persisted) tabStorage?.removeItem(UNWRITTEN);
   });
 
   return { clear, read, restore, write, writeSoon };

@@ -6,10 +6,7 @@ import { showNotes } from "./notes.mjs";
 // The page arrives with the result of an example, which is hidden once the form holds something else.
 export function answerView(page, form) {
   const errors = page.querySelector(".calc-errors");
-  const regions = ["headline", "main", "detail"].map((name) => [
-    name,
-    page.querySelector(`.calc-${name}`),
-  ]);
+  const regions = ["headline", "main", "detail"];
   const shown = {}; // the HTML that each region and the summary of errors were last given
   let answered = false; // a result of this form was shown
   let discarded = false; // the result was discarded, and none was computed since
@@ -22,7 +19,7 @@ export function answerView(page, form) {
 
   // An element that stays the same must not be replaced: leaving a field computes again, and the
   // click that left it may be on a link in here.
-  function setHtml(name, element, html) {
+  function setHtml(name, html, element = page.querySelector(`.calc-${name}`)) {
     if (html !== shown[name]) element.innerHTML = html;
     shown[name] = html;
   }
@@ -31,14 +28,14 @@ export function answerView(page, form) {
     discarded = false;
     answered = true;
     const open = [...page.querySelectorAll("details[open]")].map((details) => details.id);
-    for (const [name, region] of regions) setHtml(name, region, reply[name]);
+    for (const name of regions) setHtml(name, reply[name]);
     for (const id of open) page.querySelector(`#${id}`)?.setAttribute("open", "");
   }
 
   function showProblems({ summary, headline }) {
-    setHtml("summary", errors.querySelector("div"), summary);
-    if (discarded) for (const [name, region] of regions) setHtml(name, region, "");
-    setHtml("headline", regions[0][1], headline);
+    setHtml("summary", summary, errors.querySelector("div"));
+    if (discarded) for (const name of regions) setHtml(name, "");
+    setHtml("headline", headline);
   }
 
   return {

@@ -43,17 +43,21 @@ async function write(table) {
   }
 }
 
-// Copy the table that a button belongs to, and report success or failure beside the button.
-export async function copyTable(button) {
+// Copy the table that a button belongs to.
+export function copyTable(button) {
   const container = button.closest(".calc-table");
   const table = container.querySelector("table");
-  const status = container.querySelector("[role=status]");
+  return copyOrSelect(table, () => write(table), container.querySelector("[role=status]"));
+}
+
+// Copy an element and report that in `status`. Where copying is not allowed, select the element, so
+// that the visitor can copy it with one key.
+export async function copyOrSelect(element, copy, status) {
   try {
-    await write(table);
+    await copy();
     status.textContent = status.dataset.done;
   } catch {
-    // Copying is not allowed: select the table, so that the visitor can copy it with one key.
-    getSelection().selectAllChildren(table);
+    getSelection().selectAllChildren(element);
     status.textContent = status.dataset.failed;
   }
 }

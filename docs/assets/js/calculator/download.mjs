@@ -1,5 +1,7 @@
 // Files that the browser makes and the visitor saves.
 
+import { element } from "./element.mjs";
+
 // The project, the kind of result and the day tell files in one folder apart.
 export function fileName(form, title, extension) {
   const project = form.elements["project.name"]?.value.trim() ?? "";
@@ -9,9 +11,7 @@ export function fileName(form, title, extension) {
 }
 
 export function download(data, name, type = "application/json") {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([data], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const href = URL.createObjectURL(new Blob([data], { type }));
+  element("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -1,6 +1,7 @@
 // Drafts: named inputs, stored on this device only when the visitor saves one.
 
 import { download } from "./download.mjs";
+import { element } from "./element.mjs";
 
 const KEY = "drafts.v1";
 const MOST = 500;
@@ -19,10 +20,8 @@ function write(drafts) {
 
 function isValid(draft) {
   return (
-    typeof draft?.name === "string" &&
+    [draft?.name, draft?.calculator, draft?.saved].every((one) => typeof one === "string") &&
     draft.name.length <= LONGEST_NAME &&
-    typeof draft.calculator === "string" &&
-    typeof draft.saved === "string" &&
     !Number.isNaN(Date.parse(draft.saved)) &&
     FRAGMENT.test(draft.fragment)
   );
@@ -57,31 +56,30 @@ export function wireDrafts(section, { calculator, lang, currentFragment }) {
     } catch {
       status.textContent = section.dataset.refused;
     }
-    list.replaceChildren(
-      ...drafts.filter((draft) => draft.calculator === calculator).map((draft) => line(draft)),
-    );
+    list.replaceChildren(...drafts.filter((one) => one.calculator === calculator).map(line));
     section.querySelector("[data-draft=export]").hidden = drafts.length === 0;
   }
 
   function line(draft) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = draft.fragment;
-    link.textContent = draft.name;
-    const when = document.createElement("span");
-    when.textContent = new Date(draft.saved).toLocaleString(lang === "en" ? "en-GB" : lang, {
+    const when = new Date(draft.saved).toLocaleString(lang === "en" ? "en-GB" : lang, {
       dateStyle: "medium",
       timeStyle: "short",
     });
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "calc-button calc-button-quiet";
-    button.textContent = section.dataset.delete;
-    button.setAttribute("aria-label", `${section.dataset.delete} ${draft.name}`);
-    button.addEventListener("click", () =>
-      attempt(() => write(read().filter((one) => !isSame(one, draft))), "deleted"),
+    const remove = () => write(read().filter((one) => !isSame(one, draft)));
+    const item = document.createElement("li");
+    item.append(
+      element("a", { href: draft.fragment, textContent: draft.name }),
+      " ",
+      element("span", { textContent: when }),
+      " ",
+      element("button", {
+        type: "button",
+        className: "calc-button calc-button-quiet",
+        textContent: section.dataset.delete,
+        ariaLabel: `${section.dataset.delete} ${draft.name}`,
+        onclick: () => attempt(remove, "deleted"),
+      }),
     );
-    item.append(link, " ", when, " ", button);
     return item;
   }
 

@@ -1,5 +1,6 @@
 // The entries of a form: pairs of a path and the text typed there.
 
+import { element } from "./element.mjs";
 import { rowsOf, setRowCount } from "./rows.mjs";
 
 // Checkboxes of one name are one entry: the checked values, separated by commas.
@@ -42,11 +43,7 @@ function carry(container, entries) {
   const { carried, of } = container.dataset;
   const own = entries.filter(([path]) => path === of || path.startsWith(carried));
   container.replaceChildren(
-    ...own.map(([name, value]) => {
-      const hidden = document.createElement("input");
-      Object.assign(hidden, { type: "hidden", name, value });
-      return hidden;
-    }),
+    ...own.map(([name, value]) => element("input", { type: "hidden", name, value })),
   );
 }
 
@@ -76,15 +73,14 @@ function empty(control) {
     control.value = "";
 }
 
-// Empty a form and leave each list with the fewest rows it may have.
+// Empty a form, except of another calculator's input, and leave each list with the fewest rows it may
+// have.
 export function clear(form) {
-  for (const section of form.querySelectorAll("[data-rows]")) {
+  for (const section of form.querySelectorAll("[data-rows]"))
     for (const row of rowsOf(section)) row.remove();
-    setRowCount(section, Number(section.dataset.fewest));
-  }
-  for (const control of form.querySelectorAll("[name]")) {
-    if (control.closest("[data-rows]") || control.type === "hidden") continue;
-    if (control.type === "checkbox") control.checked = false;
-    else empty(control);
-  }
+  const carried = [...form.querySelectorAll("[type=hidden]")];
+  fill(
+    form,
+    carried.map(({ name, value }) => [name, value]),
+  );
 }

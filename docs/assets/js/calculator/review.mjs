@@ -3,7 +3,7 @@
 import { Engine } from "../python/engine.mjs";
 import { whenNeeded } from "../python/when-needed.mjs";
 import { storeCalculators } from "../site/offline.mjs";
-import { copyTable } from "./copy-table.mjs";
+import { copyOrSelect, copyTable } from "./copy-table.mjs";
 
 const LARGEST = 10_000_000; // bytes; one more is read, so that Python can refuse a larger file
 
@@ -47,17 +47,11 @@ function read(file) {
   });
 }
 
-// To compare a workbook's formulas, Python writes one with XlsxWriter; without it, it compares only
-// the figures.
-async function requestReview(values, isWorkbook) {
-  if (isWorkbook) {
-    try {
-      return await state.engine.call("review", values, ["xlsxwriter"]);
-    } catch {
-      // XlsxWriter cannot be fetched: the note says that formulas were not compared.
-    }
-  }
-  return state.engine.call("review", values);
+// To compare a workbook's formulas, Python writes one with XlsxWriter. If that cannot be fetched, the
+// note says that only the figures were compared.
+function requestReview(values, isWorkbook) {
+  const call = (...packages) => state.engine.call("review", values, packages);
+  return isWorkbook ? call("xlsxwriter").catch(() => call()) : call();
 }
 
 async function review(file) {
@@ -88,16 +82,10 @@ function show(reply, fileName) {
   setState(reply.ok ? "reviewed" : "refused", reply.ok ? fileName : "");
 }
 
-async function copyNote(button) {
+function copyNote(button) {
   const note = button.closest(".calc-note").querySelector(".calc-note-text");
-  const message = button.parentElement.querySelector("[role=status]");
-  try {
-    await navigator.clipboard.writeText(note.textContent);
-    message.textContent = message.dataset.done;
-  } catch {
-    getSelection().selectAllChildren(note);
-    message.textContent = message.dataset.failed;
-  }
+  const copy = () => navigator.clipboard.writeText(note.textContent);
+  return copyOrSelect(note, copy, button.parentElement.querySelector("[role=status]"));
 }
 
 const ACTIONS = { "copy-note": copyNote, "copy-table": copyTable };

@@ -6,6 +6,7 @@ import { whenIdle } from "./when-idle.mjs";
 
 // All scripts are published in one folder, two levels below the site's root.
 const ROOT = new URL("../../", import.meta.url).href;
+const SERVICE_WORKER = `${ROOT}service-worker.js`;
 const IDLE_TIMEOUT = 5000; // ms after the page is loaded
 const ACTIVATION_TIMEOUT = 2000; // ms until a new version must have taken over
 const OWN_CACHES = /^(?:site-|python-memory)/;
@@ -30,8 +31,7 @@ function request(worker, message) {
 }
 
 async function register() {
-  const address = `${ROOT}service-worker.js`;
-  const registration = await navigator.serviceWorker.register(address, { scope: ROOT });
+  const registration = await navigator.serviceWorker.register(SERVICE_WORKER, { scope: ROOT });
   if (navigator.serviceWorker.controller) watchForUpdate(registration);
   return registration;
 }
@@ -77,14 +77,8 @@ async function announce(worker) {
 // A browser may let the old service worker run on for minutes. Then reload without one; the new
 // page registers the new one. Without a network the old one is all there is, and stays.
 async function reloadWithoutWorker() {
-  const reachable = await fetch(`${ROOT}service-worker.js`, {
-    method: "HEAD",
-    cache: "no-store",
-  }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  if (!reachable) return;
+  const request = fetch(SERVICE_WORKER, { method: "HEAD", cache: "no-store" });
+  if (!(await request.catch(() => null))?.ok) return;
   await (await navigator.serviceWorker.getRegistration(ROOT))?.unregister();
   location.reload();
 }
@@ -115,14 +109,11 @@ function wireSwitch(section) {
     button.hidden = !possible;
   };
   button.addEventListener("click", async () => {
+    setMayStore(!mayStore());
     if (mayStore()) {
-      setMayStore(false);
-      await deleteStored();
-    } else {
-      setMayStore(true);
       await register();
       await navigator.serviceWorker.ready;
-    }
+    } else await deleteStored();
     show();
   });
   show();

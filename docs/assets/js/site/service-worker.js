@@ -10,7 +10,6 @@ const CACHES = "site-"; // visitors have such caches, so the name stays
 const CACHE = CACHES + BUILD.id;
 const HOME = new URL("./", self.location).href;
 
-const isOwn = (name) => name.startsWith(CACHES);
 const fileOf = (url) => {
   const { origin, pathname } = new URL(url);
   if (!(origin + pathname).startsWith(HOME)) return null;
@@ -33,16 +32,14 @@ async function store(cache, file, response) {
   await cache.put(addressOf(file), new Response(data, { headers }));
 }
 
-async function otherCaches() {
-  const names = (await caches.keys()).filter((name) => isOwn(name) && name !== CACHE);
-  return Promise.all(names.map((name) => caches.open(name)));
-}
+const otherNames = async () =>
+  (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== CACHE);
+const otherCaches = async () => Promise.all((await otherNames()).map((name) => caches.open(name)));
 
 const tryStore = (...given) =>
-  store(...given).then(
-    () => true,
-    () => false,
-  );
+  store(...given)
+    .then(() => true)
+    .catch(() => false);
 
 // Store files that are not stored yet, from an earlier build's cache if the file is the same.
 async function storeFiles(files) {
@@ -77,8 +74,8 @@ self.addEventListener("install", (event) => {
 // A page of the previous build may still be open and request its files: keep that build's cache.
 self.addEventListener("activate", (event) => {
   const work = async () => {
-    const others = (await caches.keys()).filter((name) => isOwn(name) && name !== CACHE);
-    await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+    const earlier = (await otherNames()).slice(0, -1);
+    await Promise.all(earlier.map((name) => caches.delete(name)));
     await self.clients.claim();
   };
   event.waitUntil(work());
