@@ -27,7 +27,7 @@ from calculators.run import run, without_derived
 
 
 def warm_up() -> None:
-    """Load all that ``answer`` can need: a picture of memory taken now serves every calculator."""
+    """Load all that ``answer`` can need: a snapshot of memory taken now serves every calculator."""
     import_module("calculators.render.other_input")
     for name in CALCULATORS:
         CALCULATORS[name]
