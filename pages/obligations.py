@@ -1,4 +1,4 @@
-"""Who must do what: a checklist by role and stage, made for paper as well as for the screen."""
+"""What is asked of whom: a checklist by role and stage, made for paper as well as for the screen."""
 
 from calculators.policy import Obligation, load_policy
 from calculators.policy.registers import ROLES, STAGES

@@ -84,7 +84,7 @@ WORDS: dict[str, Text] = {
     "reading_switches": Text("按另一种理解测算", "Try another reading"),
     "reading_used": Text("采用的理解", "Reading used"),
     "readings_used": Text(
-        "原文没有写明之处，采用的理解", "Readings used where the text leaves it open"
+        "读到的文本没有写明之处，采用的理解", "Readings used where the text leaves it open"
     ),
     "other_reading": Text(
         "按另一种理解（{1}），结果会是“{0}”",

@@ -116,7 +116,7 @@ def test_what_is_printed_is_a_document_of_its_own(page: Page, site_url: str) -> 
     expect(page.locator(".calc-form")).to_be_hidden()
     expect(paper.locator("h2").first).to_have_text(re.compile("^表 1\u3000预算明细$"))
     expect(paper).to_contain_text(f"政策数据: {load_policy().version}")
-    expect(paper).to_contain_text("原文没有写明之处，采用的理解")
+    expect(paper).to_contain_text("读到的文本没有写明之处，采用的理解")
     expect(paper).to_contain_text("阳光社区项目")
     assert page.pdf()[:5] == b"%PDF-"
 
