@@ -19,22 +19,27 @@ _WAYS_OUT = (
     ),
     (
         re.compile(r"[^0-9]*[0-9][0-9.,]*\s+[^0-9]*[0-9].*", re.DOTALL),
-        Text("这里只填一个数。", "Enter one number only."),
+        Text(
+            "只填一个数，中间不要有空格或换行。",
+            "Enter one number, without a space or line break in it.",
+        ),
     ),
     (
         re.compile(r"[^0-9]*[0-9][0-9.,]*\s*[-–—~～至到][^0-9]*[0-9].*", re.DOTALL),
-        Text("这里只填一个数，不填区间。", "Enter one number, not a range."),
+        Text("只填一个数，不填区间。", "Enter one number, not a range."),
     ),
     (
         re.compile(r"[0-9.,]+\s*%"),
-        Text("这里不填百分数。", "A percentage does not fit here."),
+        Text("这一项不填百分数。", "A percentage does not fit here."),
     ),
     (
-        re.compile(r"[〇零一二两三四五六七八九十百千万亿]+.?"),
+        re.compile(
+            "(?:人民币)?[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]+[^0-9]*"
+        ),
         Text("请用阿拉伯数字。", "Use digits."),
     ),
 )
-_OTHER_UNIT = re.compile(r"[^0-9.,]*[0-9][0-9.,]*\s*万?\s*[^\s0-9.,%][^0-9]*")
+_NUMBER_AND_WORDS = re.compile(r"[^0-9]*[0-9][0-9.,]*[^0-9]*")
 
 
 def parse_number_field(
@@ -121,10 +126,12 @@ def _way_out(field: Number, raw: object) -> Text:
     for form, way_out in _WAYS_OUT:
         if form.fullmatch(text):
             return _added(way_out)
+    if not _NUMBER_AND_WORDS.fullmatch(text):
+        return _NO_WAY_OUT
     label = UNITS[field.unit].label
-    if label.en and _OTHER_UNIT.fullmatch(text):
-        return _added(Text("这一项按“{0}”填。", "This is entered in {0}.").format(label))
-    return _NO_WAY_OUT
+    if not label.en:
+        return _added(Text("只填数字。", "Enter the number alone."))
+    return _added(Text("只填数字，单位是{0}。", "Enter the number alone, in {0}.").format(label))
 
 
 def _part_of_one(number: Decimal, others: Fields) -> Text:

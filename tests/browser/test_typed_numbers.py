@@ -43,5 +43,5 @@ def test_two_cells_pasted_into_one_field_are_not_one_number(page: Page, site_url
 
     expect(cost).to_have_value("5000 6000")
     expect(page.locator('[id="error-positions[0].monthly_cost"]')).to_contain_text(
-        "“5000 6000”不是可用的数字。这里只填一个数。"
+        "“5000 6000”不是可用的数字。只填一个数，中间不要有空格或换行。"
     )

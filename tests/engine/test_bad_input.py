@@ -138,17 +138,32 @@ def test_a_year_that_is_not_registered_names_those_that_are() -> None:
         ),
         (  # field case B22
             "labour-cost", {"project_year": 2026, "positions": [{"headcount": 1, "months": 12, "monthly_cost": "5000\n6000"}]},
-            "“每人每月成本（元）”应填数字，“5000\n6000”不是可用的数字。这里只填一个数。",
-            "“Cost per person-month (¥)” must be a number. “5000\n6000” is not a number that fits here. Enter one number only.",
+            "“每人每月成本（元）”应填数字，“5000\n6000”不是可用的数字。只填一个数，中间不要有空格或换行。",
+            "“Cost per person-month (¥)” must be a number. “5000\n6000” is not a number that fits here. Enter one number, without a space or line break in it.",
         ),
         (
             "labour-cost", {"project_year": 2026, "positions": [{"headcount": 1, "months": 12, "monthly_cost": "15万元/年"}]},
-            "“每人每月成本（元）”应填数字，“15万元/年”不是可用的数字。这一项按“元/月”填。",
-            "“Cost per person-month (¥)” must be a number. “15万元/年” is not a number that fits here. This is entered in yuan a month.",
+            "“每人每月成本（元）”应填数字，“15万元/年”不是可用的数字。只填数字，单位是元/月。",
+            "“Cost per person-month (¥)” must be a number. “15万元/年” is not a number that fits here. Enter the number alone, in yuan a month.",
+        ),
+        (
+            "bid", {"project": {"year": 2026}, "ceiling": "伍拾万元整"},
+            "“最高限价（元）”应填数字，“伍拾万元整”不是可用的数字。请用阿拉伯数字。",
+            "“Ceiling (¥)” must be a number. “伍拾万元整” is not a number that fits here. Use digits.",
+        ),
+        (
+            "bid", {"project": {"year": 2026}, "beneficiaries": "约300"},
+            "“受益人数”应填数字，“约300”不是可用的数字。只填数字，单位是人。",
+            "“Beneficiaries” must be a number. “约300” is not a number that fits here. Enter the number alone, in people.",
+        ),
+        (
+            "bid", {"project": {"year": 2026}, "ceiling": "80%"},
+            "“最高限价（元）”应填数字，“80%”不是可用的数字。这一项不填百分数。",
+            "“Ceiling (¥)” must be a number. “80%” is not a number that fits here. A percentage does not fit here.",
         ),
         (
             "labour-cost", {"project_year": 2026, "positions": [{"headcount": "2-3", "months": 12}]},
-            "“人数”应填数字，“2-3”不是可用的数字。这里只填一个数，不填区间。",
+            "“人数”应填数字，“2-3”不是可用的数字。只填一个数，不填区间。",
             "“Headcount” must be a number. “2-3” is not a number that fits here. Enter one number, not a range.",
         ),
     ],
