@@ -32,12 +32,6 @@ _WAYS_OUT = (
         re.compile(r"[0-9.,]+\s*%"),
         Text("这一项不填百分数。", "A percentage does not fit here."),
     ),
-    (
-        re.compile(
-            "(?:人民币)?[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]+[^0-9]*"
-        ),
-        Text("请用阿拉伯数字。", "Use digits."),
-    ),
 )
 _NUMBER_AND_WORDS = re.compile(r"[^0-9]*[0-9][0-9.,]*[^0-9]*")
 

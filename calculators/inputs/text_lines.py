@@ -70,28 +70,31 @@ def _pieces(source: BinaryIO) -> Iterator[tuple[bytes, str, bool]]:
 
     The encoding is ``ascii`` as long as nothing else was seen.
     """
-    read = getattr(source, "read1", source.read)  # a pipe is not waited for until it fills a chunk
     encoding = ""
     held = b""  # not enough to tell the encoding
+    enough = _BEGINNING
     is_last = False
     while not is_last:
-        chunk: bytes = read(_CHUNK)
+        chunk = source.readline(_CHUNK)  # line by line, so that a pipe is not waited for
         is_last = not chunk
         held += chunk
         if is_last and not held and not encoding:
             return
         if not encoding:  # this is the beginning
-            if len(held) < _BEGINNING and not is_last:
+            if len(held) < enough and not is_last:
                 continue
             encoding, mark = _by_its_beginning(held)
             held = held[mark:]
+        if encoding == "ascii" and len(held) < enough and not is_last:
+            continue
         if encoding == "ascii":
             encoding = _by_its_lines(held, is_last=is_last)
             if not encoding:
                 encoding = "ascii"
+                enough = 2 * len(held)
                 continue
         yield held, encoding, is_last
-        held = b""
+        held, enough = b"", 0
 
 
 def _by_its_beginning(data: bytes) -> tuple[str, int]:
@@ -118,7 +121,10 @@ def _by_its_lines(data: bytes, *, is_last: bool) -> str:
     if not telling:
         return ""
     fitting = sum(map(_is_utf_8, telling))
-    return "utf-8" if fitting * 2 >= len(telling) else "gb18030"
+    if fitting * 2 >= len(telling):
+        return "utf-8"
+    # In UTF-8 a single line may be damaged: more lines are looked at.
+    return "gb18030" if is_last or len(data) >= _ENOUGH else ""
 
 
 def _is_utf_8(line: bytes) -> bool:

@@ -147,11 +147,6 @@ def test_a_year_that_is_not_registered_names_those_that_are() -> None:
             "“Cost per person-month (¥)” must be a number. “15万元/年” is not a number that fits here. Enter the number alone, in yuan a month.",
         ),
         (
-            "bid", {"project": {"year": 2026}, "ceiling": "伍拾万元整"},
-            "“最高限价（元）”应填数字，“伍拾万元整”不是可用的数字。请用阿拉伯数字。",
-            "“Ceiling (¥)” must be a number. “伍拾万元整” is not a number that fits here. Use digits.",
-        ),
-        (
             "bid", {"project": {"year": 2026}, "beneficiaries": "约300"},
             "“受益人数”应填数字，“约300”不是可用的数字。只填数字，单位是人。",
             "“Beneficiaries” must be a number. “约300” is not a number that fits here. Enter the number alone, in people.",
