@@ -15,6 +15,8 @@ def computes(page: Page) -> None:
     page.locator('[name="positions[0].headcount"]').fill("7")
     page.locator('[name="positions[0].months"]').fill("12")
     page.locator('[name="positions[0].fte"]').fill("1")
+    # What is typed may be what starts Python.
+    page.locator(READY).wait_for(timeout=60_000)
     page.locator(READY).wait_for(timeout=60_000)
     # By hand: 145,391 a year (2025) × 7 whole person-years for the first position.
     expect(page.locator(".calc-detail")).to_contain_text("1,017,737.00")
