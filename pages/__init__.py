@@ -14,7 +14,7 @@ from pages.home import home_figures
 from pages.obligations import obligations
 from pages.offline import offline_switch, update_notice
 from pages.open_data import open_data
-from pages.parameters import parameters
+from pages.parameters import parameters, wage_use
 from pages.policy_text import policy_text
 from pages.readings import readings
 from pages.review import review_block
@@ -59,6 +59,7 @@ BLOCKS: dict[str, Callable[[str, str, str], str]] = {
     "terms": terms,
     "target-examples": target_examples,
     "unread": unread,
+    "wage-use": wage_use,
 }
 
 # These describe the page that they are on, and take it as their last argument.

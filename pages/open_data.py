@@ -139,6 +139,10 @@ COLUMNS: dict[str, tuple[Text, Callable[[Parameter, ParameterValue], object]]] =
         Text("查阅日期；空白为未记录", "The day it was read; blank where that was not recorded"),
         lambda p, v: v.verified_on,
     ),
+    "published": (
+        Text("公布日期；空白为未记录", "The day it came out; blank where that was not recorded"),
+        lambda p, v: v.published,
+    ),
     "quote": (Text("来源中的原话", "The source’s own words, in Chinese"), lambda p, v: v.quote),
     "provisions": (
         Text(

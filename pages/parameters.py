@@ -3,7 +3,7 @@
 from calculators.core.decimals import exact, grouped, money
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import Parameter, load_policy
-from calculators.policy.text import Text
+from calculators.policy.text import NO_TEXT, Text
 from calculators.registry import CALCULATORS
 from calculators.render.charts.picture import picture
 from calculators.render.labels import CONFIDENCE, NOT_RECORDED, PARAMETER_UNIT, WORDS
@@ -19,7 +19,7 @@ WAGES = (AVERAGE_WAGE,)
 _SERIES = "wage-series"  # the calculator whose picture is shown beside the wages
 TABLES = {
     "wage-publication": (
-        Text("平均工资的公布时间", "When the average wage appears"),
+        Text("平均工资的公布时间（推定）", "When the average wage appears (assumed)"),
         ("wage-publication-month",),
         None,
     ),
@@ -68,6 +68,13 @@ _COMPARE = Text(
     "填写一个每人每月成本，看它在各年度区间里的位置：",
     "Enter a monthly cost to see where it stands in each year's band: ",
 )
+_USE = Text(
+    "人力社保局公布这一工资的页面写明，它“{0}”。这是该局对数字用途的说明；发布消息写的是测算人力成本"
+    "“可参照”它。两处说法都照录，怎样采用请问购买主体。来源：",
+    "The Bureau’s page that publishes this wage says that it is “{0}”. That is the Bureau’s own"
+    " statement of what the figure is for; the press summary says that an estimate of labour cost"
+    " “may refer to” it. Both are given as they were read; ask the purchaser. Source: ",
+)
 _YEAR = Text("工资年度", "Wage year")
 _ANNUAL = Text("年平均工资（元）", "Average wage a year (¥)")
 _MONTHLY = Text("月平均工资（元，页面所载）", "A month (¥, as published)")
@@ -95,6 +102,19 @@ def parameters(lang: str, argument: str, root: str) -> str:
     return block(*parts)
 
 
+def wage_use(lang: str, argument: str, root: str) -> str:
+    """Return what the Bureau's own page says the average wage is for, with its source."""
+    return block(_bureaus_own_use(lang, root))
+
+
+def _bureaus_own_use(lang: str, root: str) -> Html:
+    source = load_policy().parameter(AVERAGE_WAGE).values[-1].source
+    said = load_policy().source(source).quote or NO_TEXT
+    return tag(
+        "p", {"class": "wage-use"}, _USE.format(said).of(lang), source_link(source, lang, root)
+    )
+
+
 def band(year: int) -> tuple[str, str]:
     """Return the band that one year's average wage gives, in yuan a year, as money (``116312.80``)."""
     with exact():
@@ -109,7 +129,7 @@ def _wages(lang: str, root: str) -> Html:
     high = value_text(policy.parameter(HIGH).current, "share")
     columns = (
         *(_YEAR, _ANNUAL, _MONTHLY, _LOW.format(low), _HIGH.format(high)),
-        *(WORDS["read_on"], WORDS["confidence"]),
+        *(WORDS["published"], WORDS["read_on"], WORDS["confidence"]),
     )
     rows = []
     for year in wage.years:
@@ -119,7 +139,10 @@ def _wages(lang: str, root: str) -> Html:
             row(
                 period(value, lang),
                 *(number(grouped(amount)) for amount in amounts),
-                cell(value.verified_on or NOT_RECORDED.of(lang)),
+                *(
+                    cell(day or NOT_RECORDED.of(lang))
+                    for day in (value.published, value.verified_on)
+                ),
                 cell(CONFIDENCE[value.confidence].of(lang)),
                 id=f"average-wage-{year}",
             )
@@ -131,6 +154,7 @@ def _wages(lang: str, root: str) -> Html:
         {"id": wage.id, "class": "parameter-wages"},
         table(wage.label, columns, rows, lang, numbers=range(1, 5)),
         tag("p", {"class": "parameter-note"}, wage.note.of(lang)) if wage.note else None,
+        _bureaus_own_use(lang, root),
         facts(lang, (WORDS["source"], source_links), (_RELATED, _related(wage, lang, root))),
     )
 

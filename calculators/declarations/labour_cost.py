@@ -121,8 +121,9 @@ INPUTS = (
         name="written_year",
         label=Text("编制预算的年份", "Year the budget is written"),
         help=Text(
-            "与月份一起填写，按当时已公布的最新一年取平均工资。",
-            "With the month: the wage is then the newest that was published by that time.",
+            "与月份一起填写，按当时已公布的最新一年取平均工资。当月才公布的，按公布前编制处理。",
+            "With the month: the wage is then the newest that was published by that time. One that"
+            " came out within the month is not counted.",
         ),
         unit="year",
         minimum=Decimal(1000),

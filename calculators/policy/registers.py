@@ -323,17 +323,19 @@ class Policy:
         return KNOWN_ON in self.version
 
     def is_published(self, parameter_id: str, year: int, by: str) -> bool:
-        """Return whether the value of a year had been published by a day or a month.
+        """Return whether the value of a year had been published by an ISO day.
+
+        Where the day of its publication is not recorded, a value counts as published from the first
+        day of the usual month of the next year; without a usual month, from that of its own year.
 
         Args:
             parameter_id: a parameter with a value a year.
             year: the value's year; it need not be registered.
-            by: an ISO day (`2026-03-01`), held against the day of publication where one is
-                recorded, or a month (`2026-03`), held against the usual month.
+            by: the day, such as `2026-03-01`.
         """
         parameter = self.parameter(parameter_id)
         [published] = [v.published for v in parameter.values if v.year == year] or [None]
-        if published is not None and len(by) == len(published):
+        if published is not None:
             return published <= by
         if parameter.usual_month is None:
             return f"{year:04}" <= by

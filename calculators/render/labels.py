@@ -78,6 +78,7 @@ WORDS: dict[str, Text] = {
     "press_summary": Text("新闻摘要", "press summary"),
     "proposed": Text("拟定", "Proposed"),
     "provision": Text("条文", "Provision"),
+    "published": Text("公布日期", "Published"),
     "read_on": Text("查阅日期", "Date read"),
     "reading": Text("理解", "Reading"),
     "reading_question": Text("问题", "Question"),

@@ -44,14 +44,14 @@ from calculators.declarations import capacity as declared
 from calculators.declarations.workload import UNIT_LABELS
 from calculators.policy import Policy
 from calculators.policy.text import Text
-from calculators.rules import labour_cost, workload
+from calculators.rules import labour_cost, reference_year, workload
 from calculators.rules.wage_band import FEN, MONTHS, WageBand
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
     """Fill in reference year and annual hours; refuse a service or cost that is not priced once."""
     problems = [
-        *labour_cost.complete(values, policy),
+        *reference_year.complete(values, policy),
         *workload.complete_annual_hours(values, policy),
     ]
     if values["monthly_cost"] is not None and values["band_position"] is not None:
@@ -204,7 +204,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         _set_cost(values, cost, yearly, answer)
         answer.check("budget", *_fits(values, found, cost))
     _check_band(values, yearly.number, band, answer)
-    labour_cost.check_year(values, policy, answer)
+    reference_year.check_year(values, policy, answer)
     if found is not None:
         least = policy.parameter("indirect-share").current.value
         indirect = cost.hours - cost.direct_hours

@@ -5,72 +5,17 @@ from decimal import Decimal
 from functools import partial
 from operator import truediv
 
-from calculators.core.calculator import Answer, Calculator, MutableValues, Values, Verdict
+from calculators.core.calculator import Answer, Calculator, Values, Verdict
 from calculators.core.decimals import ONE, ZERO, full_money, typed, written_sum
-from calculators.core.problems import Problem
 from calculators.core.working import amount, step
 from calculators.declarations import labour_cost as declared
 from calculators.declarations.wage_band import AVERAGE_WAGE
 from calculators.policy import Policy
-from calculators.policy.text import COMMA, NO_TEXT, Text, named
+from calculators.policy.text import Text, named
+from calculators.rules import reference_year
 from calculators.rules.wage_band import MONTHS, WageBand
 
 Staffed = tuple[Values, Decimal]  # a position and its person-months
-
-
-def complete(values: MutableValues, policy: Policy) -> list[Problem]:
-    """Choose the reference year if the user left it empty.
-
-    It is the newest registered year before the project year that was published when the budget was
-    written, if that date is given; by another reading, it is the calendar year before the project
-    or before the writing. A year that is not in the register is a problem unless the user gives an
-    average wage, whose year only the user knows.
-    """
-    for known, missing in (("written_year", "written_month"), ("written_month", "written_year")):
-        if values[known] is not None and values[missing] is None:
-            message = Text(
-                "编制预算的年份和月份请一起填写。",
-                "Give the year and the month in which the budget is written together.",
-            )
-            return [Problem(missing, "required", message)]
-    if values["previous_year"] == "year-before-writing" and values["written_year"] is None:
-        message = Text(
-            "按编制时间取年度，请填写编制预算的年份和月份。",
-            "To go by the time of writing, give the year and month in which the budget is written.",
-        )
-        return [Problem("written_year", "required", message)]
-    if values["reference_wage"] is not None:
-        return []
-    years = policy.parameter(AVERAGE_WAGE).years
-    if values["reference_year"] is None:
-        values["reference_year"] = _previous_year(values, years, policy)
-    if values["reference_year"] in years:
-        return []
-    message = Text(
-        "没有登记 {year} 年的平均工资。可选年度：{years}；也可自填年平均工资。",
-        "No average wage is registered for {year}. Choose one of {years}, or give an average wage of"
-        " your own.",
-    ).format(year=values["reference_year"], years=COMMA.join(map(str, years)))
-    return [Problem("reference_year", "unknown_choice", message)]
-
-
-def _previous_year(values: Values, years: tuple[int, ...], policy: Policy) -> int:
-    """Return the previous year by the chosen reading."""
-    before: int = values["project_year"] - 1
-    if values["previous_year"] == "calendar-year":
-        return before
-    if values["previous_year"] == "year-before-writing":
-        return values["written_year"] - 1  # type: ignore[no-any-return]
-    earlier = (year for year in years if year <= before and _is_published(year, values, policy))
-    return max(earlier, default=before)
-
-
-def _is_published(year: int, values: Values, policy: Policy) -> bool:
-    """Return whether a year's figure was published when the budget was written."""
-    if values["written_year"] is None:
-        return True
-    written = f"{values['written_year']:04}-{values['written_month']:02}"
-    return policy.is_published(AVERAGE_WAGE, year, by=written)
 
 
 def compute(values: Values, policy: Policy, answer: Answer) -> None:
@@ -100,7 +45,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.check("labour-band", *verdict)
     if values["band_scope"] != "project":
         _check_positions(staffed, band, answer)
-    check_year(values, policy, answer)
+    reference_year.check_year(values, policy, answer)
 
 
 def _product(position: Values) -> str:
@@ -229,55 +174,4 @@ def _position_message(
     return message + band.rounding_note(proposed, person_months)
 
 
-def check_year(values: Values, policy: Policy, answer: Answer) -> None:
-    """Report a wage that is not that of the year before the project year."""
-    year, previous = values["reference_year"], values["project_year"] - 1
-    if year == previous:
-        return
-    if year is None:
-        message = Text(
-            "自填的平均工资没有注明年度，无法核对是否为上一年度（{0}年）的。",
-            "Your own average wage has no year, so it cannot be checked that it is that of the"
-            " previous year ({0}).",
-        ).format(previous)
-        answer.check("reference-year", "unknown", message)
-        return
-    message = Text(
-        "用的是{year}年的平均工资，不是项目年度的前一年（{previous}年）。{reason}"
-        "“上一年度”指哪一年，请向购买主体确认。",
-        "The wage is that of {year}, not of the year before the project year ({previous}).{reason}"
-        " Ask the purchaser which year is meant.",
-    ).format(year=year, previous=previous, reason=_why_not_newer(values, policy))
-    answer.check("reference-year", "warn", message)
-
-
-def _why_not_newer(values: Values, policy: Policy) -> Text:
-    """Return why no later year was used: not published yet, or not registered."""
-    registered = policy.parameter(AVERAGE_WAGE).years
-    later = range(values["reference_year"] + 1, values["project_year"])
-    unpublished = [year for year in later if not _is_published(year, values, policy)]
-    missing = [year for year in later if year not in registered and year not in unpublished]
-    reason = NO_TEXT
-    if unpublished:
-        reason += Text(
-            "{year}年{month}月编制时，{years}的数字按通常时间还没有公布。",
-            " In {year}-{month:02} the figures for {years} were not out yet, by the usual month.",
-        ).format(
-            year=values["written_year"], month=values["written_month"], years=_years(unpublished)
-        )
-    if missing and policy.of_another_day:
-        reason += Text(
-            "{0} 已公布的数字里没有{1}的。", " Of the figures out on {0}, none is for {1}."
-        ).format(policy.day, _years(missing))
-    elif missing:
-        reason += Text("本站还没有登记{0}的数字。", " This site has no figure for {0} yet.").format(
-            _years(missing)
-        )
-    return reason
-
-
-def _years(years: list[int]) -> Text:
-    return COMMA.join(Text("{0}年", "{0}").format(year) for year in years)
-
-
-CALCULATOR = Calculator.of(declared.DECLARATION, compute, complete)
+CALCULATOR = Calculator.of(declared.DECLARATION, compute, reference_year.complete)

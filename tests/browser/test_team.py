@@ -105,7 +105,9 @@ def test_a_2027_budget_written_in_march_2026_uses_the_wage_of_2024(
 
     check = page.locator('[data-check="reference-year"]')
     expect(check).to_have_attribute("data-status", "warn")
-    expect(check).to_contain_text("2026年3月编制时，2025年、2026年的数字按通常时间还没有公布")
+    expect(check).to_contain_text(
+        "2026年3月编制时，2025年（2026年8月21日公布）、2026年的数字还没有公布"
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -100,9 +100,10 @@ def test_a_share_that_every_reading_accepts_has_no_note() -> None:
 
 def test_another_year_would_put_the_proposal_below_the_band() -> None:
     position = {"headcount": 1, "months": 12, "monthly_cost": 9600}
-    given = {"project_year": 2026, "written_year": 2026, "written_month": 3}
+    given = {"project_year": 2026, "written_year": 2026, "written_month": 8}
     found = checks("labour-cost", {**given, "positions": [position]})
 
+    # That of 2025 came out on 2026-08-21, within the month: both years can be meant.
     # 9,600 × 12 = 115,200: above 114,595.20 (2024), below 116,312.80 (2025)
     assert found["labour-band", ""]["status"] == "pass"
     assert found["labour-band", ""]["other_readings"] == [

@@ -30,13 +30,13 @@ def test_the_first_lines_of_the_parameters() -> None:
 
     assert [line.decode() for line in lines[:3]] == [
         "\ufeffparameter,label_zh,label_en,unit,year,valid_from,valid_until,value,monthly,"
-        "confidence,source,source_title,verified_on,quote,provisions",
+        "confidence,source,source_title,verified_on,published,quote,provisions",
         "labour-band-low,人力成本参照下限（占平均工资）,"
         "Labour-cost band: lower end (share of the average wage),share,,,,0.80,,high,announcement,"
-        "《北京市政府购买社会工作服务预算管理实施细则》发布，一起来看！,,平均工资的80%-120%标准,labour-band",
+        "《北京市政府购买社会工作服务预算管理实施细则》发布，一起来看！,,,平均工资的80%-120%标准,labour-band",
         "labour-band-high,人力成本参照上限（占平均工资）,"
         "Labour-cost band: upper end (share of the average wage),share,,,,1.20,,high,announcement,"
-        "《北京市政府购买社会工作服务预算管理实施细则》发布，一起来看！,,平均工资的80%-120%标准,labour-band",
+        "《北京市政府购买社会工作服务预算管理实施细则》发布，一起来看！,,,平均工资的80%-120%标准,labour-band",
     ]
     assert lines[-1] == b""
 
@@ -46,9 +46,10 @@ def test_a_value_of_a_year_and_a_value_of_a_period() -> None:
     [wage] = [row for row in rows() if row["parameter"] == "average-wage" and row["year"] == "2025"]
     [first, second] = [row for row in rows() if row["parameter"] == "working-days"]
 
-    assert (wage["value"], wage["monthly"], wage["verified_on"]) == (
+    assert (wage["value"], wage["monthly"], wage["verified_on"], wage["published"]) == (
         "145391",
         "12116",
+        "2026-08-21",
         "2026-08-21",
     )
     assert (first["value"], first["valid_from"], first["valid_until"]) == (

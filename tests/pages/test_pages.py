@@ -184,8 +184,23 @@ def test_a_row_of_the_wage_series() -> None:
         "116,312.80",
         "174,469.20",
         "2026-08-21",
+        "2026-08-21",
         "高",
     ]
+
+
+def test_the_day_on_which_a_wage_came_out_stands_in_its_row() -> None:
+    html = block("parameters", "en")
+
+    for year, day in ((2023, "not recorded"), (2024, "2025-09-18"), (2025, "2026-08-21")):
+        row = html.split(f'<tr id="average-wage-{year}">')[1].split("</tr>")[0]
+        assert re.findall(r">([^<>]+)</t[hd]>", row)[5] == day
+
+
+@pytest.mark.parametrize("name", ["parameters", "wage-use"])
+def test_what_the_bureau_says_of_its_figure_stands_beside_the_wage(name: str) -> None:
+    assert "“仅用于核定北京市社保个人缴费基数上下限”" in block(name, "zh")
+    assert 'href="../about/#source-wage-page"' in block(name, "zh")
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,15 @@ def test_a_day_that_the_registers_cannot_know_is_refused(day: date, why: str) ->
     assert "请填 2022-06-30 至 2026-08-21 的日期" in refused.value.message.zh
 
 
-def test_by_a_month_alone_a_wage_is_out_from_the_usual_month() -> None:
-    assert not REGISTERS.is_published("average-wage", 2025, by="2026-06")
-    assert REGISTERS.is_published("average-wage", 2025, by="2026-07")
-    assert not REGISTERS.is_published("average-wage", 2026, by="2027-06")
+@pytest.mark.parametrize(
+    ("year", "before", "day"),
+    [
+        (2023, "2024-06-30", "2024-07-01"),  # not recorded: the month assumed
+        (2024, "2025-09-17", "2025-09-18"),
+        (2025, "2026-08-20", "2026-08-21"),
+        (2026, "2027-06-30", "2027-07-01"),  # not registered
+    ],
+)
+def test_a_wage_is_published_from_its_day_on(year: int, before: str, day: str) -> None:
+    assert not REGISTERS.is_published("average-wage", year, by=before)
+    assert REGISTERS.is_published("average-wage", year, by=day)

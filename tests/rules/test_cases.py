@@ -1,6 +1,7 @@
 """Worked examples: `cases/NAME.toml` holds the figures, each with where it comes from.
 
-A file's `registers` is the day whose registers its figures hold for; a case can have its own.
+`messages` are those of checks (by id and path) and of errors (by path), in Chinese; `messages_en`
+in English. A file's `registers` is the day whose registers its figures hold for; a case can have its own.
 """
 
 import tomllib
@@ -48,6 +49,11 @@ def test_worked_example(name: str, day: date, case: dict[str, Any]) -> None:
         assert (key, lines[key]) == (key, line)
     for key in case.get("absent", []):
         assert key not in outputs
+    words = {f"{c['id']} {c['path']}".strip(): c["message"] for c in result["checks"]}
+    words |= {e["path"]: e["message"] for e in result["errors"]}
+    for lang, key in (("zh", "messages"), ("en", "messages_en")):
+        for where, message in case.get(key, {}).items():
+            assert (where, words[where][lang]) == (where, message)
     found = [f"{c['id']} {c['status']} {c['path']}".strip() for c in result["checks"]]
     assert found == case.get("checks", [])
 
