@@ -1,7 +1,7 @@
 """Worked examples: `cases/NAME.toml` holds the figures, each with where it comes from.
 
-`messages` are those of checks (by id and path) and of errors (by path), in Chinese; `messages_en`
-in English. A file's `registers` is the day whose registers its figures hold for; a case can have its own.
+`messages` are those of checks (by id and path) and of errors (by path) in Chinese, `messages_en`
+in English; `formulas` are those of steps. A file's `registers` is the day whose registers its figures hold for; a case can have its own.
 """
 
 import tomllib
@@ -47,6 +47,9 @@ def test_worked_example(name: str, day: date, case: dict[str, Any]) -> None:
     lines = {step["id"]: step["substituted"] for step in result["trace"]}
     for key, line in case.get("trace", {}).items():
         assert (key, lines[key]) == (key, line)
+    formulas = {step["id"]: step["formula"]["zh"] for step in result["trace"]}
+    for key, formula in case.get("formulas", {}).items():
+        assert (key, formulas[key]) == (key, formula)
     for key in case.get("absent", []):
         assert key not in outputs
     words = {f"{c['id']} {c['path']}".strip(): c["message"] for c in result["checks"]}
