@@ -95,7 +95,7 @@ class Sheet:
             self.page.write_number(row, column, float(value), format)
         if path:
             self.book.inputs[path] = self.ref(row, column)
-        self.book.name(name, self.ref(row, column))
+        self.book.keep(self.ref(row, column), name, value)
 
     def figure(self, row: int, column: int, path: str, style: str) -> None:
         """Record that a cell shows the figure at a path of the result."""
@@ -119,7 +119,7 @@ class Sheet:
         if isinstance(value, str) and style in _WRAPPED:
             self._make_room(row, value, self.widths[column])
         self.figure(row, column, path, style)
-        self.book.name(name, self.ref(row, column))
+        self.book.keep(self.ref(row, column), name, value)
 
 
 @dataclass(slots=True)
@@ -134,6 +134,9 @@ class Book:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     inputs: dict[str, str] = field(default_factory=dict)
     figures: dict[str, tuple[str, int | None]] = field(default_factory=dict)  # with decimals
+    values: dict[str, Value] = field(
+        default_factory=dict
+    )  # by address, and by name if there is one
 
     def phrase(self, words: Text | str, *parts: object) -> str:
         """Return a text, or the fixed words of a key, in the workbook's language."""
@@ -146,10 +149,15 @@ class Book:
         """Return the version of the registers in the workbook's language."""
         return self.phrase(version_text(self.result.policy_version))
 
-    def name(self, name: str, address: str) -> None:
-        """Define a name for a cell, unless the name is empty."""
+    def keep(self, address: str, name: str, value: Value) -> None:
+        """Remember the value of a cell, and define its name unless that is empty."""
+        self.values[address] = self.values[name] = value
         if name and self.file.define_name(name, f"={address}") != 0:
             raise ValueError(f"{name} cannot be the name of a cell")
+
+    def number(self, cell: str) -> Decimal:
+        """Return the number in a cell written before, by its address or name."""
+        return Decimal(self.values[cell] or 0)
 
     def write_hidden_sheet(self) -> None:
         """Write the addresses of all inputs and figures written so far."""
