@@ -1,5 +1,6 @@
 """The sheet of parameters: each number has one named cell, with its source beside it."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -9,12 +10,12 @@ from calculators.core.units import UNITS
 from calculators.declarations.labour_cost import CONTRIBUTION_RATES
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
 from calculators.policy import Parameter, ParameterValue
+from calculators.policy.text import Text
 from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT
-from calculators.workbook.book import FIRST_ROW, Book, Sheet
-from calculators.workbook.figures import HALF_UP
+from calculators.workbook.book import FIRST_ROW, Book, Sheet, Value
+from calculators.workbook.figures import HALF_UP, style_of
 from calculators.workbook.inputs import declared, input_style
 from calculators.workbook.standards_pack import standards_tables
-from calculators.workbook.words import PERIODS
 
 NAME, VALUE, UNIT, PERIOD, SOURCE, READ, CONFIDENCE_COLUMN, _ = range(8)
 
@@ -43,15 +44,14 @@ def parameters_sheet(book: Book) -> None:
     sheet.headings(
         FIRST_ROW, "parameter", "value", "unit", "period", "source", "read_on", "confidence", "cell"
     )
-    row = FIRST_ROW + 1
+    table = _Parameters(sheet)
     if labour := book.result.parts.get("labour"):
-        row = _labour(sheet, row, labour)
+        _labour(table, labour)
     if work := book.result.parts.get("workload"):
-        row = _workload(sheet, row, work)
-    sheet.text(row, NAME, book.phrase("half_up"))
-    sheet.formula(row, VALUE, HALF_UP, Decimal("1.000000000000004"), "number", name="half_up")
-    _beside(sheet, row, "", "", book.phrase("half_up_why"), "", "", "half_up")
-    row = _single_inputs(sheet, row + 2)
+        _workload(table, work)
+    exact = Decimal("1.000000000000004")
+    table.add("half_up", "half_up", exact, expression=HALF_UP, source=book.phrase("half_up_why"))
+    row = _single_inputs(sheet, table.row + 1)
     standards_tables(sheet, row + 1)
 
 
@@ -60,125 +60,114 @@ def registered(part: Result, output: str) -> bool:
     return any(step.output.name == output and step.output.parameters for step in part.trace)
 
 
-def _labour(sheet: Sheet, row: int, labour: Result) -> int:
-    inputs: dict[str, Any] = labour.inputs or {}
-    policy = labour.policy
-    year = inputs.get("reference_year")
-    wage_path = "labour.reference_annual"
-    sheet.text(row, NAME, sheet.book.phrase("wage_year"))
-    sheet.input(row, VALUE, "labour.reference_year", year, "whole", "wage_year")
-    if year is not None:
-        sheet.figure(row, VALUE, "labour.reference_year", "whole")
-    _beside(sheet, row, sheet.book.phrase("calendar_year"), "", "", "", "", "wage_year")
-    row += 1
-    if registered(labour, "reference_annual"):
-        wage = policy.parameter(AVERAGE_WAGE)
-        row = _registered(
-            sheet, row, wage, wage.on_year(inputs["reference_year"]), "wage_annual", wage_path
-        )
-    else:
-        row = _own(
-            sheet, row, "labour.reference_wage", Decimal(inputs["reference_wage"]), "money", "wage_annual"
+@dataclass(slots=True)
+class _Parameters:
+    """The table of parameters, and the row that is written next."""
+
+    sheet: Sheet
+    row: int = FIRST_ROW + 1
+
+    def add(
+        self, name: str, label: Text | str, value: Value, style: str = "number",
+        path: str = "", figure: str = "", expression: str = "",
+        unit: str = "", period: str = "", source: str = "",
+        read_on: str = "", confidence: str = "",
+    ) -> None:  # fmt: skip
+        """Write a number and what describes it; ``path`` is an input's, ``figure`` an output's."""
+        sheet, row = self.sheet, self.row
+        sheet.text(row, NAME, sheet.book.phrase(label))
+        if expression:
+            sheet.formula(row, VALUE, expression, value, style, name=name)
+            sheet.book.inputs |= {path: sheet.ref(row, VALUE)} if path else {}
+        else:
+            sheet.input(row, VALUE, path, value, style, name)
+        sheet.figure(row, VALUE, figure, style)
+        described = (unit, period, source, read_on, confidence, name)
+        for column, words in enumerate(described, start=UNIT):
+            sheet.text(row, column, words)
+        self.row += 1
+
+    def add_own(self, name: str, path: str, value: Decimal, style: str, figure: str) -> None:
+        """Write a number of the user's own, used instead of a registered one."""
+        label, source = path.rpartition(".")[2], self.sheet.book.phrase("own_number")
+        self.add(name, label, value, style, path, figure, source=source)
+
+    def add_registered(
+        self, name: str, parameter: Parameter, value: ParameterValue, figure: str = ""
+    ) -> None:
+        """Write a number of the registers, with where it comes from."""
+        book, phrase = self.sheet.book, self.sheet.book.phrase
+        source = book.result.policy.source(value.source)
+        number = f" {source.number}" if source.number else ""
+        self.add(
+            name, parameter.label, value.value, style_of(parameter.unit), figure=figure,
+            unit=phrase(PARAMETER_UNIT[parameter.unit]), period=_period(book, value),
+            source=phrase(source.title) + number,
+            read_on=value.verified_on or source.read_on or phrase("not_recorded"),
+            confidence=phrase(CONFIDENCE[value.confidence]),
         )  # fmt: skip
-        sheet.figure(row - 1, VALUE, wage_path, "money")
+
+
+def _labour(table: _Parameters, labour: Result) -> None:
+    inputs: dict[str, Any] = labour.inputs or {}
+    parameter, phrase = labour.policy.parameter, table.sheet.book.phrase
+    year: Any = inputs.get("reference_year")
+    path = "labour.reference_year"
+    figure = path if year is not None else ""
+    table.add("wage_year", "wage_year", year, "whole", path, figure, unit=phrase("calendar_year"))
+    figure = "labour.reference_annual"
+    if registered(labour, "reference_annual"):
+        wage = parameter(AVERAGE_WAGE)
+        table.add_registered("wage_annual", wage, wage.on_year(year), figure)
+    else:
+        wage_path = "labour.reference_wage"
+        table.add_own("wage_annual", wage_path, Decimal(inputs["reference_wage"]), "money", figure)
     for name, id in (("band_low", LOW), ("band_high", HIGH)):
-        row = _registered(
-            sheet, row, policy.parameter(id), policy.parameter(id).current, name, style="share"
-        )
+        table.add_registered(name, parameter(id), parameter(id).current)
     if "contribution_rate" in labour.outputs:
-        row = _contributions(sheet, row, labour)
-    return row
+        _contributions(table, labour)
 
 
-def _contributions(sheet: Sheet, row: int, labour: Result) -> int:
+def _contributions(table: _Parameters, labour: Result) -> None:
     """Write the employer's rates and their sum, or the user's own rate."""
-    path = "labour.contribution_rate"
-    rate: Decimal = labour.exact["contribution_rate"]
-    if not registered(labour, "contribution_rate"):
-        row = _own(sheet, row, path, rate, "share", "contribution_rate")
-        sheet.figure(row - 1, VALUE, path, "number")
-        return row
-    policy, first = labour.policy, row
+    name, path = "contribution_rate", "labour.contribution_rate"
+    rate: Decimal = labour.exact[name]
+    if not registered(labour, name):
+        table.add_own(name, path, rate, "share", path)
+        return
+    first, together = table.row, table.sheet.book.phrase("sum_above")
     for id in CONTRIBUTION_RATES:
-        parameter = policy.parameter(id)
-        name = id.replace("-", "_")
-        row = _registered(sheet, row, parameter, parameter.current, name, style="share")
-    sheet.text(row, NAME, sheet.book.phrase("contribution_rate"))
-    rates = f"ROUND(SUM({sheet.column(first, row - 1, VALUE)}),10)"
-    sheet.formula(row, VALUE, rates, rate, "share", path, "contribution_rate")
-    _beside(sheet, row, "", "", sheet.book.phrase("sum_above"), "", "", "contribution_rate")
-    return row + 1
+        parameter = labour.policy.parameter(id)
+        table.add_registered(id.replace("-", "_"), parameter, parameter.current)
+    rates = f"ROUND(SUM({table.sheet.column(first, table.row - 1, VALUE)}),10)"
+    table.add(name, name, rate, "share", figure=path, expression=rates, source=together)
 
 
-def _workload(sheet: Sheet, row: int, work: Result) -> int:
-    policy = work.policy
-    inputs: dict[str, Any] = work.inputs or {}
-    least = policy.parameter("indirect-share")
-    row = _registered(sheet, row, least, least.current, "indirect_least", style="share")
-    path = "workload.annual_hours"
-    hours: Decimal = work.exact["annual_hours"]
-    if not registered(work, "annual_hours"):
-        row = _own(sheet, row, path, hours, "number", "annual_hours")
-        sheet.figure(row - 1, VALUE, path, "number")
-        return row
-    a_day, days = policy.parameter("hours-per-day"), policy.parameter("working-days")
-    row = _registered(sheet, row, a_day, a_day.current, "hours_per_day")
-    row = _registered(sheet, row, days, days.on_year(inputs["project_year"]), "working_days")
-    sheet.text(row, NAME, sheet.book.phrase("annual_hours"))
+def _workload(table: _Parameters, work: Result) -> None:
+    parameter = work.policy.parameter
+    least, a_day, days = map(parameter, ("indirect-share", "hours-per-day", "working-days"))
+    table.add_registered("indirect_least", least, least.current)
+    name, path = "annual_hours", "workload.annual_hours"
+    hours: Decimal = work.exact[name]
+    if not registered(work, name):
+        table.add_own(name, path, hours, "number", path)
+        return
+    table.add_registered("hours_per_day", a_day, a_day.current)
+    year = (work.inputs or {})["project_year"]
+    table.add_registered("working_days", days, days.on_year(year))
     expression = "hours_per_day*working_days"
-    sheet.formula(row, VALUE, expression, hours, "number", path, "annual_hours")
-    _beside(
-        sheet, row, sheet.book.phrase(UNITS["hour"].label), "", expression, "", "", "annual_hours"
-    )
-    sheet.book.inputs[path] = sheet.ref(row, VALUE)
-    return row + 1
-
-
-def _registered(
-    sheet: Sheet, row: int, parameter: Parameter, value: ParameterValue, name: str,
-    path: str = "", style: str = "number",
-) -> int:  # fmt: skip
-    """Write a number of the registers, with where it comes from."""
-    book, source = sheet.book, sheet.book.result.policy.source(value.source)
-    style = "money" if parameter.unit.startswith("yuan") else style
-    sheet.text(row, NAME, book.phrase(parameter.label))
-    sheet.input(row, VALUE, "", value.value, style, name)
-    sheet.figure(row, VALUE, path, style)
-    unit = book.phrase(PARAMETER_UNIT[parameter.unit])
-    read = value.verified_on or source.read_on or book.phrase("not_recorded")
-    confidence = book.phrase(CONFIDENCE[value.confidence])
-    numbered = f" {source.number}" if source.number else ""
-    _beside(
-        sheet, row, unit, _period(book, value), book.phrase(source.title) + numbered, read, confidence, name
-    )  # fmt: skip
-    return row + 1
-
-
-def _own(sheet: Sheet, row: int, path: str, value: Decimal, style: str, name: str) -> int:
-    """Write a number of the user's own, used instead of a registered one."""
-    sheet.text(row, NAME, sheet.book.phrase(path.rpartition(".")[2]))
-    sheet.input(row, VALUE, path, value, style, name)
-    _beside(sheet, row, "", "", sheet.book.phrase("own_number"), "", "", name)
-    return row + 1
-
-
-def _beside(
-    sheet: Sheet, row: int, unit: str, period: str, source: str, read_on: str, confidence: str,
-    name: str,
-) -> None:  # fmt: skip
-    """Write what describes a number, in the columns beside it."""
-    for column, words in enumerate((unit, period, source, read_on, confidence, name), start=UNIT):
-        sheet.text(row, column, words)
+    unit = table.sheet.book.phrase(UNITS["hour"].label)
+    table.add(name, name, hours, "number", path, path, expression, unit, source=expression)
 
 
 def _period(book: Book, value: ParameterValue) -> str:
     """Return the time for which a value holds."""
     if value.year is not None:
-        return book.phrase(PERIODS["year"]).format(value.year)
+        return book.phrase("in_year", value.year)
     if value.valid_from is None:
         return book.phrase("not_recorded")
     if value.valid_until is None:
-        return book.phrase(PERIODS["since"]).format(value.valid_from)
+        return book.phrase("since", value.valid_from)
     return f"{value.valid_from} – {value.valid_until}"
 
 

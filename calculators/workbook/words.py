@@ -3,11 +3,6 @@
 from calculators.policy.text import Text
 from calculators.render.labels import WORDS as SHARED
 
-PERIODS = {
-    "year": Text("{0}年", "{0}"),
-    "since": Text("{0} 起", "from {0}"),
-}
-
 _WORDS: dict[str, Text] = {
     "title": Text("项目预算", "Whole bid"),
     "sheet_notes": Text("说明", "Notes"),
@@ -80,6 +75,8 @@ _WORDS: dict[str, Text] = {
     "unnamed_standards": Text("未写名称", "without a name"),
     "unread": Text("未能读到的", "What could not be read"),
     # Parameters
+    "in_year": Text("{0}年", "{0}"),
+    "since": Text("{0} 起", "from {0}"),
     "cell": Text("单元格名称", "Name of the cell"),
     "own_number": Text("填写人自填", "The user's own"),
     "wage_year": Text("参照工资的年度", "Year of the reference wage"),
