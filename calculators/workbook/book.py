@@ -1,12 +1,15 @@
 """A bid's workbook while it is written: sheets, styles, names, and the cell of each input and figure."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 
 from calculators.core.calculator import Result
+from calculators.core.units import NOTHING
 from calculators.policy import version_text
 from calculators.policy.text import Text
 from calculators.workbook import hidden_sheet
@@ -73,6 +76,12 @@ class Sheet:
         lines = sum(-(-text_width(line) // (width - _PADDING)) or 1 for line in words.split("\n"))
         self.lines[row] = max(lines, self.lines.get(row, 1))
 
+    def total_row(self, row: int, last: int, words: str, style: str) -> None:
+        """Write words in the first cell of a row, with the same style up to column ``last``."""
+        self.text(row, 0, words, style)
+        for column in range(1, last + 1):
+            self.text(row, column, "", style)
+
     def headings(self, row: int, *words: Text | str) -> None:
         """Write the headings of a table: texts, or keys of our own words."""
         for column, heading in enumerate(words):
@@ -120,6 +129,14 @@ class Sheet:
             self._make_room(row, value, self.widths[column])
         self.figure(row, column, path, style)
         self.book.keep(self.ref(row, column), name, value)
+
+    def row_figure(
+        self, row: int, column: int, expression: str, figures: Mapping[str, Any], path: str, style: str
+    ) -> None:  # fmt: skip
+        """Write the figure that ``path`` ends with; ``figures`` are those that its row has."""
+        value = figures.get(path.rpartition(".")[2])
+        known = NOTHING if value is None else Decimal(value)
+        self.formula(row, column, expression, known, style, "" if value is None else path)
 
 
 @dataclass(slots=True)

@@ -117,19 +117,17 @@ def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[i
             sheet.figure(row, column, f"sheet[{before + index}].{name}", style)
 
         for name in _COLUMNS[:AMOUNT]:
-            style = {"unit_price": "money", "quantity": "number"}.get(name, "words")
-            write_input(name, style)
+            write_input(name, {"unit_price": "money", "quantity": "number"}.get(name, "words"))
         price, unit, quantity, amount = (
             local_address(row, column) for column in (PRICE, UNIT, QUANTITY, AMOUNT)
         )
         product = half_up(f"{price}*{quantity}", 2)
-        sheet.formula(row, AMOUNT, product, number(figures["amount"]), "money", f"{path}.amount")
+        sheet.row_figure(row, AMOUNT, product, figures, f"{path}.amount", "money")
         if line["basis"]:
             write_input("basis", "words")
         else:
-            basis = line_basis(book.lang, price, unit, quantity, amount)
-            words = figures["basis"][book.lang]
-            sheet.formula(row, BASIS, basis, words, "words", f"{path}.basis")
+            basis, words = line_basis(book.lang, price, unit, quantity, amount), figures["basis"]
+            sheet.formula(row, BASIS, basis, words[book.lang], "words", f"{path}.basis")
     return first, first + len(lines) - 1
 
 
@@ -139,9 +137,8 @@ def _totals(budget: Budget) -> None:
     outputs = book.result.outputs
     left = Decimal(outputs["total"]) - printed_sum(book)
     for at, key, style in ((row, "rounding", "words"), (row + 1, "total", "total_words")):
-        sheet.text(at, CATEGORY, book.phrase(key), style)
-        for column in (ITEM, PRICE, UNIT, QUANTITY, BASIS):
-            sheet.text(at, column, "", style)
+        sheet.total_row(at, QUANTITY, book.phrase(key), style)
+        sheet.text(at, BASIS, "", style)
     path = "rounding.total" if "rounding" in outputs else ""
     expression = f"ROUND(total-SUM({budget.amounts}),2)" if budget.amounts else "total"
     sheet.formula(row, AMOUNT, expression, left, "left", path)
@@ -162,32 +159,20 @@ def _figures(
     """Return the bid's figures; each share of the total is of the total before rounding."""
     result = budget.sheet.book.result
 
-    def one(name: str, expression: str) -> Figure:
-        return declared_figure(result, name, expression)
-
-    lines = "0"
+    formulas = {"lines_total": "0", "total": "lines_total_exact"}
     if budget.lines:
         price, quantity = (budget.cells(budget.lines, c) for c in (PRICE, QUANTITY))
-        lines = f"SUMPRODUCT({price},{quantity})"
-    figures = []
+        formulas["lines_total"] = f"SUMPRODUCT({price},{quantity})"
     if positions:
         costs, months = positions.cells(labour.COST), positions.cells(labour.PERSON_MONTHS)
-        figures.append(one("labour_total", f"SUMPRODUCT({costs},{months})"))
-    figures += [
-        one("lines_total", lines),
-        one("total", "labour_total_exact+lines_total_exact" if positions else "lines_total_exact"),
-        one(
-            "ceiling_distance",
-            'IF(ISNUMBER(ceiling_price),ROUND(ROUND(ceiling_price*half_up,2)-ROUND(total_exact*half_up,2),2),"")',
-        ),
-    ]
+        formulas = {"labour_total": f"SUMPRODUCT({costs},{months})"} | formulas
+        formulas["total"] = "labour_total_exact+lines_total_exact"
+    left = "ROUND(ROUND(ceiling_price*half_up,2)-ROUND(total_exact*half_up,2),2)"
+    formulas["ceiling_distance"] = f'IF(ISNUMBER(ceiling_price),{left},"")'
     if services:
-        figures.append(
-            one("cost_per_hour", 'IF(total_hours_exact=0,"",total_exact/total_hours_exact)')
-        )
-    per_head = 'IF(N(beneficiaries)=0,"",total_exact/beneficiaries)'
-    figures.append(one("cost_per_beneficiary", per_head))
-    return figures
+        formulas["cost_per_hour"] = 'IF(total_hours_exact=0,"",total_exact/total_hours_exact)'
+    formulas["cost_per_beneficiary"] = 'IF(N(beneficiaries)=0,"",total_exact/beneficiaries)'
+    return [declared_figure(result, name, formula) for name, formula in formulas.items()]
 
 
 def _categories(budget: Budget, row: int) -> int:
@@ -266,9 +251,6 @@ def _unit_costs(budget: Budget, row: int, services: Services) -> None:
         sheet.span(row, CATEGORY, PRICE, "")
         sheet.formula(row, CATEGORY, name, figures["service"], "words", f"{path}.service")
         sheet.formula(row, UNIT, unit, figures["unit"][book.lang], "words", f"{path}.unit")
-        for column, expression, key, style in (
-            (QUANTITY, half_up(quantity, 4), "quantity", "number"),
-            (AMOUNT, whole, "cost", "money"),
-        ):
-            figure_path = f"{path}.{key}" if key in figures else ""
-            sheet.formula(row, column, expression, number(figures.get(key)), style, figure_path)
+        rounded_quantity = half_up(quantity, 4)
+        sheet.row_figure(row, QUANTITY, rounded_quantity, figures, f"{path}.quantity", "number")
+        sheet.row_figure(row, AMOUNT, whole, figures, f"{path}.cost", "money")

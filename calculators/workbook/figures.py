@@ -41,12 +41,7 @@ def declared_figure(
 ) -> Figure:
     """Return a figure that a calculator declares.
 
-    Args:
-        result: of the calculator.
-        name: of the figure, and of its cell.
-        expression: its formula.
-        part: what the bid calls the calculator; empty for the bid itself.
-        value: of a figure that the result lacks.
+    ``part`` is what the bid calls the calculator, and ``value`` that of a figure the result lacks.
     """
     output = result.calculator.output(name)
     path = f"{part}.{name}".removeprefix(".") if name in result.outputs else ""
@@ -69,14 +64,10 @@ def number(figure: Any) -> Decimal | str:
 
 
 def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[Figure]) -> int:
-    """Write figures one below the other and return the row after them.
+    """Write figures one below the other, under headings, and return the row after them.
 
-    Args:
-        sheet: to write on.
-        row: of the headings.
-        columns: of the label, the exact cell (named ``NAME_exact``) and the rounded one (``NAME``);
-            the unit stands right of it.
-        figures: in an order in which each only needs those before it.
+    ``columns`` are those of the label, the exact cell (named ``NAME_exact``) and the rounded one
+    (``NAME``); the unit stands right of it.
     """
     book = sheet.book
     label, exact, shown = columns

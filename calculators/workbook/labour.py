@@ -50,8 +50,8 @@ def labour_sheet(book: Book) -> Positions | None:
     assert field is not None
     figures = next(one for one in labour.calculator.outputs if one.name == "positions")
     assert isinstance(figures, OutputRows)
-    labels = [[one.label for one in columns] for columns in (field.fields, figures.columns)]
-    sheet.headings(FIRST_ROW, *labels[0], "person_months", *labels[1])
+    entered, found = ([one.label for one in columns] for columns in (field.fields, figures.columns))
+    sheet.headings(FIRST_ROW, *entered, "person_months", *found)
     first = FIRST_ROW + 1
     rows = labour.inputs["positions"]
     last = input_rows(sheet, first, "labour.positions", field, rows) - 1
@@ -81,8 +81,8 @@ def _position(positions: Positions, index: int, row: dict[str, Any]) -> None:
         (PROPOSED, "proposed", or_nothing(priced, half_up(f"{cost}*{months}", 2))),
         (RATIO, "ratio", or_nothing(f"AND({priced},{months}<>0)", ratio)),
     ):
-        path = f"labour.positions[{index}].{name}" if name in row else ""
-        sheet.formula(at, column, expression, number(row.get(name)), _style(column), path)
+        path = f"labour.positions[{index}].{name}"
+        sheet.row_figure(at, column, expression, row, path, _style(column))
 
 
 def _style(column: int) -> str:
@@ -94,11 +94,8 @@ def _totals(positions: Positions, labour: Result) -> None:
     """Write the row of rounding, then the totals; both refer to the figures below."""
     sheet, book = positions.sheet, positions.sheet.book
     rounding, total = positions.last + 1, positions.last + 2
-    sheet.text(rounding, TITLE, book.phrase("rounding"), "label")
-    sheet.text(total, TITLE, book.phrase("total"), "total_words")
-    for column in range(HEADCOUNT, PERSON_MONTHS + 1):
-        sheet.text(rounding, column, "", "label")
-        sheet.text(total, column, "", "total_words")
+    sheet.total_row(rounding, PERSON_MONTHS, book.phrase("rounding"), "label")
+    sheet.total_row(total, PERSON_MONTHS, book.phrase("total"), "total_words")
     outputs = labour.outputs
     for column, key, name in (
         (YEARS, "person_years", "person_years"),
@@ -133,7 +130,7 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
     def one(name: str, expression: str, value: Decimal | None = None) -> Figure:
         return declared_figure(labour, name, expression, "labour", value)
 
-    any_priced = f"COUNT({costs})>0"
+    any_priced, of_compared = f"COUNT({costs})>0", "compared_months_exact/12"
     return [
         Figure(
             "reference_cost",
@@ -159,14 +156,9 @@ def _figures(positions: Positions, labour: Result) -> list[Figure]:
             f"SUMPRODUCT(ISNUMBER({costs})*{months})",
             compared_months,
         ),
-        *(
-            one(name, f"reference_cost_exact*{share}compared_months_exact/12", value)
-            for name, share, value in (
-                ("compared_low", "band_low*", compared.low),
-                ("compared_reference", "", compared.reference),
-                ("compared_high", "band_high*", compared.high),
-            )
-        ),
+        one("compared_low", f"reference_cost_exact*band_low*{of_compared}", compared.low),
+        one("compared_reference", f"reference_cost_exact*{of_compared}", compared.reference),
+        one("compared_high", f"reference_cost_exact*band_high*{of_compared}", compared.high),
         one(
             "proposed_ratio",
             'IF(compared_months_exact=0,"",proposed_total_exact/compared_reference_exact)',

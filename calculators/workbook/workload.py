@@ -46,11 +46,9 @@ def workload_sheet(book: Book) -> Services | None:
         at = first + index
         product = f"{local_address(at, QUANTITY)}*{local_address(at, HOURS_PER_UNIT)}"
         path = f"workload.services[{index}].hours"
-        sheet.formula(at, HOURS, half_up(product, 4), number(row["hours"]), "number", path)
+        sheet.row_figure(at, HOURS, half_up(product, 4), row, path, "number")
     total = last + 1
-    sheet.text(total, CATEGORY, book.phrase("total"), "total_words")
-    for column in range(NAME, HOURS):
-        sheet.text(total, column, "", "total_words")
+    sheet.total_row(total, HOURS_PER_UNIT, book.phrase("total"), "total_words")
     hours = number(work.outputs["service_hours"])
     sheet.formula(total, HOURS, "service_hours", hours, "total_number")
 
@@ -71,6 +69,9 @@ def _figures(services: Services, work: Result) -> list[Figure]:
         return declared_figure(work, name, expression, "workload")
 
     products = f"SUMPRODUCT({services.cells(QUANTITY)},{services.cells(HOURS_PER_UNIT)})"
+    share = 'IF(total_hours_exact=0,"",indirect_hours_exact/total_hours_exact)'
+    available = 'IF(ISNUMBER(staff_planned),staff_planned*annual_hours*project_months/12,"")'
+    used = 'IF(N(available_hours_exact)=0,"",total_hours_exact/available_hours_exact)'
     return [
         one("service_hours", products),
         one("direct_hours", f"service_hours_exact{travel['direct']}"),
@@ -82,19 +83,10 @@ def _figures(services: Services, work: Result) -> list[Figure]:
             "direct_hours_exact*indirect_planned/(1-indirect_planned))",
         ),
         one("total_hours", "direct_hours_exact+indirect_hours_exact"),
-        one(
-            "actual_indirect_share",
-            'IF(total_hours_exact=0,"",indirect_hours_exact/total_hours_exact)',
-        ),
+        one("actual_indirect_share", share),
         one("required_fte", "total_hours_exact*12/(annual_hours*project_months)"),
-        one(
-            "available_hours",
-            'IF(ISNUMBER(staff_planned),staff_planned*annual_hours*project_months/12,"")',
-        ),
-        one(
-            "utilisation",
-            'IF(N(available_hours_exact)=0,"",total_hours_exact/available_hours_exact)',
-        ),
+        one("available_hours", available),
+        one("utilisation", used),
     ]
 
 
@@ -113,9 +105,8 @@ def _by_category(services: Services, work: Result, row: int) -> int:
         same = f"({services.cells(CATEGORY)}={local_address(row, CATEGORY)})"
         travel = "+travel_hours" if key == "other" and inputs["travel"] == "direct" else ""
         expression = half_up(f"SUMPRODUCT({same}*{products}){travel}", 4)
-        value = number(work.outputs["hours_by_category"][key])
-        path = f"workload.hours_by_category.{key}"
-        sheet.formula(row, HOURS, expression, value, "number", path)
+        path, hours = f"workload.hours_by_category.{key}", work.outputs["hours_by_category"]
+        sheet.row_figure(row, HOURS, expression, hours, path, "number")
     return row + 1
 
 
@@ -135,8 +126,7 @@ def _periods(sheet: Sheet, work: Result, row: int) -> int:
         at = first + index
         direct, indirect = (local_address(at, c) for c in (PERIOD_DIRECT, PERIOD_INDIRECT))
         share = half_up(f"{indirect}/({direct}+{indirect})", 4)
-        value = figures.get("indirect_share")
-        path = f"workload.periods[{index}].indirect_share" if value is not None else ""
+        path = f"workload.periods[{index}].indirect_share"
         whole = or_nothing(f"{direct}+{indirect}<>0", share)
-        sheet.formula(at, PERIOD_SHARE, whole, number(value), "share", path)
+        sheet.row_figure(at, PERIOD_SHARE, whole, figures, path, "share")
     return first
