@@ -1,5 +1,6 @@
 """Compare the cells of a workbook with those that the site writes for the same input."""
 
+from collections import Counter
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
@@ -27,14 +28,8 @@ def fault(
     kind: str, cell: str, found: str, expected: str, formula: str = "", own_formula: str = ""
 ) -> Fault:
     """Return a finding as the review reads it: values, and the formulas if these differ."""
-    return {
-        "kind": kind,
-        "cell": cell,
-        "found": plain_text(found),
-        "expected": plain_text(expected),
-        "formula": plain_text(formula),
-        "own_formula": plain_text(own_formula),
-    }
+    texts = {"found": found, "expected": expected, "formula": formula, "own_formula": own_formula}
+    return {"kind": kind, "cell": cell} | {name: plain_text(one) for name, one in texts.items()}
 
 
 def displaced_sheets(
@@ -47,18 +42,18 @@ def displaced_sheets(
     inputs = set(known.inputs.values())
     found = []
     for title, cells in _compared_sheets(original, book.sheets):
-        fixed = [
-            (cell, content.value)
+        fixed = {
+            cell: content.value
             for cell, content in cells.items()
             if isinstance(content.value, str)
             and not content.formula
             and address_of(title, cell) not in inputs
-        ]
-        words = [value for _, value in fixed]
+        }
+        count = Counter(fixed.values())
         now = {content.value: cell for cell, content in book.sheets[title].items()}
-        for cell, value in fixed:
+        for cell, value in fixed.items():
             content = book.sheets[title].get(cell, _EMPTY)
-            if content.value != value and value in now and words.count(value) == 1:
+            if content.value != value and value in now and count[value] == 1:
                 found.append((title, f"{cell}: {value}", f"{now[value]}: {value}"))
                 break
     return found
@@ -82,13 +77,9 @@ def compare_cells(
 ) -> list[Fault]:
     """Return every formula, fixed number and name that is not as the site writes it.
 
-    Args:
-        book: as it is now.
-        original: as it was exported.
-        expected: as the site writes it for the inputs as they are now, for the values of formulas
-            that are not figures of the result; ``None`` if its cells have other addresses.
-        known: the cells of inputs and of figures; the values of figures are compared elsewhere.
-        displaced: titles of sheets whose cells cannot be compared.
+    ``original`` is the workbook as exported, ``expected`` as written for the inputs of now, or
+    ``None`` if its cells have other addresses. Figures' values are compared elsewhere, and cells
+    of ``displaced`` sheets not at all.
     """
     inputs = set(known.inputs.values())
     figures = {one.address for one in known.figures.values()}

@@ -4,6 +4,7 @@ The hidden sheet has the input that the workbook was exported with, so its origi
 again. With XlsxWriter the two are compared cell by cell; without it, only the figures are.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from calculators.core.calculator import Result
@@ -11,15 +12,10 @@ from calculators.core.problems import InvalidInputError
 from calculators.inputs.json_text import read_json
 from calculators.policy import Policy
 from calculators.render.labels import STATUS
-from calculators.review.cell_comparison import (
-    Fault,
-    compare_cells,
-    displaced_sheets,
-    fault,
-    plain_text,
-)
+from calculators.review import cell_comparison
+from calculators.review.cell_comparison import Fault, compare_cells, fault, plain_text
 from calculators.review.cell_names import CellNames
-from calculators.review.row_mapping import RowMapping
+from calculators.review.row_mapping import row_mapping
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.run import run
 from calculators.workbook import hidden_sheet, workbook
@@ -59,15 +55,10 @@ def review_input(book: Workbook, policy: Policy | None = None) -> dict[str, Any]
         faults += compare_cells(book, original, expected, known, displaced)
         _mark_parameters(faults, original, known.lang)
     changes = [
-        {
-            "path": one.path,
-            "cell": one.address,
-            "was": one.before,
-            "now": plain_text(one.now),
-        }
+        {"path": one.path, "cell": one.address, "was": one.before, "now": plain_text(one.now)}
         for one in read.changes
     ]
-    figures = _figures(book, known, RowMapping(exported, now), displaced)
+    figures = _figures(book, known, row_mapping(exported, now), displaced)
     altered = {row["cell"] for row in (*changes, *faults)}
     for row in figures:
         row["untouched"] = original is not None and row["cell"] not in altered
@@ -117,7 +108,7 @@ def _displaced(
     titles = dict.fromkeys([*(original.sheets if original else ()), *map(sheet_of, addresses)])
     missing = [title for title in titles if title not in book.sheets]
     faults = [fault("layout", f"'{title}'", "", title) for title in missing]
-    moved = displaced_sheets(book, original, known) if original else []
+    moved = cell_comparison.displaced_sheets(book, original, known) if original else []
     faults += [fault("layout", f"'{title}'", now, before) for title, before, now in moved]
     return {*missing, *(title for title, _, _ in moved)}, faults
 
@@ -132,7 +123,7 @@ def _mark_parameters(faults: list[Fault], original: Workbook, lang: str) -> None
 
 
 def _figures(
-    book: Workbook, known: HiddenSheet, mapping: RowMapping, displaced: set[str]
+    book: Workbook, known: HiddenSheet, path_now: Callable[[str], str], displaced: set[str]
 ) -> list[dict[str, Any]]:
     """Return the cell of each figure, with the path of the figure in the recomputed result."""
     rows = []
@@ -140,14 +131,14 @@ def _figures(
         if sheet_of(figure.address) in displaced:
             continue
         cell = book.at(figure.address)
-        path_now = mapping.path(path)
-        if not path_now and _may_stay(path, cell, figure.decimals):
+        new_path = path_now(path)
+        if not new_path and _may_stay(path, cell, figure.decimals):
             continue
         row: dict[str, Any] = {
-            "path": path_now or path,
+            "path": new_path or path,
             "cell": figure.address,
             "value": plain_text(cell.text),
-            "gone": not path_now,
+            "gone": not new_path,
         }
         if figure.decimals:
             row["places"] = figure.decimals

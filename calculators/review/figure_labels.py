@@ -1,6 +1,6 @@
 """What people call the figures of a result, by their paths."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from calculators.core.calculator import Calculator
@@ -88,7 +88,7 @@ def _row_label(calculator: Calculator, output: OutputRows, number: int | None, n
     return Text(f"{label.zh}第 {number + 1} 行{zh}", f"{label.en}, row {number + 1}{en}")
 
 
-def check_keys(checks: Iterable[Any]) -> list[tuple[str, str, int]]:
+def check_keys(checks: Any) -> list[tuple[str, str, int]]:
     """Return what each check (as JSON) is: its id, the row it is about and which finding on it."""
     seen: dict[tuple[str, str], int] = {}
     keys = []

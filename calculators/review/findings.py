@@ -102,12 +102,9 @@ def _shown(value: str, unit: str) -> str:
         return grouped(money(number))
     if unit == SHARE:
         return percentage(number)
-    is_long = len(value.partition(".")[0].removeprefix("-")) >= _GROUPED_FROM
-    return (
-        grouped(value)
-        if is_long and value.removeprefix("-").replace(".", "").isdecimal()
-        else value
-    )
+    digits = value.removeprefix("-")
+    is_long = len(digits.partition(".")[0]) >= _GROUPED_FROM
+    return grouped(value) if is_long and digits.replace(".", "").isdecimal() else value
 
 
 def name_of(row: Values) -> Text:

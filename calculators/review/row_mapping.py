@@ -1,5 +1,6 @@
 """Where figures of an exported bid are in its result once its inputs were changed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from calculators.core.calculator import Result
@@ -7,27 +8,25 @@ from calculators.core.paths import join_paths, split_first
 from calculators.review.figure_labels import check_keys
 
 
-class RowMapping:
-    """Maps paths of figures in the exported result to those in the result of the changed input.
+def row_mapping(exported: Result, now: Result) -> Callable[[str], str]:
+    """Return a function that maps a figure's path to that in the result of the changed input.
 
     A position that was given a cost becomes a row of the budget, so that later rows move down;
-    checks come and go likewise.
+    checks come and go likewise. A path is empty if its row or check is gone.
     """
+    moved = {
+        "sheet": _pairs(_budget_rows(exported), _budget_rows(now)),
+        "checks": _pairs(*(check_keys(one.to_json()["checks"]) for one in (exported, now))),
+    }
 
-    def __init__(self, exported: Result, now: Result) -> None:
-        """Pair the rows and checks of both results."""
-        self._rows = {
-            "sheet": _pairs(_budget_rows(exported), _budget_rows(now)),
-            "checks": _pairs(_checks(exported), _checks(now)),
-        }
-
-    def path(self, path: str) -> str:
-        """Return the path in the new result; empty if the row or check is gone."""
+    def path_now(path: str) -> str:
         name, number, rest = split_first(path)
-        rows = self._rows.get(name)
+        rows = moved.get(name)
         if rows is None or number is None:
             return path
         return join_paths(f"{name}[{rows[number]}]", rest) if number in rows else ""
+
+    return path_now
 
 
 def _pairs(before: list[Any], after: list[Any]) -> dict[int, int]:
@@ -42,8 +41,3 @@ def _budget_rows(result: Result) -> list[tuple[str, int]]:
     positions = inputs.get("labour", {}).get("positions", [])
     priced = [("position", i) for i, one in enumerate(positions) if "monthly_cost" in one]
     return priced + [("line", i) for i in range(len(inputs["lines"]))]
-
-
-def _checks(result: Result) -> list[tuple[str, str, int]]:
-    checks: Any = result.to_json()["checks"]
-    return check_keys(checks)

@@ -10,10 +10,7 @@ from calculators.core.units import NOTHING
 from calculators.policy.text import Text
 from calculators.review.cell_comparison import plain_text
 from calculators.review.cell_names import YUAN
-from calculators.review.figure_labels import (
-    BY_CATEGORY,
-    figure_label,
-)
+from calculators.review.figure_labels import BY_CATEGORY, figure_label
 from calculators.review.findings import Comparison, Difference, name_of, number_of
 from calculators.rules.bid import CALCULATOR as BID
 from calculators.workbook.addresses import readable

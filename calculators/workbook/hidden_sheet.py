@@ -77,14 +77,7 @@ class HiddenSheet:
 def describe(
     result: Result, lang: str, inputs: dict[str, str], figures: dict[str, tuple[str, int | None]]
 ) -> HiddenSheet:
-    """Return the hidden sheet of a bid's workbook.
-
-    Args:
-        result: the bid.
-        lang: of the workbook.
-        inputs: the address of each input by its path.
-        figures: the address of each figure by its path, and its number of decimals.
-    """
+    """Return the hidden sheet of a bid's workbook: addresses by path, of figures with decimals."""
     about = {
         "contract": CONTRACT,
         "calculator": result.calculator.name,
@@ -133,11 +126,7 @@ def parse(rows: Iterable[tuple[str, ...]]) -> HiddenSheet:
 
 
 def read(book: Workbook) -> HiddenSheet:
-    """Return what the hidden sheet of a workbook says.
-
-    Raises:
-        InvalidInputError: the workbook has no hidden sheet.
-    """
+    """Return what a workbook's hidden sheet says. Raises ``InvalidInputError`` if it has none."""
     if SHEET not in book.sheets:
         raise not_exported()
     cells, letters = book.sheets[SHEET], [column_letters(number + 1) for number in range(COLUMNS)]

@@ -38,17 +38,10 @@ class ReadInputs:
 def read_inputs(
     book: Workbook, known: HiddenSheet, fields: Fields, exported: dict[str, Any], skipped: Set[str]
 ) -> ReadInputs:
-    """Return the input that a workbook now holds.
+    """Return the input that a workbook now holds, by the cells that its hidden sheet lists.
 
-    Args:
-        book: the workbook.
-        known: its hidden sheet.
-        fields: the declaration of the input.
-        exported: the input that the workbook was exported with.
-        skipped: titles of sheets whose inputs stay as they were exported.
-
-    Raises:
-        InvalidInputError: the hidden sheet lists an input that does not exist.
+    ``exported`` is the input that it was exported with; inputs on ``skipped`` sheets stay so.
+    Raises ``InvalidInputError`` if the hidden sheet lists an input that does not exist.
     """
     inputs, changes, errors = exported, [], []
     for path, address in known.inputs.items():
@@ -73,7 +66,6 @@ def read_inputs(
 
 
 def _shown(field: Field, value: Any, lang: str) -> str:
-    """Return an input as its cell shows it."""
     if value is None:
         return ""
     return field.option(value).label.of(lang) if isinstance(field, Choice) else str(value)

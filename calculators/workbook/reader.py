@@ -95,7 +95,7 @@ def read_workbook(data: bytes) -> Workbook:
 
 
 Start = Callable[[str, Attributes], None]
-End = Callable[[str], None]
+End = Callable[[str], object]
 
 
 def _parse(
@@ -133,7 +133,10 @@ def _parse(
         raise not_readable() from error
 
 
-def _unsafe(zh: str, en: str) -> Exception:
+def _unsafe(
+    zh: str = "宏、外部链接或嵌入对象",
+    en: str = "macros, links to other files or embedded objects",
+) -> Exception:
     return refused(
         "required",
         f"工作簿里有{zh}，本站导出的文件没有这些内容；为安全起见没有打开。",
@@ -144,9 +147,7 @@ def _unsafe(zh: str, en: str) -> Exception:
 def _refuse_unsafe_parts(archive: Archive) -> None:
     for name in archive.names:
         if any(part in name.lower() for part in _UNSAFE_PARTS):
-            raise _unsafe(
-                "宏、外部链接或嵌入对象", "macros, links to other files or embedded objects"
-            )
+            raise _unsafe()
 
 
 def _refuse_unsafe_types(archive: Archive) -> None:
@@ -156,9 +157,7 @@ def _refuse_unsafe_types(archive: Archive) -> None:
         kind = attributes.get("ContentType", attributes.get("Type", "")).lower()
         outside = attributes.get("TargetMode") == "External" and not kind.endswith("/hyperlink")
         if outside or any(word in kind for word in _UNSAFE_TYPES):
-            raise _unsafe(
-                "宏、外部链接或嵌入对象", "macros, links to other files or embedded objects"
-            )
+            raise _unsafe()
 
     for name in ("[Content_Types].xml", *archive.parts(".rels")):
         _parse(archive.read(name), start)
@@ -213,12 +212,8 @@ def _strings(archive: Archive) -> list[str]:
         if found and within[-1] == "t" and "rPh" not in within:
             found[-1].append(words)
 
-    _parse(archive.read("xl/sharedStrings.xml"), start, lambda _: _drop(within), text)
+    _parse(archive.read("xl/sharedStrings.xml"), start, lambda _: within.pop(), text)
     return ["".join(parts) for parts in found]
-
-
-def _drop(names: list[str]) -> None:
-    names.pop()
 
 
 @dataclass(slots=True)

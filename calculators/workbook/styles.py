@@ -25,6 +25,8 @@ def formats(file: xlsxwriter.Workbook, lang: str) -> dict[str, xlsxwriter.format
     """Return every style by its name; those of inputs begin with ``input_``."""
     base = {"font_name": _FONT[lang], "font_size": 10, "valign": "vcenter"}
     boxed = {**base, "border": 1, "border_color": _LINE}
+    words = {**boxed, "text_wrap": True, "indent": 1}
+    entered = {"bg_color": _INPUT, "locked": False}
     styles: dict[str, dict[str, Any]] = {
         "title": {**base, "font_size": 16, "bold": True},
         "section": {**base, "font_size": 12, "bold": True},
@@ -33,20 +35,14 @@ def formats(file: xlsxwriter.Workbook, lang: str) -> dict[str, xlsxwriter.format
         "line": {**base, "text_wrap": True, "valign": "top"},
         "head": {**boxed, "bold": True, "bg_color": _HEAD, "text_wrap": True, "align": "center"},
         "label": {**boxed, "indent": 1},
-        "words": {**boxed, "text_wrap": True, "indent": 1},
+        "words": words,
         "verdict": {**boxed, "bold": True, "align": "center"},
         "exact": {**boxed, "font_color": _GREY, "num_format": "General"},
-        "input_words": {
-            **boxed,
-            "text_wrap": True,
-            "bg_color": _INPUT,
-            "locked": False,
-            "indent": 1,
-        },
+        "input_words": {**words, **entered},
     }
     for name, pattern in _NUMBERS.items():
         styles[name] = {**boxed, "num_format": pattern, "align": "right"}
         styles[f"total_{name}"] = {**styles[name], "bold": True, "top": 2}
-        styles[f"input_{name}"] = {**styles[name], "bg_color": _INPUT, "locked": False}
+        styles[f"input_{name}"] = {**styles[name], **entered}
     styles["total_words"] = {**boxed, "bold": True, "top": 2, "indent": 1}
     return {name: file.add_format(style) for name, style in styles.items()}
