@@ -15,11 +15,6 @@ def sheet_title(sheet: str, lang: str) -> str:
     return phrase(f"sheet_{sheet}", lang)
 
 
-def exact_name(name: str) -> str:
-    """Return the defined name of a figure's cell before rounding; ``name`` is the rounded one's."""
-    return f"{name}_exact"
-
-
 def local_address(row: int, column: int) -> str:
     """Return an absolute address within its sheet: ``$B$5``."""
     return f"${column_letters(column + 1)}${row + 1}"

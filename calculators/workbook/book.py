@@ -139,6 +139,19 @@ class Sheet:
         self.formula(row, column, expression, known, style, "" if value is None else path)
 
 
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The rows of a table on a sheet, from ``first`` to ``last``."""
+
+    sheet: Sheet
+    first: int
+    last: int
+
+    def cells(self, column: int) -> str:
+        """Return the addresses of one of their columns."""
+        return self.sheet.column(self.first, self.last, column)
+
+
 @dataclass(slots=True)
 class Book:
     """The workbook of a bid, with the addresses of its inputs and figures by their paths."""

@@ -10,7 +10,7 @@ from calculators.declarations.bid import BY_CATEGORY, LABOUR, LABOUR_KEY, PERSON
 from calculators.workbook import labour, workload
 from calculators.workbook.addresses import local_address
 from calculators.workbook.basis import line_basis, position_basis
-from calculators.workbook.book import FIRST_ROW, Book, Sheet
+from calculators.workbook.book import FIRST_ROW, Book, Sheet, TableRows
 from calculators.workbook.figures import Figure, block, declared_figure, half_up, number, or_nothing
 from calculators.workbook.labour import Positions
 from calculators.workbook.workload import Services
@@ -26,25 +26,20 @@ class Budget:
     """The rows of the sheet, and the row of each category by its key in the result."""
 
     sheet: Sheet
-    labour: tuple[int, int] | None  # first and last row
-    lines: tuple[int, int] | None
+    labour: TableRows | None
+    lines: TableRows | None
     categories: dict[str, int]
     total: int  # the row of the total under the lines
 
     @property
     def amounts(self) -> str:
         """Return the addresses of the lines' amounts; empty if there are no lines."""
-        found = (self.cells(rows, AMOUNT) for rows in (self.labour, self.lines) if rows)
-        return ",".join(found)
+        return ",".join(rows.cells(AMOUNT) for rows in (self.labour, self.lines) if rows)
 
     @property
     def by_rounding(self) -> str:
         """Return the formula of the most that rounding explains: half a fen for each line."""
         return f"INT(COUNT({self.amounts})/2)/100" if self.amounts else "0"
-
-    def cells(self, rows: tuple[int, int], column: int) -> str:
-        """Return the addresses of a column of some rows."""
-        return self.sheet.column(*rows, column)
 
 
 def budget_sheet(book: Book, positions: Positions | None, services: Services | None) -> Budget:
@@ -52,11 +47,11 @@ def budget_sheet(book: Book, positions: Positions | None, services: Services | N
     sheet = book.sheets["budget"]
     sheet.headings(FIRST_ROW, *_COLUMNS)
     row = FIRST_ROW + 1
-    of_labour = _labour_rows(sheet, row, positions)
-    row = of_labour[1] + 1 if of_labour else row
+    of_labour = _labour_rows(sheet, row, positions) if positions else None
+    row = of_labour.last + 1 if of_labour else row
     lines: list[dict[str, Any]] = (book.result.inputs or {})["lines"]
     of_lines = _line_rows(sheet, row, lines) if lines else None
-    row = of_lines[1] + 1 if of_lines else row
+    row = of_lines.last + 1 if of_lines else row
     budget = Budget(sheet, of_labour, of_lines, {}, total=row + 1)
     _totals(budget)
     row = block(sheet, row + 3, (CATEGORY, QUANTITY, AMOUNT), _figures(budget, positions, services))
@@ -66,10 +61,8 @@ def budget_sheet(book: Book, positions: Positions | None, services: Services | N
     return budget
 
 
-def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple[int, int] | None:
+def _labour_rows(sheet: Sheet, first: int, positions: Positions) -> TableRows:
     """Write a row for each position; one without a cost has dashes and is no row of the result."""
-    if positions is None:
-        return None
     book, priced_before = sheet.book, 0
     for index, position in enumerate(positions.rows):
         row, position_row = first + index, positions.first + index
@@ -100,10 +93,10 @@ def _labour_rows(sheet: Sheet, first: int, positions: Positions | None) -> tuple
             column, path = _COLUMNS.index(name), paths.get(name, "")
             whole = or_nothing(f"ISNUMBER({cost})", expression)
             sheet.formula(row, column, whole, value, style, path)
-    return first, first + len(positions.rows) - 1
+    return TableRows(sheet, first, first + len(positions.rows) - 1)
 
 
-def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[int, int]:
+def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> TableRows:
     """Write a row for each other cost."""
     book = sheet.book
     rows: list[dict[str, Any]] = book.result.outputs["sheet"]
@@ -128,7 +121,7 @@ def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> tuple[i
         else:
             basis, words = line_basis(book.lang, price, unit, quantity, amount), figures["basis"]
             sheet.formula(row, BASIS, basis, words[book.lang], "words", f"{path}.basis")
-    return first, first + len(lines) - 1
+    return TableRows(sheet, first, first + len(lines) - 1)
 
 
 def _totals(budget: Budget) -> None:
@@ -161,7 +154,7 @@ def _figures(
 
     formulas = {"lines_total": "0", "total": "lines_total_exact"}
     if budget.lines:
-        price, quantity = (budget.cells(budget.lines, c) for c in (PRICE, QUANTITY))
+        price, quantity = map(budget.lines.cells, (PRICE, QUANTITY))
         formulas["lines_total"] = f"SUMPRODUCT({price},{quantity})"
     if positions:
         costs, months = positions.cells(labour.COST), positions.cells(labour.PERSON_MONTHS)
@@ -194,10 +187,10 @@ def _categories(budget: Budget, row: int) -> int:
         row += 1
         budget.categories[key] = row
         sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label_of(key)))
-        exact, highest = _of_category(budget, row, key)
+        exact, highest, price = _of_category(budget, row, key)
         known: Decimal = result.exact["totals_by_category"][key]
         sheet.formula(row, EXACT, exact, known, "exact")
-        sheet.formula(row, HIGHEST, highest, highest_price(book, key), "money")
+        sheet.formula(row, HIGHEST, highest, price, "money")
         cell = local_address(row, EXACT)
         share = or_nothing("total_exact<>0", f"ROUND({cell}/total_exact*half_up,4)")
         known_share = rounded(known / total, 4) if total else NOTHING
@@ -207,26 +200,22 @@ def _categories(budget: Budget, row: int) -> int:
     return row + 1
 
 
-def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str]:
-    """Return the formulas of a category's exact sum and of its highest price."""
+def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str, Decimal]:
+    """Return the formulas of a category's exact sum and of its highest price, and this price."""
+    result = budget.sheet.book.result
+    lines = (result.inputs or {})["lines"]
+    prices = [one["unit_price"] for one in result.exact["sheet"]]
+    of_labour = prices[: len(prices) - len(lines)]
     if key == LABOUR_KEY and budget.labour:
-        return "labour_total_exact", f"MAX({budget.cells(budget.labour, PRICE)})"
+        highest = f"MAX({budget.labour.cells(PRICE)})"
+        return "labour_total_exact", highest, max(of_labour, default=Decimal(0))
     assert budget.lines  # every other category is a line's
-    category, price, quantity = (
-        budget.cells(budget.lines, column) for column in (CATEGORY, PRICE, QUANTITY)
-    )
+    category, price, quantity = map(budget.lines.cells, (CATEGORY, PRICE, QUANTITY))
     same = f"EXACT({category},{local_address(row, CATEGORY)})"
-    return f"SUMPRODUCT({same}*{price}*{quantity})", f"MAX(SUMPRODUCT(MAX({same}*{price})))"
-
-
-def highest_price(book: Book, key: str) -> Decimal:
-    """Return the highest price among the rows of a category."""
-    rows: list[dict[str, Any]] = book.result.exact["sheet"]
-    lines = (book.result.inputs or {})["lines"]
-    keys = [LABOUR_KEY] * (len(rows) - len(lines))
-    keys += [BY_CATEGORY.key_of(line["category"]) for line in lines]
-    prices = (row["unit_price"] for of, row in zip(keys, rows, strict=True) if of == key)
-    return max(prices, default=Decimal(0))
+    highest = f"MAX(SUMPRODUCT(MAX({same}*{price})))"
+    of_lines = zip(lines, prices[len(of_labour) :], strict=True)
+    known = max(one for line, one in of_lines if BY_CATEGORY.key_of(line["category"]) == key)
+    return f"SUMPRODUCT({same}*{price}*{quantity})", highest, known
 
 
 def _unit_costs(budget: Budget, row: int, services: Services) -> None:

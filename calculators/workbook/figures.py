@@ -8,7 +8,6 @@ from calculators.core.calculator import Result
 from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING, UNITS
 from calculators.policy.text import Text
-from calculators.workbook.addresses import exact_name
 from calculators.workbook.book import Sheet
 
 # A binary number can be slightly less than the half fen that it represents. This factor, in a cell of
@@ -77,7 +76,7 @@ def block(sheet: Sheet, row: int, columns: tuple[int, int, int], figures: list[F
     for figure in figures:
         row += 1
         sheet.span(row, label, exact - 1, book.phrase(figure.label), "label")
-        name, decimals = exact_name(figure.name), 2 if figure.unit.startswith("yuan") else 4
+        name, decimals = f"{figure.name}_exact", 2 if figure.unit.startswith("yuan") else 4
         sheet.formula(row, exact, figure.expression, figure.exact, "exact", name=name)
         value = NOTHING if figure.exact is None else rounded(figure.exact, decimals)
         expression = or_nothing(f"ISNUMBER({name})", f"ROUND({name}*half_up,{decimals})")

@@ -10,7 +10,7 @@ from calculators.core.units import NOTHING
 from calculators.policy.text import Text
 from calculators.rules.wage_band import WageBand
 from calculators.workbook.addresses import local_address
-from calculators.workbook.book import FIRST_ROW, Book, Sheet
+from calculators.workbook.book import FIRST_ROW, Book, TableRows
 from calculators.workbook.figures import Figure, block, declared_figure, half_up, number, or_nothing
 from calculators.workbook.inputs import input_rows
 
@@ -20,12 +20,9 @@ TITLE, HEADCOUNT, FTE, MONTHS, COST, PERSON_MONTHS, YEARS, LOW, REFERENCE, HIGH,
 
 
 @dataclass(frozen=True, slots=True)
-class Positions:
-    """The rows of the positions on their sheet, from ``first`` to ``last``."""
+class Positions(TableRows):
+    """The rows of the positions on their sheet."""
 
-    sheet: Sheet
-    first: int
-    last: int
     rows: list[dict[str, Any]]  # of the input
     exact: list[dict[str, Any]]  # their figures before rounding
 
@@ -33,10 +30,6 @@ class Positions:
     def priced_months(self) -> Decimal:
         """Return the person-months of the positions that have a cost."""
         return sum((row["person_months"] for row in self.exact if "proposed" in row), Decimal(0))
-
-    def cells(self, column: int) -> str:
-        """Return the addresses of one of their columns."""
-        return self.sheet.column(self.first, self.last, column)
 
 
 def labour_sheet(book: Book) -> Positions | None:

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from calculators.core.paths import leaves
 from calculators.core.readings import chosen_reading
+from calculators.core.units import NO, YES
+from calculators.policy.text import Text
 from calculators.workbook.book import FIRST_ROW, Book, Sheet
 
 _MOST_DIGITS = 15  # that a spreadsheet keeps of a number
@@ -22,8 +25,12 @@ def notes_sheet(book: Book) -> None:
     for key in paragraphs:
         row = _paragraph(sheet, row, book.phrase(key))
     row = _paragraph(sheet, row, _whose_standards(book))
-    row = _readings(sheet, row + 1)
-    _unread(sheet, row + 1)
+    row = _readings(sheet, row + 1) + 1
+    sheet.text(row, 0, book.phrase("unread"), "section")
+    for provision in book.result.policy.provisions.values():
+        if provision.status == "unknown":
+            row += 1
+            _paragraph(sheet, row, book.phrase(Text(provision.zh, provision.en)))
 
 
 def _paragraph(sheet: Sheet, row: int, words: str) -> int:
@@ -44,12 +51,11 @@ def _legend(sheet: Sheet, row: int) -> int:
 
 def _has_long_numbers(value: Any) -> bool:
     """Return whether an input has a number that a spreadsheet cannot hold exactly."""
-    if isinstance(value, dict):
-        return any(_has_long_numbers(one) for one in value.values())
-    if isinstance(value, list):
-        return any(_has_long_numbers(one) for one in value)
-    digits = value.replace(".", "", 1) if isinstance(value, str) else ""
-    return digits.isdecimal() and len(digits.strip("0")) > _MOST_DIGITS
+    for _, one in leaves(value):
+        digits = one.replace(".", "", 1) if isinstance(one, str) else ""
+        if digits.isdecimal() and len(digits.strip("0")) > _MOST_DIGITS:
+            return True
+    return False
 
 
 def _whose_standards(book: Book) -> str:
@@ -60,19 +66,15 @@ def _whose_standards(book: Book) -> str:
     parts = [standards["name"], standards["source"], standards["date"]]
     parts += [book.phrase("illustrative")] if standards["illustrative"] else []
     joint = "，" if book.lang == "zh" else ", "
-    return book.phrase(
-        "standards_used", joint.join(filter(None, parts)) or book.phrase("unnamed_standards")
-    )
+    name = joint.join(filter(None, parts)) or book.phrase("unnamed_standards")
+    return book.phrase("standards_used", name)
 
 
 def _readings(sheet: Sheet, row: int) -> int:
     """Write which readings of the open words were used."""
     book = sheet.book
     used = [
-        (
-            part.policy.reading(switch.reading),
-            chosen_reading(switch, part.inputs[switch.name], part.policy),
-        )
+        (part, switch)
         for _, part in book.result.with_parts()
         if part.inputs
         for switch in part.calculator.switches
@@ -81,23 +83,11 @@ def _readings(sheet: Sheet, row: int) -> int:
         return row
     sheet.text(row, 0, book.phrase("readings_used"), "section")
     sheet.headings(row + 1, "reading_question", "reading_used", "default")
-    row += 2
-    for reading, chosen in used:
+    for at, (part, switch) in enumerate(used, row + 2):
+        reading = part.policy.reading(switch.reading)
+        chosen = chosen_reading(switch, (part.inputs or {})[switch.name], part.policy)
         words = next(option.label for option in reading.options if option.id == chosen)
-        usual = book.phrase("yes" if chosen == reading.default else "no")
-        for column, text in enumerate((book.phrase(reading.question), book.phrase(words), usual)):
-            sheet.text(row, column, text)
-        row += 1
-    return row
-
-
-def _unread(sheet: Sheet, row: int) -> int:
-    """Write which provisions of the Rules could not be read."""
-    book = sheet.book
-    sheet.text(row, 0, book.phrase("unread"), "section")
-    for provision in book.result.policy.provisions.values():
-        if provision.status == "unknown":
-            row = (
-                _paragraph(sheet, row + 1, provision.en if book.lang == "en" else provision.zh) - 1
-            )
-    return row
+        usual = YES if chosen == reading.default else NO
+        for column, text in enumerate((reading.question, words, usual)):
+            sheet.text(at, column, book.phrase(text))
+    return row + 2 + len(used)

@@ -7,7 +7,7 @@ from calculators.core.calculator import Result
 from calculators.core.fields import Rows
 from calculators.core.outputs import OutputGroup
 from calculators.workbook.addresses import local_address
-from calculators.workbook.book import FIRST_ROW, Book, Sheet
+from calculators.workbook.book import FIRST_ROW, Book, Sheet, TableRows
 from calculators.workbook.figures import Figure, block, declared_figure, half_up, number, or_nothing
 from calculators.workbook.inputs import input_rows
 
@@ -16,17 +16,10 @@ PERIOD_NAME, PERIOD_DIRECT, PERIOD_INDIRECT, PERIOD_SHARE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Services:
-    """The rows of the services and of the periods on their sheet."""
+class Services(TableRows):
+    """The rows of the services on their sheet."""
 
-    sheet: Sheet
-    first: int
-    last: int
-    periods: int  # the row of the first period
-
-    def cells(self, column: int) -> str:
-        """Return the address of a column of the services."""
-        return self.sheet.column(self.first, self.last, column)
+    periods: int = 0  # the row of the first period, if there are any
 
 
 def workload_sheet(book: Book) -> Services | None:
@@ -51,8 +44,7 @@ def workload_sheet(book: Book) -> Services | None:
     sheet.total_row(total, HOURS_PER_UNIT, book.phrase("total"), "total_words")
     hours = number(work.outputs["service_hours"])
     sheet.formula(total, HOURS, "service_hours", hours, "total_number")
-
-    services = Services(sheet, first, last, 0)
+    services = Services(sheet, first, last)
     after = block(sheet, total + 2, (CATEGORY, HOURS_PER_UNIT, HOURS), _figures(services, work))
     after = _by_category(services, work, after + 1)
     return Services(sheet, first, last, _periods(sheet, work, after + 1))
