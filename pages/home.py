@@ -11,7 +11,7 @@ from pages.words import value_text
 
 _LABOUR = Text(
     "人力成本可参照上一年度全市平均工资的这一区间测算",
-    "of the previous year's average wage: the reference for labour cost",
+    "of the previous year's average wage: a reference for labour cost",
 )
 _INDIRECT = Text(
     "间接性工作原则上占项目总投入工作量的比例",
