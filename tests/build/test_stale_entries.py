@@ -22,7 +22,7 @@ def test_today_nothing_is_stale_and_undated_entries_are_named() -> None:
     assert stale == "Stale on 2026-11-24: nothing"
     assert values.startswith("  parameters.toml: 31 values without verified_on: labour-band-low, ")
     assert "average-wage" not in values
-    assert sources.startswith("  sources.toml: 12 sources without read_on: announcement, ")
+    assert sources.startswith("  sources.toml: 15 sources without read_on: announcement, ")
     assert "wage-page" not in sources
 
 
