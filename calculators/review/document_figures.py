@@ -96,7 +96,6 @@ def _is_number(text: str) -> bool:
 
 
 def _label(path: str, recomputed: Mapping[str, Any]) -> Text:
-    """Return the name of what is at a path of a result."""
     part, _, rest = path.partition(".")
     if part == "outputs":
         return figure_label(BID, rest, row_name(BID, rest, recomputed))

@@ -29,8 +29,7 @@ from calculators.workbook.reader import Cell, Workbook, read_workbook
 def review_input(book: Workbook, policy: Policy | None = None) -> dict[str, Any]:
     """Return what a workbook holds as an input of the review.
 
-    Raises:
-        InvalidInputError: the site did not export it, or its hidden sheet is damaged.
+    Raises ``InvalidInputError`` if the site did not export it or its hidden sheet is damaged.
     """
     known = hidden_sheet.read(book)
     if not known.is_of(BID.name):
@@ -82,7 +81,6 @@ def review_input(book: Workbook, policy: Policy | None = None) -> dict[str, Any]
 
 
 def _exported(known: HiddenSheet, policy: Policy | None) -> Result:
-    """Return the result of the input that a workbook was exported with."""
     try:
         result = run(BID, read_json(known.inputs_json, LARGEST_FILE), policy)
     except InvalidInputError as error:

@@ -55,11 +55,7 @@ def row_name(calculator: Calculator, path: str, result: Mapping[str, Any]) -> st
 def _resolve(
     calculator: Calculator, path: str
 ) -> tuple[list[Text], Calculator, Any, int | None, str]:
-    """Return what a path of a figure leads to.
-
-    These are the labels that come before the figure's own, the calculator that declares it, its
-    declaration (or ``None``), the number of its row and the rest of the path.
-    """
+    """Return the labels before a figure's own, its calculator, declaration, row and further path."""
     labels: list[Text] = []
     name, number, rest = split_first(path)
     if rest and name in calculator.parts:

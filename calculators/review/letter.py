@@ -1,5 +1,7 @@
 """Write the review note (复核意见): plain text to send back to the provider."""
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from calculators.core.calculator import Result, Values
@@ -63,8 +65,7 @@ def _points(
     if points:
         points, checks = points + checks, []
     points += _causes(formulas)
-    points += [_change(one) for one in inputs[:MOST_LISTED]]
-    points += _more(len(inputs), Text("项导出后改过", "more inputs changed"))
+    points += _listed(map(_change, inputs), Text("项导出后改过", "more inputs changed"))
     points += _causes(figures)
     points += checks
     if count := len(found.consequences):
@@ -74,13 +75,11 @@ def _points(
                 "Other figures that differ because of this: {0} (see the list).",
             ).format(count)
         )
-    points += [_unmet(one) for one in unmet[:MOST_LISTED]]
-    return points + _more(len(unmet), Text("条规则未达到", "more checks not met"))
+    return points + _listed(map(_unmet, unmet), Text("条规则未达到", "more checks not met"))
 
 
 def _causes(found: list[Difference]) -> list[Text]:
-    points = [sentence(one) for one in found[:MOST_LISTED]]
-    return points + _more(len(found), Text("处不一致", "more that do not add up"))
+    return _listed(map(sentence, found), Text("处不一致", "more that do not add up"))
 
 
 def _changed_checks(found: Comparison) -> list[Text]:
@@ -97,12 +96,9 @@ def _changed_checks(found: Comparison) -> list[Text]:
 
 def compared(found: Comparison) -> Text:
     """Return how many figures were checked, and how many had no result."""
+    words = Text("核对了 {0} 个数字", "Figures checked: {0}")
     if found.uncalculated:
-        words = Text(
-            "核对了 {0} 个数字，另有 {1} 个没有结果", "Figures checked: {0}; without a result: {1}"
-        )
-    else:
-        words = Text("核对了 {0} 个数字", "Figures checked: {0}")
+        words += Text("，另有 {1} 个没有结果", "; without a result: {1}")
     return words.format(found.compared, found.uncalculated)
 
 
@@ -141,11 +137,9 @@ def _opening(values: Values, bid: Result, found: Comparison, verdict: str) -> Te
             "the file has no figures to check; they were worked out from its inputs",
         ),
     }[verdict]
-    project = values["inputs"]["project"]["name"]
-    if project:
+    about = Text("经复核该项目预算", "Review of the bid")
+    if project := values["inputs"]["project"]["name"]:
         about = Text("经复核“{0}”的项目预算", "Review of the bid “{0}”").format(project)
-    else:
-        about = Text("经复核该项目预算", "Review of the bid")
     return Text(
         "{0}：{1}。按填写的内容重算，预算总额为 ¥{2}。",
         "{0}: {1}. Worked out anew from its inputs, the total is ¥{2}.",
@@ -181,11 +175,12 @@ def _change(row: dict[str, Any], effect: Text | None = None) -> Text:
     )
 
 
-def _more(count: int, words: Text) -> list[Text]:
-    """Return the point that counts what is not listed, if anything is not."""
-    left = count - MOST_LISTED
+def _listed(points: Iterable[Text], words: Text) -> list[Text]:
+    """Return the first points and, if there are more, one that counts them."""
+    left = iter(points)
+    first, more = list(islice(left, MOST_LISTED)), len(list(left))
     point = Text("另有 {0} {1}，见复核结果的清单。", "{0} {1}: see the list.")
-    return [point.format(left, words)] if left > 0 else []
+    return first + ([point.format(more, words)] if more else [])
 
 
 def _closing(values: Values, found: Comparison) -> Text:

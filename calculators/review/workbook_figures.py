@@ -94,8 +94,8 @@ def _difference(
         values[1] or NOTHING,
         kind,
         row["unit"] or (YUAN if is_money else ""),
-        row["formula"] or "" if "formula" in row else "",
-        row["own_formula"] or "" if "own_formula" in row else "",
+        row.get("formula") or "",
+        row.get("own_formula") or "",
         is_check=figure is not None and figure["path"].startswith("checks["),
     )
 

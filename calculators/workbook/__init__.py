@@ -4,11 +4,7 @@ from calculators.core.calculator import Result
 
 
 def workbook(result: Result, lang: str) -> bytes:
-    """Return a result as .xlsx: the same bytes for the same result.
-
-    Raises:
-        ImportError: XlsxWriter is missing. Only writing needs it; reading does not.
-    """
+    """Return a result as .xlsx, always the same bytes. Raises ``ImportError`` without XlsxWriter."""
     from calculators.workbook.write import write_workbook
 
     return write_workbook(result, lang)

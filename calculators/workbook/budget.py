@@ -97,7 +97,6 @@ def _labour_rows(sheet: Sheet, first: int, positions: Positions) -> TableRows:
 
 
 def _line_rows(sheet: Sheet, first: int, lines: list[dict[str, Any]]) -> TableRows:
-    """Write a row for each other cost."""
     book = sheet.book
     rows: list[dict[str, Any]] = book.result.outputs["sheet"]
     before = len(rows) - len(lines)
@@ -181,7 +180,7 @@ def _categories(budget: Budget, row: int) -> int:
         (HIGHEST, "highest_price"), (SHARE, "share"), (EXACT, "exact"), (SUM, "amount"),
     ):  # fmt: skip
         sheet.text(row, column, book.phrase(key), "head")
-    sheet.span(row, CATEGORY, ITEM, book.phrase("by_category"), "head")
+    sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label), "head")
     total = result.exact["total"]
     for key, value in sums.items():
         row += 1

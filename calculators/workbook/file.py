@@ -11,9 +11,7 @@ A4 = 9
 def new_file(title: str, day: str) -> tuple[io.BytesIO, xlsxwriter.Workbook]:
     """Return a workbook in memory, in which text stays text whatever it begins with.
 
-    Args:
-        title: of the file.
-        day: that of the policy data, ``YYYY-MM-DD``.
+    ``day`` is that of the policy data, ``YYYY-MM-DD``.
     """
     stream = io.BytesIO()
     options = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")

@@ -79,7 +79,6 @@ def _typed(cell: Cell) -> str:
 
 
 def _is_same(field: Field, before: Any, now: Decimal | str | None) -> bool:
-    """Return whether a cell still has the input that was exported."""
     if before is None or before == "" or now is None:
         return before in (None, "") and now is None
     if isinstance(field, Number):

@@ -57,7 +57,6 @@ def labour_sheet(book: Book) -> Positions | None:
 
 
 def _position(positions: Positions, index: int, row: dict[str, Any]) -> None:
-    """Write the formulas of one position."""
     sheet, at = positions.sheet, positions.first + index
     cell = {column: local_address(at, column) for column in range(12)}
     months, cost = cell[PERSON_MONTHS], cell[COST]
@@ -79,7 +78,6 @@ def _position(positions: Positions, index: int, row: dict[str, Any]) -> None:
 
 
 def _style(column: int) -> str:
-    """Return the style of a column of figures."""
     return "share" if column == RATIO else "number" if column == YEARS else "money"
 
 

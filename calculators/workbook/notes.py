@@ -40,7 +40,6 @@ def _paragraph(sheet: Sheet, row: int, words: str) -> int:
 
 
 def _legend(sheet: Sheet, row: int) -> int:
-    """Write the legend of the kinds of cells."""
     sheet.text(row, 0, sheet.book.phrase("legend"), "section")
     for key, style in (("input", "input_words"), ("formula", "words"), ("unrounded", "exact")):
         row += 1
@@ -59,7 +58,6 @@ def _has_long_numbers(value: Any) -> bool:
 
 
 def _whose_standards(book: Book) -> str:
-    """Return which standards pack the bid is checked against."""
     standards: dict[str, Any] | None = (book.result.inputs or {}).get("funder_profile")
     if standards is None:
         return book.phrase("no_standards")
@@ -71,7 +69,6 @@ def _whose_standards(book: Book) -> str:
 
 
 def _readings(sheet: Sheet, row: int) -> int:
-    """Write which readings of the open words were used."""
     book = sheet.book
     used = [
         (part, switch)

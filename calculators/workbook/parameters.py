@@ -161,7 +161,6 @@ def _workload(table: _Parameters, work: Result) -> None:
 
 
 def _period(book: Book, value: ParameterValue) -> str:
-    """Return the time for which a value holds."""
     if value.year is not None:
         return book.phrase("in_year", value.year)
     if value.valid_from is None:

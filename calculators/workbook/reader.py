@@ -68,9 +68,8 @@ class Workbook:
 def read_workbook(data: bytes) -> Workbook:
     """Return what a workbook's cells hold.
 
-    Raises:
-        InvalidInputError: it is no workbook, too large unpacked, encrypted, or has something in
-            it that no workbook of ours has and that could do harm.
+    Raises ``InvalidInputError`` if it is no workbook, too large unpacked, encrypted, or has
+    something in it that no workbook of ours has and that could do harm.
     """
     if data.startswith(OLE):
         raise encrypted()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from calculators.core.fields import Group, Rows, TextLine, YesNo
+from calculators.core.fields import Group, Rows, YesNo
 from calculators.workbook.book import Sheet
 from calculators.workbook.inputs import input_rows
 
@@ -23,18 +23,16 @@ def standards_tables(sheet: Sheet, row: int) -> None:
     sheet.text(row, 1, book.result.outputs["standards"][book.lang])
     sheet.figure(row, 1, "standards", "words")
     for field in group.fields:
-        if isinstance(field, TextLine):
-            row += 1
-            sheet.text(row, 0, book.phrase(field.label))
-            sheet.input(row, 1, f"{FUNDER_PROFILE}.{field.name}", standards[field.name], "words")
-        elif isinstance(field, YesNo):
-            row += 1
-            sheet.text(row, 0, book.phrase(field.label))
-            sheet.text(row, 1, book.phrase("yes" if standards[field.name] else "no"))
-        elif isinstance(field, Rows) and standards[field.name]:
-            row += 2
-            sheet.text(row, 0, book.phrase(field.label), "section")
-            row += 1
-            sheet.headings(row, *(one.label for one in field.fields))
-            path = f"{FUNDER_PROFILE}.{field.name}"
-            row = input_rows(sheet, row + 1, path, field, standards[field.name]) - 1
+        path, value = f"{FUNDER_PROFILE}.{field.name}", standards[field.name]
+        if isinstance(field, Rows):
+            if value:
+                sheet.text(row + 2, 0, book.phrase(field.label), "section")
+                sheet.headings(row + 3, *(one.label for one in field.fields))
+                row = input_rows(sheet, row + 4, path, field, value) - 1
+            continue
+        row += 1
+        sheet.text(row, 0, book.phrase(field.label))
+        if isinstance(field, YesNo):
+            sheet.text(row, 1, book.phrase("yes" if value else "no"))
+        else:
+            sheet.input(row, 1, path, value, "words")

@@ -108,7 +108,6 @@ _WORDS: dict[str, Text] = {
         "与合计相差，超出四舍五入（见“校验”）", "Off the total by more than rounding (see Checks)"
     ),
     "basis": Text("备注（测算依据）", "Basis"),
-    "by_category": Text("按费用类别", "By category"),
     "highest_price": Text("最高单价（元）", "Highest unit price (¥)"),
     "service": Text("服务", "Service"),
     "unit_cost": Text("每单位成本（元）", "Cost per unit (¥)"),
