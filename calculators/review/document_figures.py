@@ -85,9 +85,8 @@ def _text(value: Any) -> str:
 def _is_same(stated: Any, expected: Any) -> bool:
     """Return whether two JSON values are the same; a number may be a number or a string."""
     one, other = _text(stated), _text(expected)
-    if one == other:
-        return True
-    return _is_number(one) and _is_number(other) and Decimal(one) == Decimal(other)
+    are_numbers = _is_number(one) and _is_number(other)
+    return one == other or (are_numbers and Decimal(one) == Decimal(other))
 
 
 def _is_number(text: str) -> bool:

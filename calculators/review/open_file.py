@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from calculators.core.calculator import Result
-from calculators.core.problems import InvalidInputError, Problem
+from calculators.core.problems import InvalidInputError
 from calculators.inputs.json_text import read_json
 from calculators.policy import Policy
 from calculators.policy.text import Text
@@ -46,13 +46,9 @@ def review_file(data: bytes, policy: Policy | None = None) -> Result:
 
 def _with_cells(result: Result, cells: dict[str, str]) -> Result:
     """Return a result whose problems with inputs of a workbook name their cells."""
-
-    def named(problem: Problem) -> Problem:
-        cell, words = cells.get(problem.path), problem.message
-        if cell is None:
-            return problem
-        return replace(
-            problem, message=Text(f"{words.zh}（单元格 {cell}）", f"{words.en} (Cell {cell}.)")
-        )
-
-    return replace(result, problems=tuple(map(named, result.problems)))
+    where = Text("（单元格 {0}）", " (Cell {0}.)")
+    problems = (
+        replace(one, message=one.message + where.format(cells[one.path])) if one.path in cells else one
+        for one in result.problems
+    )  # fmt: skip
+    return replace(result, problems=tuple(problems))

@@ -63,14 +63,8 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     answer.set("unmet_count", len(unmet))
     answer.set("total", bid.exact["total"])
     changed = [
-        {
-            "place": readable(row["cell"]),
-            "what": name_of(row),
-            "was": row["was"] or "",
-            "now": row["now"] or "",
-            "path": row["path"],
-            "unit": row["unit"] or "",
-        }
+        {"place": readable(row["cell"]), "what": name_of(row), "path": row["path"]}
+        | {name: row[name] or "" for name in ("was", "now", "unit")}
         for row in sorted(changes, key=lambda one: one["path"] != CEILING)
     ]
     most = declared.MOST_SHOWN

@@ -1,17 +1,9 @@
-"""Inputs in cells: their declarations, their styles, and tables of rows."""
+"""Inputs in cells: their styles, and tables of rows."""
 
 from typing import Any
 
-from calculators.core.fields import Choice, Field, Fields, Group, Number, Rows
+from calculators.core.fields import Choice, Field, Number, Rows
 from calculators.workbook.book import Sheet
-
-
-def declared(fields: Fields, path: str) -> tuple[Group | None, Field]:
-    """Return the group that an input is in, if any, and its declaration."""
-    outer, _, last = path.rpartition(".")
-    group = next((one for one in fields if isinstance(one, Group) and one.name == outer), None)
-    inside = group.fields if group else fields
-    return group, next(one for one in inside if one.name == last)
 
 
 def input_style(field: Field) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators.core.calculator import Result
 from calculators.core.fields import Number
+from calculators.core.paths import fields_along, value_at
 from calculators.core.units import UNITS
 from calculators.declarations.labour_cost import CONTRIBUTION_RATES
 from calculators.declarations.wage_band import AVERAGE_WAGE, HIGH, LOW
@@ -14,7 +15,7 @@ from calculators.policy.text import Text
 from calculators.render.labels import CONFIDENCE, PARAMETER_UNIT
 from calculators.workbook.book import FIRST_ROW, Book, Sheet, Value
 from calculators.workbook.figures import HALF_UP, style_of
-from calculators.workbook.inputs import declared, input_style
+from calculators.workbook.inputs import input_style
 from calculators.workbook.standards_pack import standards_tables
 
 NAME, VALUE, UNIT, PERIOD, SOURCE, READ, CONFIDENCE_COLUMN, _ = range(8)
@@ -178,17 +179,14 @@ def _single_inputs(sheet: Sheet, row: int) -> int:
     for column, key in ((NAME, "input"), (VALUE, "value"), (UNIT, "unit"), (PERIOD, "cell")):
         sheet.text(row, column, book.phrase(key), "head")
     for path, name in _SINGLE_INPUTS.items():
-        outer, _, last = path.rpartition(".")
+        outer = path.rpartition(".")[0]
         if outer in book.result.calculator.parts and outer not in book.result.parts:
             continue
-        group, field = declared(book.result.calculator.inputs, path)
+        *groups, (field, _) = fields_along(book.result.calculator.inputs, path)
         row += 1
-        label = book.phrase(field.label)
-        if group and outer != "project":
-            label = f"{book.phrase(group.label)} · {label}"
-        sheet.text(row, NAME, label)
-        values: Any = book.result.inputs or {}
-        value = (values[outer] if outer else values).get(last)
+        labels = [group.label for group, _ in groups if outer != "project"] + [field.label]
+        sheet.text(row, NAME, " · ".join(map(book.phrase, labels)))
+        value = value_at(book.result.inputs, path)
         sheet.input(row, VALUE, path, value, input_style(field), name)
         unit = book.phrase(UNITS[field.unit].label) if isinstance(field, Number) else ""
         sheet.text(row, UNIT, unit)
