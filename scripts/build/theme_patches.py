@@ -29,12 +29,14 @@ BUNDLE_FILE = "assets/javascripts/bundle.*.min.js"
 SEARCH_WORKER_FILE = "assets/javascripts/workers/search.*.min.js"
 # The search starts at once, except on pages opened as files, where it starts when it is opened.
 START_SEARCH_WHEN_OPENED = ('(location.protocol!=="file:")', "(false)")
-# The search lets every typed word be the beginning of a longer one. After a word that ends in a
-# separator (`anti-`, `工资，`) the asterisk would be a word by itself, and match every word: such a
-# word is complete, and is searched for as it is.
-SEARCH_COMPLETE_WORDS = (
+# The search lets every typed word be the beginning of a longer one, and no more than that: words of
+# the index are cut to their stem, of which a whole word may not be the beginning (`policy`, whose
+# stem is `polici`). So a word is searched for as it is too. After a word that ends in a separator
+# (`anti-`, `工资，`) the asterisk would be a word by itself, and match every word: such a word is
+# complete, and is searched for as it is only.
+SEARCH_WHOLE_WORDS = (
     "`${r}*`",
-    r"`${r}*`.replace(RegExp(`(?:${lunr.tokenizer.separator.source})+\\*$`),'')",
+    r"`${r} ${r}*`.replace(RegExp(`(?:${lunr.tokenizer.separator.source})+ .*$`),'')",
 )
 # lunr merges the nodes of its tree of words that have the same edges, which it compares as text:
 # edge 1 to node 23 looks like edge 1 to node 2 before something else. With such nodes merged, the
@@ -43,7 +45,7 @@ SEPARATE_EDGES = ("+s+o.id", "+s+o.id+';'")
 # In each script of the theme, what is replaced by what.
 SCRIPT_PATCHES = {
     BUNDLE_FILE: [START_SEARCH_WHEN_OPENED],
-    SEARCH_WORKER_FILE: [SEARCH_COMPLETE_WORDS, SEPARATE_EDGES],
+    SEARCH_WORKER_FILE: [SEARCH_WHOLE_WORDS, SEPARATE_EDGES],
 }
 SEARCH_INDEX = Path("search", "search_index.json")
 # What the search plugin's Chinese word segmenter puts between words.

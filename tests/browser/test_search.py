@@ -64,6 +64,8 @@ ENGLISH = [
     ("workload", "en/calculators/workload/"),
     ("supervisor", "en/policy/"),
     ("average wage", "en/parameters/"),
+    ("policy", "en/policy/"),
+    ("community", "en/policy/"),
 ]
 
 
