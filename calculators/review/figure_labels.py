@@ -7,7 +7,7 @@ from calculators.core.calculator import Calculator
 from calculators.core.outputs import Output, OutputGroup, OutputMap, OutputRows
 from calculators.core.paths import join_paths, split_first, value_at
 from calculators.policy.text import Text
-from calculators.render.labels import phrase
+from calculators.render.labels import WORDS
 
 ROUNDING = "rounding"  # what rounding leaves of the figures of the same names
 BY_CATEGORY = "totals_by_category"  # what follows is the user's own words, as a whole
@@ -61,12 +61,10 @@ def _resolve(
     if rest and name in calculator.parts:
         calculator = calculator.parts[name]
         labels.append(calculator.title)
-        path = rest
-        name, number, rest = split_first(path)
+        name, number, rest = split_first(rest)
     if rest and name == ROUNDING:
-        labels.append(Text(phrase(ROUNDING, "zh"), phrase(ROUNDING, "en")))
-        path = rest
-        name, number, rest = split_first(path)
+        labels.append(WORDS[ROUNDING])
+        name, number, rest = split_first(rest)
     output = next((one for one in calculator.outputs if one.name == name), None)
     return labels, calculator, output, number, rest
 

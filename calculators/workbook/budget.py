@@ -225,20 +225,15 @@ def _unit_costs(budget: Budget, row: int, services: Services) -> None:
     sheet.span(row, CATEGORY, PRICE, book.phrase("service"), "head")
     for index, figures in enumerate(book.result.outputs["unit_costs"]):
         row += 1
-        service_row, path = services.first + index, f"unit_costs[{index}]"
-
-        def service_cell(column: int, row: int = service_row) -> str:
-            return services.sheet.ref(row, column)
-
-        name, unit = (f'{service_cell(c)}&""' for c in (workload.NAME, workload.UNIT))
-        quantity, hours = (
-            service_cell(column) for column in (workload.QUANTITY, workload.HOURS_PER_UNIT)
-        )
+        path, service_row = f"unit_costs[{index}]", services.first + index
+        columns = (workload.NAME, workload.UNIT, workload.QUANTITY, workload.HOURS_PER_UNIT)
+        name, unit, quantity, hours = (services.sheet.ref(service_row, one) for one in columns)
         cost = half_up(f"total_exact*{hours}/direct_hours_exact", 2)
         whole = or_nothing(f"AND(direct_hours_exact<>0,{quantity}<>0)", cost)
         sheet.span(row, CATEGORY, PRICE, "")
-        sheet.formula(row, CATEGORY, name, figures["service"], "words", f"{path}.service")
-        sheet.formula(row, UNIT, unit, figures["unit"][book.lang], "words", f"{path}.unit")
-        rounded_quantity = half_up(quantity, 4)
-        sheet.row_figure(row, QUANTITY, rounded_quantity, figures, f"{path}.quantity", "number")
+        words = figures["service"], figures["unit"][book.lang]
+        sheet.formula(row, CATEGORY, f'{name}&""', words[0], "words", f"{path}.service")
+        sheet.formula(row, UNIT, f'{unit}&""', words[1], "words", f"{path}.unit")
+        shown = half_up(quantity, 4)
+        sheet.row_figure(row, QUANTITY, shown, figures, f"{path}.quantity", "number")
         sheet.row_figure(row, AMOUNT, whole, figures, f"{path}.cost", "money")

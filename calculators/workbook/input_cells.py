@@ -79,7 +79,7 @@ def _typed(cell: Cell) -> str:
 
 
 def _is_same(field: Field, before: Any, now: Decimal | str | None) -> bool:
-    if before is None or before == "" or now is None:
+    if before in (None, "") or now is None:
         return before in (None, "") and now is None
     if isinstance(field, Number):
         try:
