@@ -23,14 +23,14 @@ from pages.structured_data import structured_data
 from pages.target_examples import target_examples
 from pages.term_links import link_terms
 from pages.terms import terms
-from pages.words import figure
+from pages.words import current_value
 
 __all__ = [
     "BLOCKS",
     "GLOSSARY",
     "ThisPage",
     "banner",
-    "figure",
+    "current_value",
     "link_terms",
     "render_block",
     "structured_data",

@@ -97,7 +97,7 @@ def value_text(value: ParameterValue, unit: str) -> str:
     return percentage(value.value) if unit == "share" else grouped(value.text)
 
 
-def figure(parameter: str) -> str:
+def current_value(parameter: str) -> str:
     """Return the figure of a parameter that has a single one, for prose: ``20%``. Raises KeyError."""
     found = load_policy().parameter(parameter)
     return value_text(found.current, found.unit)

@@ -12,12 +12,12 @@ def headline(result: Result, lang: str) -> Html:
     """Return the main figure or range, other figures beside it, and the verdicts."""
     declared = result.calculator.headline
 
-    def figure(name: str) -> str:
+    def shown(name: str) -> str:
         return result.calculator.output(name).shown(result.outputs[name], lang)
 
-    found = [figure(name) for name in declared.figures if name in result.outputs]
+    found = [shown(name) for name in declared.figures if name in result.outputs]
     also = [
-        tag("span", None, *_named(result.calculator.output(name), figure(name), lang))
+        tag("span", None, *_named(result.calculator.output(name), shown(name), lang))
         for name in declared.also
         if name in result.outputs
     ]

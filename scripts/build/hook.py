@@ -43,7 +43,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Replace the page's shortcodes by the blocks that they name."""
     this_page = pages.ThisPage(page.title or "", config.site_name, page.canonical_url or "")
     render_block = partial(pages.render_block, page=this_page)
-    markdown = fill_values(markdown, pages.figure, load_policy().provision)
+    markdown = fill_values(markdown, pages.current_value, load_policy().provision)
     return fill_blocks(markdown, config.theme["language"], home(page, config), render_block)
 
 

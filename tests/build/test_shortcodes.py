@@ -45,7 +45,7 @@ def test_unknown_block_is_not_swallowed():
 
 
 def filled(markdown: str) -> str:
-    return fill_values(markdown, pages.figure, load_policy().provision)
+    return fill_values(markdown, pages.current_value, load_policy().provision)
 
 
 def test_a_figure_in_a_sentence_comes_from_the_register():
