@@ -59,6 +59,12 @@ _WORDS: dict[str, Text] = {
     "result": Text("结果", "Result"),
     "retry": Text("重试", "Try again"),
     "stale": Text("改正之前，下面仍是上一次的结果。", "Until then, the last result stays below."),
+    "too_old": Text(
+        "这个浏览器太旧，读不出链接里填写的内容，下面是示例。请更新浏览器或换一个浏览器打开"
+        "（Safari 16.4、Chrome 103、Firefox 113 或更新）。",
+        "This browser is too old to read the figures in the link; below is the example. Open the link"
+        " in a newer one (Safari 16.4, Chrome 103, Firefox 113 or later).",
+    ),
     "undo": Text("撤销清空", "Undo clear"),
     "waiting": Text(
         "您一开始填写，测算程序就会启动；用手机流量时不会提前下载。下面是示例。",
@@ -137,6 +143,7 @@ def _errors(lang: str) -> Html:
     notice = {
         "data-damaged": _phrase("damaged", lang),
         "data-other-version": _phrase("other_version", lang),
+        "data-too-old": _phrase("too_old", lang),
     }
     return joined(
         tag("p", {"class": "calc-notice", "role": "alert", "hidden": True, **notice}),

@@ -15,7 +15,7 @@ try {
 } catch {}
 
 // Connect a form with the page's address. onFilled runs when the address has filled the form;
-// onUnreadable is told why it could not: "otherVersion" or "damaged".
+// onUnreadable is told why it could not: "otherVersion", "damaged" or "tooOld".
 export function wireAddress(form, { onFilled, onUnreadable }) {
   let timer = null;
   let unwritten = false; // something typed is not in the address yet

@@ -1,0 +1,95 @@
+"""Links as they are passed on: by messengers, from old browsers, without a clipboard."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import quiet
+
+READY = '.calc[data-state="ready"][data-busy="false"]'
+HEADLINE = ".calc-headline-figure"
+NOTICE = ".calc-notice"
+LABOUR = "calculators/labour-cost/"
+MONTHS = '[name="positions[0].months"]'
+# The example with 7.5 instead of 12 months of its first position:
+# 7.5 + 36 + 3.25 = 46.75 person-months × 145,391 ÷ 12 × 0.8 = 453,135.2833; × 1.2 = 679,702.925
+CHANGED = "¥453,135.28 – ¥679,702.93"
+
+
+@pytest.fixture
+def old_context(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """A browser without compression, as Safari before 16.4."""
+    context = browser.new_context(service_workers="block")
+    context.add_init_script("delete self.CompressionStream; delete self.DecompressionStream")
+    with quiet(context, site_url):
+        yield context
+        context.close()
+
+
+def ready(page: Page) -> None:
+    page.locator(READY).wait_for(timeout=60_000)
+
+
+def link_with_changed_months(page: Page, site_url: str) -> str:
+    page.goto(site_url + LABOUR)
+    page.locator(MONTHS).fill("7.5")
+    page.wait_for_url(re.compile(r"#v1\."))
+    ready(page)
+    expect(page.locator(HEADLINE)).to_have_text(CHANGED)
+    return page.url
+
+
+def test_what_messengers_add_after_a_link_is_cut_off(page: Page, site_url: str) -> None:
+    link = link_with_changed_months(page, site_url)
+
+    for added in ("&appinstall=0", "?from=singlemessage", "。", "）", "%20", " 请看"):
+        page.goto("about:blank")
+        page.goto(link + added)
+        ready(page)
+        expect(page.locator(MONTHS)).to_have_value("7.5")
+        expect(page.locator(HEADLINE)).to_have_text(CHANGED)
+        expect(page.locator(NOTICE)).to_be_hidden()
+
+
+def test_a_link_that_lost_its_figures_is_incomplete(page: Page, site_url: str) -> None:
+    page.goto(site_url + LABOUR + "#v1")
+    ready(page)
+
+    expect(page.locator(NOTICE)).to_contain_text("不完整")
+
+
+def test_an_old_browser_passes_on_what_it_was_given(
+    page: Page, old_context: BrowserContext, site_url: str
+) -> None:
+    old = old_context.new_page()
+    link = link_with_changed_months(old, site_url)
+
+    page.goto(link)
+    ready(page)
+    expect(page.locator(HEADLINE)).to_have_text(CHANGED)
+
+    old.locator('a[hreflang="en"]').first.evaluate("link => link.click()")
+    old.wait_for_url(re.compile("/en/calculators/labour-cost/#v1"))
+    ready(old)
+    expect(old.locator(MONTHS)).to_have_value("7.5")
+
+    old.locator('[data-action="compare"]').click()
+    old.wait_for_url(re.compile("/en/calculators/compare/#v1"))
+    ready(old)
+    expect(old.locator('[name="base.positions[0].months"]')).to_have_value("7.5")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "这个浏览器太旧"), ("en/", "This browser is too old")]
+)
+def test_an_old_browser_says_that_it_cannot_read_a_compressed_link(
+    page: Page, old_context: BrowserContext, site_url: str, prefix: str, words: str
+) -> None:
+    fragment = link_with_changed_months(page, site_url).partition("#")[2]
+
+    old = old_context.new_page()
+    old.goto(f"{site_url}{prefix}{LABOUR}#{fragment}")
+
+    expect(old.locator(NOTICE)).to_contain_text(words)
