@@ -1,6 +1,7 @@
 // The site without a network: every page registers the service worker when the browser is idle, and
 // announces a new version. The visitor can switch this off on the about page.
 
+import "./language.mjs"; // with this script, because every page loads it
 import { mayStore, setMayStore } from "./storage-settings.mjs";
 import { whenIdle } from "./when-idle.mjs";
 
