@@ -34,6 +34,7 @@ _WORDS: dict[str, Text] = {
     "form": Text("填写", "Your figures"),
     "json": Text("下载 JSON", "Download JSON"),
     "link": Text("复制链接", "Copy link"),
+    "link_field": Text("链接", "Link"),
     "next": Text(
         "填写的内容只在链接里（# 之后），本站收不到。",
         "Your figures are in the link itself, after the #. We never receive them.",
@@ -78,6 +79,10 @@ _WORDS: dict[str, Text] = {
     "xlsx": Text("下载 Excel", "Download workbook"),
     "xlsx_failed": Text("下载失败，请再试一次", "Download failed: try again"),
     "xlsx_loading": Text("正在生成……", "Being made…"),
+    "select": Text(
+        "浏览器不让本页复制。链接在下面，已经选中：请自己复制。",
+        "The browser does not let this page copy. The link is below, selected: copy it yourself.",
+    ),
     "starting": Text("正在启动测算程序……", "Starting the calculator…"),
 }
 _STATES = ("waiting", "downloading", "starting", "ready", "ready-example", "failed")
@@ -163,7 +168,8 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
         data = {f"data-{key}": _phrase(word, lang) for key, word in attributes.items()}
         return button({"data-action": name, **data}, _phrase(name, lang))
 
-    help_line = {"data-done": _phrase("done", lang), "data-wrong": _phrase("wrong", lang)}
+    help_line = {f"data-{key}": _phrase(key, lang) for key in ("done", "select", "wrong")}
+    link_field = {"class": "calc-link", "aria-label": _phrase("link_field", lang)}
     return tag(
         "div",
         {"class": "calc-next"},
@@ -180,6 +186,7 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
             {"class": "calc-help calc-next-status", "role": "status", **help_line},
             _phrase("next", lang),
         ),
+        tag("input", {**link_field, "readonly": True, "hidden": True}),
     )
 
 

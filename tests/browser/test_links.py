@@ -93,3 +93,51 @@ def test_an_old_browser_says_that_it_cannot_read_a_compressed_link(
     old.goto(f"{site_url}{prefix}{LABOUR}#{fragment}")
 
     expect(old.locator(NOTICE)).to_contain_text(words)
+
+
+@pytest.mark.parametrize(
+    "clipboard", ["undefined", "{ writeText: () => Promise.reject(new Error('refused')) }"]
+)
+@pytest.mark.parametrize(("prefix", "words"), [("", "请自己复制"), ("en/", "copy it yourself")])
+def test_a_link_that_cannot_be_copied_is_shown_selected(
+    page: Page, site_url: str, clipboard: str, prefix: str, words: str
+) -> None:
+    page.add_init_script(
+        f"Object.defineProperty(navigator, 'clipboard', {{ get: () => ({clipboard}) }})"
+    )
+    page.goto(site_url + prefix + LABOUR)
+    page.locator('[data-action="link"]').click()
+
+    shown = page.locator(".calc-link")
+    expect(shown).to_be_visible()
+    expect(shown).to_have_value(re.compile(r"/calculators/labour-cost/#v1\.[\w-]+$"))
+    expect(page.locator(".calc-next-status")).to_contain_text(words)
+    selected = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+    assert shown.evaluate(selected) == shown.input_value() == page.url
+    expect(shown).to_be_focused()
+
+    page.locator(MONTHS).fill("7.5")
+    expect(shown).to_be_hidden()  # it would be an old link
+
+
+@pytest.mark.parametrize(
+    "place", ["policy/#labour-band", "parameters/#average-wage", "calculators/labour-cost/#basis"]
+)
+def test_switching_language_keeps_the_place(page: Page, site_url: str, place: str) -> None:
+    page.goto(site_url + place)
+    page.locator('a[hreflang="en"]').first.evaluate("link => link.click()")
+    page.wait_for_url(f"{site_url}en/{place}")
+
+    page.locator('a[hreflang="zh"]').first.evaluate("link => link.click()")
+    page.wait_for_url(site_url + place)
+
+
+def test_switching_language_keeps_the_figures_after_a_jump_on_the_page(
+    page: Page, site_url: str
+) -> None:
+    link_with_changed_months(page, site_url)
+    page.evaluate("location.hash = 'basis'")
+
+    page.locator('a[hreflang="en"]').first.evaluate("link => link.click()")
+    page.wait_for_url(re.compile(r"/en/calculators/labour-cost/#v1\."))
+    expect(page.locator(MONTHS)).to_have_value("7.5")

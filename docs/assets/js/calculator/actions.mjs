@@ -9,12 +9,14 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // `request` calls a function of calculators.web and resolves with its text; `answered` resolves when
 // the answer to what is in the form is shown; onInput runs after an action has changed the form.
-// Returns a function that withdraws the offer to undo a clearing.
+// Returns a function that withdraws what the next input makes old: the offer to undo a clearing, and
+// the link that was shown.
 export function wireActions(page, form, { address, answer, answered, printed, request, onInput }) {
   const { calculator, title } = page.dataset;
   const errors = page.querySelector(".calc-errors");
   const status = page.querySelector(".calc-next-status");
   const clearButton = page.querySelector("[data-action=clear]");
+  const linkField = page.querySelector(".calc-link");
   let beforeClear = null; // the entries that "undo" brings back
 
   function setUndo(entries) {
@@ -60,8 +62,17 @@ export function wireActions(page, form, { address, answer, answered, printed, re
     },
     async link() {
       await address.write();
-      await navigator.clipboard.writeText(location.href);
-      status.textContent = status.dataset.done;
+      try {
+        await navigator.clipboard.writeText(location.href);
+        linkField.hidden = true;
+        status.textContent = status.dataset.done;
+      } catch {
+        // There is no clipboard, or the browser refuses it.
+        linkField.value = location.href;
+        linkField.hidden = false;
+        linkField.select();
+        status.textContent = status.dataset.select;
+      }
     },
     "copy-table": copyTable,
     xlsx: exportWorkbook,
@@ -118,5 +129,8 @@ export function wireActions(page, form, { address, answer, answered, printed, re
     if (field) focusField(field, event);
   });
 
-  return () => setUndo(null);
+  return () => {
+    setUndo(null);
+    linkField.hidden = true;
+  };
 }

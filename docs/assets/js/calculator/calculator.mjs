@@ -38,7 +38,7 @@ const address = wireAddress(form, {
     notice.hidden = false;
   },
 });
-const forgetUndo = wireActions(page, form, {
+const withdraw = wireActions(page, form, {
   address,
   answer,
   answered,
@@ -99,7 +99,7 @@ function show(text) {
 }
 
 function onInput() {
-  forgetUndo();
+  withdraw();
   state.changed = true;
   answer.hideExample();
   if (page.dataset.state === "ready") showStatus("ready");
