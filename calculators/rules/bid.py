@@ -68,7 +68,7 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
         answer.check("ceiling", *_ceiling(total, left))
     _per_unit(values, total, answer)
     if values["funder_profile"] is not None:
-        check_standards(values, sheet, by_category, total, answer)
+        check_standards(values, sheet, total, answer)
 
 
 def _sum_of(rows: list[dict[str, Any]]) -> str:

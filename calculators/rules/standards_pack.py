@@ -4,22 +4,22 @@ None of them is in the text that could be read, so every message names their sou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from calculators.core.calculator import Answer, Values, Verdict
 from calculators.core.decimals import ZERO, percentage, plain_number, rounded, yuan
 from calculators.declarations import bid as declared
-from calculators.policy.text import Text, quoted
+from calculators.policy.text import COMMA, Text, quoted
 
 _GROUP = "funder_profile"
+_MOST_NAMED = 20  # categories in a message
 
 
 def check_standards(
     values: Values,
     sheet: list[dict[str, Any]],
-    by_category: dict[str, Decimal],
     total: Decimal,
     answer: Answer,
 ) -> None:
@@ -33,12 +33,13 @@ def check_standards(
         status, message = _hours(standard, services)
         path = f"{_GROUP}.hours[{index}]"
         answer.check("pack-hours", status, attributed.format(origin, message), path)
+    named = names_of_categories(values["lines"])
     for index, limit in enumerate(standards["limits"]):
-        names = category_names(limit["category"])
-        rows = [row for row in sheet if category_key(row) in names]
-        amount = sum((value for key, value in by_category.items() if key in names), ZERO)
+        keys = limited_categories(limit["category"], named)
+        rows = [row for row in sheet if category_key(row) in keys]
+        verdicts = _limits(limit, rows, total) if rows else _not_found(limit, sheet)
         path = f"{_GROUP}.limits[{index}]"
-        for status, message in _limits(limit, rows, amount, total):
+        for status, message in verdicts:
             answer.check("pack-limit", status, attributed.format(origin, message), path)
 
 
@@ -55,16 +56,35 @@ def _origin(standards: Values) -> Text:
     return Text("“{0}”（{1}）", "“{0}” ({1})").format(name, Text("，", ", ").join(details))
 
 
-def category_names(category: str) -> set[str]:
-    """Return the keys of the categories that a limit combines.
+def names_of_categories(lines: Sequence[Values]) -> dict[str, set[str]]:
+    """Return the keys of the categories that each name stands for in a limit.
 
     Labour cost is recognised by its key and by its name in either language, and includes a
     category of the user's with that name.
     """
-    named = {name.strip() for name in re.split("[,，、;；]", category)}
-    keys = {declared.BY_CATEGORY.key_of(name) for name in named}
-    labour = named & {declared.LABOUR_KEY, declared.LABOUR.zh, declared.LABOUR.en}
-    return keys | ({declared.LABOUR_KEY} if labour else set())
+    labour = (declared.LABOUR_KEY, declared.LABOUR.zh, declared.LABOUR.en)
+    named = {name: {declared.LABOUR_KEY} for name in labour}
+    for line in lines:
+        name = _with_one_separator(line["category"])
+        named.setdefault(name, set()).add(declared.BY_CATEGORY.key_of(line["category"]))
+    return named
+
+
+def limited_categories(limited: str, named: Mapping[str, set[str]]) -> set[str]:
+    """Return the keys of the categories that a limit takes together.
+
+    Names that hold a separator themselves are looked for first, the longest first.
+    """
+    names, found = f"、{_with_one_separator(limited)}、", set[str]()
+    for name in sorted((name for name in named if "、" in name), key=len, reverse=True):
+        if f"、{name}、" in names:
+            names = names.replace(f"、{name}、", "、")
+            found |= named[name]
+    return found.union(*(named.get(name, ()) for name in names.split("、")))
+
+
+def _with_one_separator(words: str) -> str:
+    return re.sub(" ?[,，、;；] ?", "、", words)
 
 
 def category_key(row: dict[str, Any]) -> str:
@@ -98,9 +118,34 @@ def _hours(standard: Values, services: list[Values]) -> Verdict:
     ).format(len(short), len(alike), plain_number(least))
 
 
-def _limits(
-    limit: Values, rows: list[dict[str, Any]], amount: Decimal, total: Decimal
-) -> Iterator[Verdict]:
+def _not_found(limit: Values, sheet: list[dict[str, Any]]) -> Iterator[Verdict]:
+    """Say for each amount of a limit that no line is of its category, and which there are."""
+    categories = list(dict.fromkeys(row["category"] for row in sheet))
+    there_are = COMMA.join(map(quoted, categories[:_MOST_NAMED]))
+    if len(categories) > _MOST_NAMED:
+        there_are += Text("等 {0} 类", " and {1} more").format(
+            len(categories), len(categories) - _MOST_NAMED
+        )
+    if not categories:
+        there_are = Text("无", "none")
+    for label, name in (
+        (Text("单价", "the unit price"), "unit_price_at_most"),
+        (Text("合计", "the sum"), "total_at_most"),
+        (Text("占比", "the share"), "share_at_most"),
+    ):
+        if limit[name] is not None:
+            yield (
+                "unknown",
+                Text(
+                    "没有一项费用的类别是“{0}”，{1}没有核对。预算里的类别有：{2}。",
+                    "no line is of the category “{0}”, so {1} was not checked. The categories in"
+                    " the budget are: {2}.",
+                ).format(limit["category"], label, there_are),
+            )
+
+
+def _limits(limit: Values, rows: list[dict[str, Any]], total: Decimal) -> Iterator[Verdict]:
+    amount = sum((row["amount"] for row in rows), ZERO)
     category = limit["category"]
     if (most := limit["unit_price_at_most"]) is not None:
         over = [row for row in rows if row["unit_price"] > most]

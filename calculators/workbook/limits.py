@@ -8,10 +8,20 @@ from typing import Any
 from calculators.core.calculator import Check
 from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded
 from calculators.core.units import NOTHING
-from calculators.rules.standards_pack import category_names
+from calculators.declarations.bid import LABOUR_KEY
+from calculators.rules.standards_pack import limited_categories, names_of_categories
 from calculators.workbook import labour, workload
 from calculators.workbook.book import Book, Value
-from calculators.workbook.budget import AMOUNT, EXACT, HIGHEST, Budget, printed_sum
+from calculators.workbook.budget import (
+    AMOUNT,
+    CATEGORY,
+    EXACT,
+    HIGHEST,
+    PRICE,
+    QUANTITY,
+    Budget,
+    printed_sum,
+)
 from calculators.workbook.figures import half_up, or_nothing
 from calculators.workbook.labour import Positions
 from calculators.workbook.standards_pack import FUNDER_PROFILE
@@ -188,24 +198,60 @@ def _hours_rows(layout: Layout, index: int) -> Limits:
 
 def _limit_rows(layout: Layout, index: int, finding: int) -> Limits:
     """Compare the highest price, the sum or the share of some categories with a limit."""
+    path = f"{FUNDER_PROFILE}.limits[{index}]"
     limit, budget = layout.inputs[FUNDER_PROFILE]["limits"][index], layout.budget
     name = [one for one in _OF_LIMIT if one in limit][finding]
-    most = layout.book.inputs[f"{FUNDER_PROFILE}.limits[{index}].{name}"]
-    names = category_names(limit["category"])
+    most = layout.book.inputs[f"{path}.{name}"]
+    keys = limited_categories(limit["category"], names_of_categories(layout.inputs["lines"]))
     column = HIGHEST if name == "unit_price_at_most" else EXACT
-    cells = [
-        budget.sheet.ref(row, column) for key, row in budget.categories.items() if key in names
-    ]
+    rows = {key: row for key, row in budget.categories.items() if key in keys}
+    cells = [budget.sheet.ref(row, column) for row in rows.values()]
     numbers = [layout.book.number(cell) for cell in cells]
+    counted, is_any = [], False
+    if budget.labour and LABOUR_KEY in keys:
+        counted.append(f"COUNT({budget.labour.cells(PRICE)})")
+        is_any = layout.positions is not None and any(
+            "monthly_cost" in position for position in layout.positions.rows
+        )
+    if budget.lines:
+        category, price, quantity = map(budget.lines.cells, (CATEGORY, PRICE, QUANTITY))
+        of_lines = [
+            f"EXACT({category},{budget.sheet.ref(row, CATEGORY)})"
+            for key, row in rows.items()
+            if key != LABOUR_KEY
+        ]
+        if of_lines:
+            is_any, same = True, "+".join(of_lines)
+        else:  # a line whose category is changed to one of the limit's is counted then
+            same = _is_named(category, layout.book.inputs[f"{path}.category"])
+            product = f"({same})*{price}"
+            cells.append(
+                f"SUMPRODUCT(MAX({product}))"
+                if column == HIGHEST
+                else f"SUMPRODUCT({product}*{quantity})"
+            )
+        counted.append(f"SUMPRODUCT(1*({same}))")
     function = "MAX" if column == HIGHEST else "SUM"
     expression = f"{function}({','.join(cells)})" if cells else "0"
     high = most, layout.book.number(most)
+    found = f"({'+'.join(counted)})>0" if counted else "FALSE"
     if name == "unit_price_at_most":
-        return Limits((expression, max(numbers, default=Decimal(0))), high=high)
+        value = max(numbers, default=Decimal(0)) if is_any else NOTHING
+        return Limits((or_nothing(found, expression), value), high=high)
     amount = sum(numbers, Decimal(0))
     if name == "total_at_most":
-        return Limits((half_up(expression, 2), rounded(amount, 2)), high=layout.half_up(most))
+        value = rounded(amount, 2) if is_any else NOTHING
+        formula = or_nothing(found, half_up(expression, 2))
+        return Limits((formula, value), high=layout.half_up(most))
     total = layout.book.number("total_exact")
-    share = rounded(amount / total, _SHARE_DECIMALS) if total else NOTHING
+    share = rounded(amount / total, _SHARE_DECIMALS) if total and is_any else NOTHING
     formula = f"ROUND({expression}/total_exact,{_SHARE_DECIMALS})"
-    return Limits((or_nothing("total_exact<>0", formula), share), high=high, style="share")
+    found = f"AND({found},total_exact<>0)"
+    return Limits((or_nothing(found, formula), share), high=high, style="share")
+
+
+def _is_named(categories: str, limited: str) -> str:
+    """Return the formula of whether each cell's words stand between separators in a limit's."""
+    for separator in (",", "，", ";", "；", " 、", "、 "):
+        limited = f'SUBSTITUTE({limited},"{separator}","、")'
+    return f'ISNUMBER(FIND("、"&{categories}&"、","、"&{limited}&"、"))'

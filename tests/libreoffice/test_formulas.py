@@ -120,6 +120,33 @@ def test_random_bids_are_what_they_are_meant_to_be() -> None:
     assert len(ties) >= 100
 
 
+def test_a_limit_finds_its_category_when_that_is_changed(
+    tmp_path: Path, recalculated: Recalculated
+) -> None:
+    # 9,000 × 10 is over 5,000 where its category is one of the limit's; of another it is not held
+    # against it. The lines' category becomes 专家费.
+    for number, (limited, line) in enumerate(
+        (("专家费", "专家劳务费"), ("餐费， 专家费", "专家劳务费"), ("专家劳务费", "专家劳务费"))
+    ):
+        limit = {"category": limited, "unit_price_at_most": 500, "total_at_most": 5000, "share_at_most": "0.1"}  # fmt: skip
+        bid = {
+            "project": {"year": 2026},
+            "lines": [{"category": line, "unit_price": 9000, "quantity": 10}],
+            "funder_profile": {"limits": [limit]},
+        }
+        book = openpyxl.load_workbook(written(bid, tmp_path / f"{number}-0.xlsx"))
+        cell = next(c for row in book["预算明细"].iter_rows() for c in row if c.value == line)
+        cell.value = "专家费"
+        book.save(tmp_path / f"{number}-1.xlsx")
+
+    found = []
+    for file in recalculated(sorted(tmp_path.glob("*-?.xlsx"))):
+        sheet = openpyxl.load_workbook(file, data_only=True)["校验"]
+        rows = [row for row in sheet.iter_rows() if row[1].value == "标准包：费用限额"]
+        found.append([row[0].value for row in rows])
+    assert found == [[one] * 3 for one in ("无法判断", "请注意", "无法判断", "请注意", "请注意", "无法判断")]  # fmt: skip
+
+
 def test_a_wrong_stored_value_comes_back_right(tmp_path: Path, recalculated: Recalculated) -> None:
     right = written(example(BID), tmp_path / "right.xlsx")
     wrong = edited(right, tmp_path / "wrong.xlsx", r"(</f><v>)[0-9.]+(</v>)", r"\g<1>1\g<2>")
