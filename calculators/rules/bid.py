@@ -28,7 +28,7 @@ from calculators.declarations.workload import UNIT_LABELS
 from calculators.policy import Policy
 from calculators.policy.text import Text
 from calculators.rules import labour_cost, workload
-from calculators.rules.standards_pack import category_key, check_standards
+from calculators.rules.standards_pack import category_key, category_keys, check_standards
 
 
 def complete(values: MutableValues, policy: Policy) -> list[Problem]:
@@ -48,8 +48,9 @@ def compute(values: Values, policy: Policy, answer: Answer) -> None:
     sheet = positions + [_line(line) for line in values["lines"]]
     answer.set_rows("sheet", sheet)
     by_category = {declared.LABOUR_KEY: ZERO} if "labour" in answer.parts else {}
+    categories = category_keys(values["lines"])
     for row in sheet:
-        key = category_key(row)
+        key = category_key(row, categories)
         by_category[key] = by_category.get(key, ZERO) + row["amount"]
 
     labour = sum((row["amount"] for row in positions), ZERO)

@@ -10,6 +10,7 @@ from typing import Any
 
 from calculators.core.calculator import Answer, Values, Verdict
 from calculators.core.decimals import ZERO, percentage, plain_number, rounded, yuan
+from calculators.core.words import comparable
 from calculators.declarations import bid as declared
 from calculators.policy.text import COMMA, Text, quoted
 
@@ -33,10 +34,11 @@ def check_standards(
         status, message = _hours(standard, services)
         path = f"{_GROUP}.hours[{index}]"
         answer.check("pack-hours", status, attributed.format(origin, message), path)
-    named = names_of_categories(values["lines"])
+    categories = category_keys(values["lines"])
+    named = names_of_categories(categories)
     for index, limit in enumerate(standards["limits"]):
         keys = limited_categories(limit["category"], named)
-        rows = [row for row in sheet if category_key(row) in keys]
+        rows = [row for row in sheet if category_key(row, categories) in keys]
         verdicts = _limits(limit, rows, total) if rows else _not_found(limit, sheet)
         path = f"{_GROUP}.limits[{index}]"
         for status, message in verdicts:
@@ -56,7 +58,17 @@ def _origin(standards: Values) -> Text:
     return Text("“{0}”（{1}）", "“{0}” ({1})").format(name, Text("，", ", ").join(details))
 
 
-def names_of_categories(lines: Sequence[Values]) -> dict[str, set[str]]:
+def category_keys(lines: Sequence[Values]) -> dict[str, str]:
+    """Return the key of each category of the user's, as typed: that of its first spelling."""
+    first: dict[str, str] = {}
+    key_of = declared.BY_CATEGORY.key_of
+    return {
+        word: first.setdefault(comparable(word), key_of(word))
+        for word in (line["category"] for line in lines)
+    }
+
+
+def names_of_categories(categories: Mapping[str, str]) -> dict[str, set[str]]:
     """Return the keys of the categories that each name stands for in a limit.
 
     Labour cost is recognised by its key and by its name in either language, and includes a
@@ -64,9 +76,8 @@ def names_of_categories(lines: Sequence[Values]) -> dict[str, set[str]]:
     """
     labour = (declared.LABOUR_KEY, declared.LABOUR.zh, declared.LABOUR.en)
     named = {name: {declared.LABOUR_KEY} for name in labour}
-    for line in lines:
-        name = _with_one_separator(line["category"])
-        named.setdefault(name, set()).add(declared.BY_CATEGORY.key_of(line["category"]))
+    for word, key in categories.items():
+        named.setdefault(_with_one_separator(word), set()).add(key)
     return named
 
 
@@ -84,15 +95,13 @@ def limited_categories(limited: str, named: Mapping[str, set[str]]) -> set[str]:
 
 
 def _with_one_separator(words: str) -> str:
-    return re.sub(" ?[,，、;；] ?", "、", words)
+    return re.sub(" ?[,，、;；] ?", "、", comparable(words))
 
 
-def category_key(row: dict[str, Any]) -> str:
+def category_key(row: dict[str, Any], categories: Mapping[str, str]) -> str:
     """Return the key of a row of the sheet in the totals by category."""
     category: Text = row["category"]
-    if category == declared.LABOUR:
-        return declared.LABOUR_KEY
-    return declared.BY_CATEGORY.key_of(category.zh)
+    return declared.LABOUR_KEY if category == declared.LABOUR else categories[category.zh]
 
 
 def _hours(standard: Values, services: list[Values]) -> Verdict:
@@ -120,7 +129,9 @@ def _hours(standard: Values, services: list[Values]) -> Verdict:
 
 def _not_found(limit: Values, sheet: list[dict[str, Any]]) -> Iterator[Verdict]:
     """Say for each amount of a limit that no line is of its category, and which there are."""
-    categories = list(dict.fromkeys(row["category"] for row in sheet))
+    categories = list(
+        {comparable(row["category"].zh): row["category"] for row in reversed(sheet)}.values()
+    )[::-1]
     there_are = COMMA.join(map(quoted, categories[:_MOST_NAMED]))
     if len(categories) > _MOST_NAMED:
         there_are += Text("等 {0} 类", " and {1} more").format(

@@ -1,12 +1,13 @@
 """The budget sheet: a row for each cost, totals by category, and the cost of each unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from calculators.core.decimals import rounded
 from calculators.core.units import NOTHING
 from calculators.declarations.bid import BY_CATEGORY, LABOUR, LABOUR_KEY, PERSON_MONTH
+from calculators.rules.standards_pack import category_keys
 from calculators.workbook import labour, workload
 from calculators.workbook.addresses import local_address
 from calculators.workbook.basis import line_basis, position_basis
@@ -30,6 +31,7 @@ class Budget:
     lines: TableRows | None
     categories: dict[str, int]
     total: int  # the row of the total under the lines
+    respelt: set[int] = field(default_factory=set)  # rows of categories typed in several ways
 
     @property
     def amounts(self) -> str:
@@ -40,6 +42,17 @@ class Budget:
     def by_rounding(self) -> str:
         """Return the formula of the most that rounding explains: half a fen for each line."""
         return f"INT(COUNT({self.amounts})/2)/100" if self.amounts else "0"
+
+    def is_of(self, row: int) -> str:
+        """Return the formula of whether each line is of the category in a row.
+
+        Where a category was typed in several ways, these stand in the row, a line each.
+        """
+        assert self.lines
+        category, name = self.lines.cells(CATEGORY), self.sheet.ref(row, CATEGORY)
+        if row not in self.respelt:
+            return f"EXACT({category},{name})"
+        return f"ISNUMBER(FIND(CHAR(10)&{category}&CHAR(10),CHAR(10)&{self.sheet.ref(row, BASIS)}&CHAR(10)))"
 
 
 def budget_sheet(book: Book, positions: Positions | None, services: Services | None) -> Budget:
@@ -182,11 +195,17 @@ def _categories(budget: Budget, row: int) -> int:
         sheet.text(row, column, book.phrase(key), "head")
     sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label), "head")
     total = result.exact["total"]
+    spellings: dict[str, list[str]] = {}
+    for word, key in category_keys((result.inputs or {})["lines"]).items():
+        spellings.setdefault(key, []).append(word)
     for key, value in sums.items():
         row += 1
         budget.categories[key] = row
         sheet.span(row, CATEGORY, ITEM, book.phrase(BY_CATEGORY.label_of(key)))
-        exact, highest, price = _of_category(budget, row, key)
+        if len(spellings.get(key, ())) > 1:
+            sheet.text(row, BASIS, "\n".join(spellings[key]))
+            budget.respelt.add(row)
+        exact, highest, price = _of_category(budget, row, key, spellings.get(key, []))
         known: Decimal = result.exact["totals_by_category"][key]
         sheet.formula(row, EXACT, exact, known, "exact")
         sheet.formula(row, HIGHEST, highest, price, "money")
@@ -199,7 +218,9 @@ def _categories(budget: Budget, row: int) -> int:
     return row + 1
 
 
-def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str, Decimal]:
+def _of_category(
+    budget: Budget, row: int, key: str, spellings: list[str]
+) -> tuple[str, str, Decimal]:
     """Return the formulas of a category's exact sum and of its highest price, and this price."""
     result = budget.sheet.book.result
     lines = (result.inputs or {})["lines"]
@@ -209,11 +230,11 @@ def _of_category(budget: Budget, row: int, key: str) -> tuple[str, str, Decimal]
         highest = f"MAX({budget.labour.cells(PRICE)})"
         return "labour_total_exact", highest, max(of_labour, default=Decimal(0))
     assert budget.lines  # every other category is a line's
-    category, price, quantity = map(budget.lines.cells, (CATEGORY, PRICE, QUANTITY))
-    same = f"EXACT({category},{local_address(row, CATEGORY)})"
+    price, quantity = map(budget.lines.cells, (PRICE, QUANTITY))
+    same = budget.is_of(row)
     highest = f"MAX(SUMPRODUCT(MAX({same}*{price})))"
     of_lines = zip(lines, prices[len(of_labour) :], strict=True)
-    known = max(one for line, one in of_lines if BY_CATEGORY.key_of(line["category"]) == key)
+    known = max(one for line, one in of_lines if line["category"] in spellings)
     return f"SUMPRODUCT({same}*{price}*{quantity})", highest, known
 
 

@@ -9,7 +9,7 @@ from calculators.core.calculator import Check
 from calculators.core.decimals import MOST_DECIMAL_PLACES, rounded
 from calculators.core.units import NOTHING
 from calculators.declarations.bid import LABOUR_KEY
-from calculators.rules.standards_pack import limited_categories, names_of_categories
+from calculators.rules.standards_pack import category_keys, limited_categories, names_of_categories
 from calculators.workbook import labour, workload
 from calculators.workbook.book import Book, Value
 from calculators.workbook.budget import (
@@ -202,7 +202,8 @@ def _limit_rows(layout: Layout, index: int, finding: int) -> Limits:
     limit, budget = layout.inputs[FUNDER_PROFILE]["limits"][index], layout.budget
     name = [one for one in _OF_LIMIT if one in limit][finding]
     most = layout.book.inputs[f"{path}.{name}"]
-    keys = limited_categories(limit["category"], names_of_categories(layout.inputs["lines"]))
+    named = names_of_categories(category_keys(layout.inputs["lines"]))
+    keys = limited_categories(limit["category"], named)
     column = HIGHEST if name == "unit_price_at_most" else EXACT
     rows = {key: row for key, row in budget.categories.items() if key in keys}
     cells = [budget.sheet.ref(row, column) for row in rows.values()]
@@ -215,11 +216,7 @@ def _limit_rows(layout: Layout, index: int, finding: int) -> Limits:
         )
     if budget.lines:
         category, price, quantity = map(budget.lines.cells, (CATEGORY, PRICE, QUANTITY))
-        of_lines = [
-            f"EXACT({category},{budget.sheet.ref(row, CATEGORY)})"
-            for key, row in rows.items()
-            if key != LABOUR_KEY
-        ]
+        of_lines = [budget.is_of(row) for key, row in rows.items() if key != LABOUR_KEY]
         if of_lines:
             is_any, same = True, "+".join(of_lines)
         else:  # a line whose category is changed to one of the limit's is counted then

@@ -147,6 +147,31 @@ def test_a_limit_finds_its_category_when_that_is_changed(
     assert found == [[one] * 3 for one in ("无法判断", "请注意", "无法判断", "请注意", "请注意", "无法判断")]  # fmt: skip
 
 
+def test_categories_that_look_alike_are_added_up_together(
+    tmp_path: Path, recalculated: Recalculated
+) -> None:
+    # 4,800 + 4,801 = 9,601 of one category, over 9,600; 2 + 3 of another
+    words = ("外聘费", "外聘费\u00ad", "人力(外包)", "⼈⼒（外包）")
+    prices = (4800, 4801, 2, 3)
+    limit = {"category": "外聘\u200b费", "total_at_most": 9600, "unit_price_at_most": 4800}
+    bid = {
+        "project": {"year": 2026},
+        "lines": [
+            {"category": word, "unit_price": price, "quantity": 1}
+            for word, price in zip(words, prices, strict=True)
+        ],
+        "funder_profile": {"limits": [limit]},
+    }
+    file = written(bid, tmp_path / "alike.xlsx")
+
+    [anew] = recalculated([file])
+
+    assert (differences(anew), formula_differences(file, anew)) == ([], [])
+    book = openpyxl.load_workbook(anew, data_only=True)
+    sums = [cell_at(book, hidden(book).figures[f"totals_by_category.{word}"].address).value for word in words[::2]]  # fmt: skip
+    assert sums == [9601, 5]
+
+
 def test_a_wrong_stored_value_comes_back_right(tmp_path: Path, recalculated: Recalculated) -> None:
     right = written(example(BID), tmp_path / "right.xlsx")
     wrong = edited(right, tmp_path / "wrong.xlsx", r"(</f><v>)[0-9.]+(</v>)", r"\g<1>1\g<2>")
