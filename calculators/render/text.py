@@ -9,7 +9,7 @@ from calculators.render.document import document, number_text
 from calculators.render.table import Table
 
 # A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = (*"=+-@＝＋－＠", "\t", "\r")
 
 
 def text(result: Result, lang: str) -> str:

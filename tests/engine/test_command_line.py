@@ -14,6 +14,7 @@ import pytest
 
 from calculators.policy import load_policy
 from calculators.registry import CALCULATORS
+from calculators.render.text import inert
 
 ROOT = Path(__file__).parents[2]
 WORKLOAD = '{"project_year": 2026, "services": [{"category": "case", "quantity": 40, "hours_per_unit": 20}]}'
@@ -136,6 +137,11 @@ def test_user_text_never_becomes_markup() -> None:
     assert "&lt;script&gt;" in page
     assert "<script" not in table
     assert "\\|x\\|" in table
+
+
+@pytest.mark.parametrize("start", [*"=+-@＝＋－＠", "\t", "\r"])
+def test_a_cell_that_begins_as_a_formula_is_made_inert(start: str) -> None:
+    assert inert(f"{start}1") == f"'{start}1"
 
 
 def test_user_text_never_becomes_a_formula() -> None:
