@@ -19,6 +19,8 @@ from calculators.workbook.formulas import shifted
 Attributes = dict[str, str]
 
 MOST_CELLS = 500_000
+_LONGEST_FORMULA = 8_192  # characters, as in a spreadsheet; ours have some 200
+_MOST_FORMULAS = 10_000_000  # characters of a sheet; a bid of 1,000 rows has a tenth
 _UNSAFE_PARTS = (
     "vbaproject", "macrosheets/", "dialogsheets/", "externallinks/", "embeddings/", "activex/",
     "ctrlprops/", "oleobject", "querytables/", "connections.xml", "customui",
@@ -29,7 +31,8 @@ _UNSAFE_FORMULA = re.compile(
     r"\|\s*'|[a-z0-9_.]\||\b(?:DDE|WEBSERVICE|CALL|REGISTER|REGISTER\.ID|RTD)\s*\(", re.IGNORECASE
 )
 _STRINGS = re.compile(r'"(?:[^"]|"")*"')
-_NUMBER = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?")
+# With ten decimals it has at most 119 digits, which is computed exactly.
+_NUMBER = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,30})?([eE](-[0-9]{1,2}|\+?[0-8]?[0-9]))?")
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -228,6 +231,7 @@ class _Cells:
     _shared: str = ""
     _words: dict[str, str] = field(default_factory=dict)
     _masters: dict[str, tuple[str, str]] = field(default_factory=dict)  # address and formula
+    _formulas: int = 0  # characters of all of them, each shared one in every cell
 
     def start(self, name: str, attributes: Attributes) -> None:
         self._within.append(name)
@@ -258,6 +262,14 @@ class _Cells:
 
     def _formula(self) -> str:
         formula = self._words.get("f", "")
+        shared = self._masters.get(self._shared, ("", ""))[1]
+        self._formulas += len(formula or shared)
+        if len(formula) > _LONGEST_FORMULA or self._formulas > _MOST_FORMULAS:
+            raise refused(
+                "too_long",
+                "工作簿里的公式过长，没有打开。",
+                "The workbook's formulas are too long. It was not opened.",
+            )
         if self._shared and formula:
             self._masters[self._shared] = (self._address, formula)
         elif self._shared in self._masters:

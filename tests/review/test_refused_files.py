@@ -54,6 +54,13 @@ def in_part(part: str, before: bytes, after: bytes) -> bytes:
     return repacked(other_workbook(), change)
 
 
+def shared_formula(length: int, cells: int) -> bytes:
+    """A formula that so many cells share: 10.4 million characters when each has it."""
+    first = f'<c r="A1"><f t="shared" si="0">{"1" * length}</f></c>'
+    more = (f'<c r="A{row}"><f t="shared" si="0"/></c>' for row in range(2, cells))
+    return (first + "".join(more)).encode()
+
+
 SHEET = "xl/worksheets/sheet1.xml"
 ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]>'
 UNSAFE, NO_WORKBOOK = "工作簿里有", "这不是能读取的工作簿"
@@ -83,6 +90,8 @@ UNSAFE, NO_WORKBOOK = "工作簿里有", "这不是能读取的工作簿"
         (in_part(SHEET, b"<worksheet", ENTITY + b"<worksheet"), "工作簿的 XML 里有实体声明"),
         (plus("docProps/a.xml", ENTITY + b"<a>&b;</a>"), "工作簿的 XML 里有实体声明"),
         (plus("docProps/a.xml", ENTITY.decode().encode("utf-16") + "<a/>".encode("utf-16-le")), "工作簿的 XML 里有实体声明"),
+        (in_part(SHEET, b"<v>1</v>", b"<f>" + b"12345678901234567890E999+" * 400 + b"1</f><v>1</v>"), "工作簿里的公式过长"),
+        (in_part(SHEET, b'<c r="A1" t="n"><v>1</v></c>', shared_formula(8_000, 1_300)), "工作簿里的公式过长"),
         (in_part(SHEET, b'r="A1"', b'r="A0x"'), NO_WORKBOOK),
         (in_part("xl/_rels/workbook.xml.rels", b"worksheets/sheet1.xml", b"../../../etc/passwd"), NO_WORKBOOK),
     ],

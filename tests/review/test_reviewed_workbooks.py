@@ -191,6 +191,13 @@ def test_an_input_that_cannot_be_is_refused_with_its_cell() -> None:
     )
 
 
+@pytest.mark.parametrize("number", ["12345678901234567890e99", "-1e90"])
+def test_an_input_of_more_digits_than_are_computed_is_refused(number: str) -> None:
+    [problem] = review_file(with_cell(exported(), "budget", "C9", f"<v>{number}</v>")).problems
+
+    assert (problem.path, problem.code) == ("inputs.lines[2].unit_price", "not_a_number")
+
+
 def test_what_rounding_leaves_is_called_by_its_name() -> None:
     """The result of three lines at 0.1665 states −0.01; no path of ours stands in the list."""
     lines = [{"category": "a", "unit_price": "0.333", "quantity": "0.5"}] * 3
