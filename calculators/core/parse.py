@@ -20,14 +20,11 @@ from calculators.core.fields import (
     YesNo,
 )
 from calculators.core.number_field import parse_number_field
-from calculators.core.problems import InvalidInputError, Problems, echo
+from calculators.core.problems import MOST_PROBLEMS, InvalidInputError, Problem, Problems, echo
 from calculators.core.typed_numbers import NumberToken
 from calculators.policy.text import COMMA, Text
 
 Values = dict[str, Any]
-
-# A longer list of problems helps nobody, and the limit keeps hostile input cheap.
-MOST_PROBLEMS = 500
 
 _YES = ("true", "yes", "y", "1", "是", "on")
 _NO = ("false", "no", "n", "0", "否", "off")
@@ -45,12 +42,9 @@ def parse(fields: Fields, raw: object) -> Values:
     problems = Problems()
     values = _parse_object(fields, raw, "", problems)
     if problems:
-        if len(problems) > MOST_PROBLEMS:
-            left = len(problems) - MOST_PROBLEMS
-            del problems[MOST_PROBLEMS:]
-            problems.add(
-                "", "too_many", "另有 {0} 处错误未列出。", "{0} more problems are not listed.", left
-            )
+        if problems.left:
+            words = Text("另有 {0} 处错误未列出。", "{0} more problems are not listed.")
+            problems.append(Problem("", "too_many", words.format(problems.left)))
         raise InvalidInputError(problems)
     return values
 
@@ -70,6 +64,7 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: Problems) ->
         field.name: _parse_field(field, raw.get(field.name), prefix + field.name, fields, problems)
         for field in fields
     }
+    known = COMMA.join(field.name for field in fields) if raw.keys() - names else ""
     for key in raw:
         if key not in names:
             problems.add(
@@ -78,7 +73,7 @@ def _parse_object(fields: Fields, raw: object, path: str, problems: Problems) ->
                 "没有“{0}”这一项。可用的有：{1}。",
                 "There is no field “{0}”. The fields are: {1}.",
                 echo(key),
-                COMMA.join(field.name for field in fields),
+                known,
             )
     _report_repeated(raw, prefix, problems)
     return values
@@ -195,8 +190,9 @@ def _means(raw: str, option: Option) -> bool:
 def _report_unknown_choice(
     field: Choice | MultipleChoice, raw: object, path: str, problems: Problems
 ) -> None:
+    listed = field.options if len(problems) < MOST_PROBLEMS else ()
     options = COMMA.join(
-        Text("{0}（{1}）", "{0}").format(option.value, option.label) for option in field.options
+        Text("{0}（{1}）", "{0}").format(option.value, option.label) for option in listed
     )
     problems.add(
         path,

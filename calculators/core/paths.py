@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from calculators.core.fields import MOST_ROWS, Field, Fields, Group, Rows
-from calculators.core.problems import InvalidInputError, Problem
+from calculators.core.problems import InvalidInputError, Problem, echo
 from calculators.policy.text import Text
 
 Part = tuple[str, int | None]  # a name, and the row number that follows it
@@ -142,8 +142,9 @@ def assemble(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     seen: set[str] = set()
     for path, value in pairs:
         if path in seen:
-            message = Text(f"“{path}”重复出现，只保留一个。", f"“{path}” is given twice. Keep one.")
-            raise InvalidInputError([Problem(path, "too_many", message)])
+            words = Text("“{0}”重复出现，只保留一个。", "“{0}” is given twice. Keep one.")
+            message = words.format(echo(path))
+            raise InvalidInputError([Problem(echo(path), "too_many", message)])
         seen.add(path)
         outer, key = match.groups() if (match := KEYED.fullmatch(path)) else (path, None)
         along = parts(outer)

@@ -1,5 +1,6 @@
 """What can be wrong with an input: a path, a code and words in both languages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,13 @@ CODES = (
     "too_many",
 )
 LONGEST_ECHO = 60
+# A longer list of problems helps nobody, and the limit keeps hostile input cheap.
+MOST_PROBLEMS = 500
+# Controls but tab and line break, halves of surrogate pairs, marks that turn the reading direction.
+_NOT_SHOWN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,15 @@ class Problem:
 
 
 class Problems(list[Problem]):
-    """What is wrong with an input, in the order in which it is found."""
+    """What is wrong with an input, in the order in which it is found; past a limit, counted."""
+
+    left = 0  # found after the limit was reached
 
     def add(self, path: str, code: str, zh: str, en: str, *parts: object) -> None:
         """Add a problem whose message has ``parts`` in the places of both templates."""
+        if len(self) >= MOST_PROBLEMS:
+            self.left += 1  # no message is written that nobody will read
+            return
         self.append(Problem(path, code, Text(zh, en).format(*parts)))
 
 
@@ -53,6 +66,7 @@ class InvalidInputError(ValueError):
 
 
 def echo(raw: object) -> str:
-    """Return what the user gave, short enough for a message."""
+    """Return what the user gave, short enough for a message, with nothing that disorders it."""
     text = str(raw)
-    return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+    shown = _NOT_SHOWN.sub("�", text[:LONGEST_ECHO])
+    return shown if len(text) <= LONGEST_ECHO else shown + "…"

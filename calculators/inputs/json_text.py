@@ -10,6 +10,7 @@ from calculators.policy.text import Text
 
 LARGEST_INPUT = 2_000_000  # bytes; a bid of 1,000 rows is a tenth of it
 DEEPEST = 8  # no calculator's input nests deeper
+MOST_VALUES = 200_000  # the result of a bid of 1,000 positions, services and lines has 60,000
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # its end may be missing
 _BRACKET = re.compile(r"[\[\]{}]")
 
@@ -53,7 +54,14 @@ def read_json(data: bytes | str, largest: int = LARGEST_INPUT) -> Any:
                 "输入不是 UTF-8 编码的文本，请另存为 UTF-8 后重试。",
                 "The input is not UTF-8 text. Save it as UTF-8 and try again.",
             ) from error
-    if depth(data) > DEEPEST:
+    outside = without_strings(data)
+    if outside.count(",") >= MOST_VALUES:
+        raise _refused(
+            "too_many",
+            f"输入超过 {MOST_VALUES // 10_000} 万项，请检查输入的结构。",
+            f"The input has more than {MOST_VALUES:,} values. Check its structure.",
+        )
+    if depth(outside) > DEEPEST:
         raise _refused(
             "too_many",
             f"括号嵌套超过 {DEEPEST} 层，请检查输入的结构。",
@@ -76,10 +84,14 @@ def read_json(data: bytes | str, largest: int = LARGEST_INPUT) -> Any:
         ) from error
 
 
-def depth(text: str) -> int:
-    """Return how deep brackets nest outside strings, without recursion."""
+def without_strings(text: str) -> str:
+    """Return a JSON text without its strings; the end of the last may be missing."""
     # Without an escape, every second quotation mark ends a string; that is found much faster.
-    outside = _STRING.sub("", text) if "\\" in text else "".join(text.split('"')[::2])
+    return _STRING.sub("", text) if "\\" in text else "".join(text.split('"')[::2])
+
+
+def depth(outside: str) -> int:
+    """Return how deep the brackets of a text without its strings nest, without recursion."""
     deepest = depth = 0
     for bracket in _BRACKET.findall(outside):
         if bracket in "[{":

@@ -1,6 +1,7 @@
 """Bad input: every problem at once, by path and code, and never a traceback."""
 
 import json
+from time import process_time
 from typing import Any
 
 import pytest
@@ -98,6 +99,27 @@ def test_a_list_of_problems_has_an_end() -> None:
 
     assert len(found) == 501
     assert found[-1] == " too_many"
+
+
+def test_problems_past_the_limit_are_counted_and_cost_nothing() -> None:
+    fields = ",".join(f'"{number:x}":1' for number in range(170_000))
+    started = process_time()
+    *_, last = compute(CALCULATORS["scope"], f"{{{fields}}}".encode()).problems
+
+    assert last.message.en == "169500 more problems are not listed."
+    assert process_time() - started < 4  # it took 7 seconds, of which this is a generous half
+
+
+def test_an_input_of_too_many_values_is_refused_unread() -> None:
+    assert problems(LABOUR, "[" + "1," * 200_000 + "1]") == [" too_many"]
+
+
+def test_what_disorders_a_message_is_not_in_it() -> None:
+    key = "a\u202eb\u2067c\x07d\u200fe\x9bf"
+    [problem] = compute(CALCULATORS["scope"], json.dumps({key: 1}).encode()).problems
+
+    assert problem.path == "a�b�c�d�e�f"
+    assert problem.message.zh.startswith("没有“a�b�c�d�e�f”这一项。")
 
 
 def test_a_year_that_is_not_registered_names_those_that_are() -> None:

@@ -62,6 +62,10 @@ def test_what_is_written_is_read_the_same_way() -> None:
         ("a = " + "[" * 2000, ["too_many"]),
         ("#" * 200_001, ["too_long"]),
         ("name = 1979-05-27\nlimits = 3", ["limits required"]),
+        ("name = " + "9" * 5000, ["required"]),
+        (".".join("a" * 90_000) + " = 1", ["too_many"]),
+        ('a = {"." = 1, ' + " . ".join(["'x'", '"y"'] * 5) + " = 2}", ["too_many"]),
+        ('name = "a.b.c.d.e.f.g.h.i.j" # a.b.c.d.e.f.g.h.i.j\nlimits = 3', ["limits required"]),
     ],
 )  # fmt: skip
 def test_every_problem_of_a_file_is_said_with_its_place(text: str, found: list[str]) -> None:
