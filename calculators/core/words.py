@@ -1,8 +1,10 @@
 """Words that look alike are alike."""
 
+from functools import lru_cache
 from unicodedata import category, normalize
 
 
+@lru_cache(maxsize=4096)  # the words of a thousand lines are held against each limit
 def comparable(words: str) -> str:
     """Return words as they are compared, never as they are shown.
 

@@ -6,6 +6,7 @@ None of them is in the text that could be read, so every message names their sou
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from calculators.core.calculator import Answer, Values, Verdict
@@ -94,6 +95,7 @@ def limited_categories(limited: str, named: Mapping[str, set[str]]) -> set[str]:
     return found.union(*(named.get(name, ()) for name in names.split("、")))
 
 
+@lru_cache(maxsize=4096)
 def _with_one_separator(words: str) -> str:
     return re.sub(" ?[,，、;；] ?", "、", comparable(words))
 
