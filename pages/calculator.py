@@ -32,12 +32,20 @@ _WORDS: dict[str, Text] = {
         " The example and how it is worked out can still be read.",
     ),
     "form": Text("填写", "Your figures"),
+    "handed": Text(
+        "已交给浏览器。没有反应（例如在微信里）时，请在浏览器中打开：复制链接，粘贴到浏览器的地址栏。",
+        "Handed to the browser. If nothing happens (as in WeChat), open it in a browser: copy the link"
+        " and paste it into the browser’s address bar.",
+    ),
+    "invented": Text("示例，为举例虚拟", "Invented example"),
     "json": Text("下载 JSON", "Download JSON"),
     "link": Text("复制链接", "Copy link"),
     "link_field": Text("链接", "Link"),
     "next": Text(
-        "填写的内容只在链接里（# 之后），本站收不到。",
-        "Your figures are in the link itself, after the #. We never receive them.",
+        "填写的内容只在链接里（# 之后），本站收不到。在微信里请复制链接再发送："
+        "用右上角“⋯”转发，对方可能只看到示例。",
+        "Your figures are in the link itself, after the #. We never receive them. In WeChat, copy the"
+        " link and send that: a page forwarded by ⋯ may show only the example.",
     ),
     "document": Text(
         "这是一个算好的示例。要用自己的数字测算，请允许本页运行 JavaScript。",
@@ -116,7 +124,7 @@ def calculator_block(lang: str, name: str, root: str) -> str:
             "data-state": "document",
         },
         status(_WORDS, _STATES, lang),
-        live_headline(parts.headline),
+        live_headline(parts.headline, _phrase("invented", lang)),
         tag(
             "div",
             {"class": "calc-ask"},
@@ -168,7 +176,7 @@ def _next(calculator: Calculator, lang: str, root: str) -> Html:
         data = {f"data-{key}": _phrase(word, lang) for key, word in attributes.items()}
         return button({"data-action": name, **data}, _phrase(name, lang))
 
-    help_line = {f"data-{key}": _phrase(key, lang) for key in ("done", "select", "wrong")}
+    help_line = {f"data-{key}": _phrase(key, lang) for key in ("done", "handed", "select", "wrong")}
     link_field = {"class": "calc-link", "aria-label": _phrase("link_field", lang)}
     return tag(
         "div",

@@ -38,9 +38,14 @@ def status(words: Mapping[str, Text], states: Iterable[str], lang: str) -> Html:
     )
 
 
-def live_headline(headline: Html) -> Html:
-    """Return the headline of a result, which a screen reader announces when it changes."""
+def live_headline(headline: Html, example: str | None = None) -> Html:
+    """Return the headline of a result, which a screen reader announces when it changes.
+
+    ``example`` is what stands beside the figure while it is an example's.
+    """
     live = {"class": "calc-headline", "aria-live": "polite", "aria-atomic": "true"}
+    if example:
+        live["data-example"] = example
     return tag("div", live, headline)
 
 

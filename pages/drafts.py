@@ -17,6 +17,11 @@ _IMPORT = Text("导入草稿", "Import drafts")
 _SAYS = {
     "delete": Text("删除", "Delete"),
     "deleted": Text("已删除", "Deleted"),
+    "exported": Text(
+        "已交给浏览器。没有反应（例如在微信里）时，请在浏览器中打开本页，再导出。",
+        "Handed to the browser. If nothing happens (as in WeChat), open this page in a browser to"
+        " export.",
+    ),
     "imported": Text("已导入", "Imported"),
     "refused": Text(
         "没有成功：名称超过 100 个字符，浏览器不允许保存，或文件不是本站导出的草稿。",

@@ -141,3 +141,28 @@ def test_switching_language_keeps_the_figures_after_a_jump_on_the_page(
     page.locator('a[hreflang="en"]').first.evaluate("link => link.click()")
     page.wait_for_url(re.compile(r"/en/calculators/labour-cost/#v1\."))
     expect(page.locator(MONTHS)).to_have_value("7.5")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "请在浏览器中打开"), ("en/", "open it in a browser")]
+)
+@pytest.mark.parametrize("action", ["csv", "print"])
+def test_what_a_web_view_swallows_is_not_said_to_be_done(
+    page: Page, site_url: str, action: str, prefix: str, words: str
+) -> None:
+    page.add_init_script("HTMLAnchorElement.prototype.click = window.print = () => {}")
+    page.goto(site_url + prefix + LABOUR)
+
+    expect(page.locator(".calc-next-status")).not_to_contain_text(words)
+    expect(page.locator(".calc-next-status")).to_contain_text("⋯")
+    page.locator(f'[data-action="{action}"]').click()
+    expect(page.locator(".calc-next-status")).to_contain_text(words, timeout=60_000)
+
+
+def test_the_example_is_marked_as_such_beside_its_figure(page: Page, site_url: str) -> None:
+    mark = "getComputedStyle(document.querySelector('.calc-headline'), '::after').content"
+    page.goto(site_url + LABOUR)
+    assert page.evaluate(mark) == '"示例，为举例虚拟"'
+
+    page.locator(MONTHS).fill("7.5")
+    assert page.evaluate(mark) == "none"

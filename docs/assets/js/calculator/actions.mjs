@@ -36,6 +36,7 @@ export function wireActions(page, form, { address, answer, answered, printed, re
     const data =
       kind === "xlsx" ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : text;
     download(data, fileName(form, title, kind), type);
+    status.textContent = status.dataset.handed;
   }
 
   // XlsxWriter is fetched, from this site, when someone asks for the first workbook.
@@ -80,6 +81,7 @@ export function wireActions(page, form, { address, answer, answered, printed, re
     json: () => exportFile("json", "application/json"),
     async print() {
       await printed.make();
+      status.textContent = status.dataset.handed;
       window.print();
     },
     // Until something else is typed, the same button brings the entries back.

@@ -6,6 +6,8 @@ import { showNotes } from "./notes.mjs";
 // The page arrives with the result of an example, which is hidden once the form holds something else.
 export function answerView(page, form) {
   const errors = page.querySelector(".calc-errors");
+  const marked = page.querySelector(".calc-headline"); // as an example
+  const { example } = marked.dataset;
   const regions = ["headline", "main", "detail"];
   const shown = {}; // the HTML that each region and the summary of errors were last given
   let answered = false; // a result of this form was shown
@@ -53,13 +55,16 @@ export function answerView(page, form) {
     },
     // Hide the example's result while the form's own is computed.
     hideExample() {
+      delete marked.dataset.example;
       if (answered) return;
       discarded = true;
       setStale("waiting");
     },
     // Python has failed: the example's result is all that there is to show.
     showExample() {
-      if (!answered) setStale("");
+      if (answered) return;
+      setStale("");
+      marked.dataset.example = example;
     },
   };
 }

@@ -93,7 +93,8 @@ export function wireDrafts(section, { calculator, lang, currentFragment }) {
         write([...read(), draft]);
         name.value = "";
       }, "saved"),
-    export: () => download(JSON.stringify(read(), null, 2), "drafts.json"),
+    export: () =>
+      attempt(() => download(JSON.stringify(read(), null, 2), "drafts.json"), "exported"),
     import: () => file.click(),
   };
   section.addEventListener("click", (event) => actions[event.target.dataset.draft]?.());
