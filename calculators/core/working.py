@@ -36,7 +36,11 @@ def quantity(number: Decimal, division: str = "") -> Operand:
 
 
 def step(
-    template: str, work: Callable[..., Decimal], *operands: Operand, places: int = OTHER_PLACES
+    template: str,
+    work: Callable[..., Decimal],
+    *operands: Operand,
+    places: int = OTHER_PLACES,
+    value: Decimal | None = None,
 ) -> str:
     """Write a step with its figures as printed if it comes to its value so, else in full.
 
@@ -45,8 +49,9 @@ def step(
         work: computes from the numbers of the operands what the step comes to.
         operands: what is put in.
         places: how many decimals the value is printed with; two for yuan.
+        value: what it comes to exactly, if the operands are quotients that ``work`` would blur.
     """
-    value = rounded(work(*(one.number for one in operands)), places)
+    value = rounded(work(*(one.number for one in operands)) if value is None else value, places)
     try:
         comes_to = work(*(rounded(one.number, one.places) for one in operands))
     except ArithmeticError:  # a divisor that is printed as nought

@@ -272,8 +272,8 @@ def _set_packages(
         return sum((r * number for r, number in zip(ratios, numbers, strict=True)), ZERO)
 
     template = written_sum([f"{ratio} × {{}}" for ratio in ratios])
-    package = amount(package_of(*(cost.number for cost in costs)))
-    substituted = step(template, package_of, *costs, places=2)
+    package = amount(_package_cost(values, yearly.number))
+    substituted = step(template, package_of, *costs, places=2, value=package.number)
     answer.set("package_cost", package.number, substituted)
 
     packages, budget, other = found.packages, values["budget"], answer.exact["other_total"]
@@ -286,6 +286,16 @@ def _set_packages(
     in_full = template.format(*(cost.in_full for cost in costs))
     line = f"⌈({room}) ÷ ({in_full})⌉ − 1"
     answer.set("packages", packages, line, formula=declared.PACKAGES_BELOW_HALF_A_FEN)
+
+
+def _package_cost(values: Values, yearly_cost: Decimal) -> Decimal:
+    """Return what a package costs, divided once: half a fen is the same in every order of services."""
+    hours: Decimal = sum((one["ratio"] * one["hours_per_unit"] for one in values["services"]), ZERO)
+    direct: Decimal = sum(
+        (one["ratio"] * (one["unit_cost"] or ZERO) for one in values["services"]), ZERO
+    )
+    scale: Decimal = values["annual_hours"] * (1 - values["indirect_share"])
+    return hours * yearly_cost / scale + direct
 
 
 def _unit_division(values: Values, service: Values, yearly: Operand) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from decimal import Decimal
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -101,6 +102,27 @@ def test_the_order_of_services_changes_no_whole_package(given: Any, random: Any)
 
     for name in ("packages", "package_cost", "other_total"):
         assert after.get(name) == before.get(name)
+
+
+def test_a_package_at_half_a_fen_costs_the_same_in_every_order() -> None:
+    """The sum of the fractions is 5,234.275 exactly, which prints as 5,234.28."""
+    services = [
+        {"category": "case", "hours_per_unit": hours, "ratio": ratio, "unit_cost": cost}
+        for hours, ratio, cost in [
+            ("0.01", 2, "0.000"), ("12.51", 36, "0.001"), ("80.00", 18, "52.237"),
+            ("0.55", 1, "0.000"), ("1.83", 13, "0.209"), ("15.81", 2, "22.348"),
+        ]
+    ]  # fmt: skip
+    given = {
+        "project_year": 2026, "budget": "0.00", "monthly_cost": "1.53", "annual_hours": 9,
+        "indirect_share": "0.065", "other_costs": [],
+    }  # fmt: skip
+
+    found = {
+        answer({**given, "services": list(one)})["package_cost"] for one in permutations(services)
+    }
+
+    assert found == {"5234.28"}
 
 
 @settings(max_examples=200)
