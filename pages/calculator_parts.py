@@ -67,19 +67,25 @@ def others(name: str, lang: str, root: str) -> Html:
 
 
 def basis(calculator: Calculator, lang: str, root: str) -> Html:
-    """Return what a calculator rests on: the way from its figures to the registers."""
+    """Return what a calculator rests on: the way from its figures to the registers.
+
+    A calculator that rests on nothing has no such section.
+    """
+    found = facts(
+        lang,
+        (_PROVISIONS, entry_links("provisions", calculator.provisions, lang, root)),
+        (_PARAMETERS, entry_links("parameters", calculator.parameters, lang, root)),
+        (_READINGS, entry_links("readings", calculator.readings, lang, root)),
+        (_TERMS, term_links(terms_of_calculator(calculator.name), lang, root)),
+        searched=False,
+    )
+    if "<dt>" not in found:
+        return Html("")
     return tag(
         "section",
         {"class": "calc-basis"},
         tag("h2", {"id": "basis"}, _BASIS.of(lang)),
-        facts(
-            lang,
-            (_PROVISIONS, entry_links("provisions", calculator.provisions, lang, root)),
-            (_PARAMETERS, entry_links("parameters", calculator.parameters, lang, root)),
-            (_READINGS, entry_links("readings", calculator.readings, lang, root)),
-            (_TERMS, term_links(terms_of_calculator(calculator.name), lang, root)),
-            searched=False,
-        ),
+        found,
     )
 
 

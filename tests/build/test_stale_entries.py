@@ -9,7 +9,7 @@ import pytest
 
 from calculators.policy.loader import read_policy, register_texts
 from scripts.stale_entries import main, missing_wages, outdated_entries, report, undated_entries
-from tests.support.registers import REGISTERS
+from tests.support.registers import DAY, REGISTERS, texts_read_on
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = REGISTERS
@@ -54,8 +54,10 @@ def test_the_month_comes_from_the_register() -> None:
 
 
 def test_after_a_year_the_wages_and_their_page_are_stale() -> None:
-    assert list(outdated_entries(POLICY, date(2027, 8, 21))) == []
-    assert list(outdated_entries(POLICY, date(2027, 8, 22))) == [
+    policy = read_policy(texts_read_on(DAY)).as_known_on(date.fromisoformat(DAY))
+
+    assert list(outdated_entries(policy, date(2027, 8, 21))) == []
+    assert list(outdated_entries(policy, date(2027, 8, 22))) == [
         "parameters.toml: average-wage 2018: verified on 2026-08-21",
         "parameters.toml: average-wage 2019: verified on 2026-08-21",
         "parameters.toml: average-wage 2020: verified on 2026-08-21",
@@ -69,9 +71,7 @@ def test_after_a_year_the_wages_and_their_page_are_stale() -> None:
 
 
 def test_the_anniversary_of_a_leap_day_is_the_first_of_march() -> None:
-    texts = register_texts()
-    texts["sources"] = texts["sources"].replace("2026-08-21", "2028-02-29")
-    policy = read_policy(texts)
+    policy = read_policy(texts_read_on("2028-02-29"))
 
     def sources(today: date) -> list[str]:
         return [line for line in outdated_entries(policy, today) if line.startswith("sources")]
@@ -81,7 +81,7 @@ def test_the_anniversary_of_a_leap_day_is_the_first_of_march() -> None:
 
 
 def test_a_register_with_every_day_recorded_is_not_mentioned() -> None:
-    texts = register_texts()
+    texts = texts_read_on("2026-08-21")
     texts["sources"] = (
         texts["sources"]
         .replace('\nkind = "', '\nread_on = "2026-08-21"\nkind = "')
@@ -95,13 +95,13 @@ def test_a_register_with_every_day_recorded_is_not_mentioned() -> None:
 
 def test_stale_entries_fail_nothing() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.stale_entries", "--today", "2027-08-22"],
+        [sys.executable, "-m", "scripts.stale_entries", "--today", "2040-01-01"],
         capture_output=True, cwd=ROOT, check=False, timeout=60, text=True,
     )  # fmt: skip
 
     assert done.returncode == 0
-    assert done.stdout.startswith("Stale on 2027-08-22: ")
-    assert "\n  sources.toml: wage-page: read on 2026-08-21\n" in done.stdout
+    assert done.stdout.startswith("Stale on 2040-01-01: ")
+    assert "\n  sources.toml: wage-page: read on " in done.stdout
     assert done.stderr == ""
 
 

@@ -1,13 +1,14 @@
 """The loader refuses a bad entry by file, id and field, and gives exact answers."""
 
 import json
+import re
 from decimal import Decimal
 
 import pytest
 
 from calculators.policy import PeriodError, RegisterError, load_policy
 from calculators.policy.loader import read_policy, register_texts
-from tests.support.registers import REGISTERS
+from tests.support.registers import REGISTERS, texts_read_on
 
 SOURCE = 'source = "announcement", quote = "不低于整个项目总投入工作量的20%"'
 TWENTY = f'{{ value = "0.20", {SOURCE}, confidence = "high" }}'
@@ -326,11 +327,11 @@ def test_the_policy_is_read_once() -> None:
 
 def test_the_version_is_the_newest_day_of_reading() -> None:
     texts = register_texts()
-    texts["parameters"] = texts["parameters"].replace(
-        'verified_on = "2026-08-21"', 'verified_on = "2030-02-03"', 1
+    texts["parameters"] = re.sub(
+        r'verified_on = "[^"]*"', 'verified_on = "2030-02-03"', texts["parameters"], count=1
     )
     assert read_policy(texts).version == "2030-02-03"
-    texts["sources"] = texts["sources"].replace("2026-08-21", "2031-04-05")
+    texts["sources"] = texts_read_on("2031-04-05")["sources"]
     assert read_policy(texts).version == "2031-04-05"
 
 
