@@ -9,10 +9,17 @@ import sys
 
 from scripts.setup.apt import require
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell is the same engine without the browser's own windows, which cost the tests time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 READER = "pdftotext"  # of what the browser prints to PDF
 # Without a Chinese font, layout tests would measure empty boxes.
-PACKAGES = ("chromium", "fonts-noto-cjk", "poppler-utils")
+PACKAGES = ("chromium-headless-shell", "fonts-noto-cjk", "poppler-utils")
 
 # No sandbox, because tests run as root in containers; no requests of the browser's own.
 ARGUMENTS = [
