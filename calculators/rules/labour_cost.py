@@ -170,7 +170,7 @@ def _position_message(
     band: WageBand, position: Values, index: int, proposed: Decimal, person_months: Decimal
 ) -> Text:
     subject = named(position["title"], Text("岗位 {0}", "Position {0}"), index)
-    _, message = band.verdict(subject, proposed, person_months)
+    message = band.message(subject, proposed, person_months)
     return message + band.rounding_note(proposed, person_months)
 
 

@@ -113,16 +113,19 @@ class WageBand:
 
     def verdict(self, subject: Text, proposed: Decimal, person_months: Decimal) -> Verdict:
         """Return status and message for a proposal; ``subject`` names what it pays for."""
-        standing, gap = self._compare(proposed, person_months)
-        message = Text(
+        message = self.message(subject, proposed, person_months)
+        return self.status(proposed, person_months), message
+
+    def message(self, subject: Text, proposed: Decimal, person_months: Decimal) -> Text:
+        """Return what a check says of a proposal; ``subject`` names what it pays for."""
+        return Text(
             "{0}拟定 {1}，为参照工资的 {2}，{3}。", "{0}: {1} is {2} of the reference wages, {3}."
         ).format(
             subject,
             yuan(proposed),
             percentage(self.ratio(proposed, person_months)),
-            self._in_words(standing, gap),
+            self.standing_in_words(proposed, person_months),
         )
-        return "pass" if standing == "within" else "warn", message
 
     def rounding_note(self, proposed: Decimal, person_months: Decimal) -> Text:
         """Return which monthly cost meets the end that is missed only because it was rounded.
